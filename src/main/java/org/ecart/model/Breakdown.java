@@ -1,0 +1,55 @@
+package org.ecart.model;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One table as the analyst defines it.
+ *
+ * @param span overrides the indicator's age span
+ * @param reference the group that gaps are measured against
+ * @param showUndetermined whether undetermined categories are shown; their number is printed either way
+ * @param totals whether each dimension also has its total
+ */
+public record Breakdown(
+        List<Period> periods,
+        Axis rows,
+        Axis columns,
+        Axis layers,
+        Condition filter,
+        String indicator,
+        Optional<Span> span,
+        Optional<Reference> reference,
+        Weight weight,
+        boolean showUndetermined,
+        boolean totals,
+        List<Measure> measures) {
+    /** A category of a dimension that others are compared with. */
+    public record Reference(String variable, String code) {}
+
+    /** Which weight counts. */
+    public sealed interface Weight {
+        /** The population extract's weight column, where it has one; else 1. */
+        record Default() implements Weight {}
+
+        /** Every person counts as 1. */
+        record None() implements Weight {}
+
+        record Of(String variable) implements Weight {}
+    }
+
+    public Breakdown {
+        periods = List.copyOf(periods);
+        measures = List.copyOf(new LinkedHashSet<>(measures));
+    }
+
+    /** All variables on the axes, rows first. */
+    public Set<String> variables() {
+        Set<String> all = new LinkedHashSet<>(rows.variables());
+        all.addAll(columns.variables());
+        all.addAll(layers.variables());
+        return all;
+    }
+}

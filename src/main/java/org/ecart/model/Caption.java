@@ -1,0 +1,28 @@
+package org.ecart.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words around a table or chart, in every language.
+ *
+ * @param number "T01", "C01"; empty for a table outside a study
+ * @param title tells the finding
+ * @param subtitle measure, population, period
+ * @param notes remarks, the span used, the number of undetermined, the protection in force
+ * @param definitions the definition of the indicator and of every derived variable with its rule set
+ * @param notice printed with every output, such as "SYNTHETIC DATA"
+ */
+public record Caption(
+        String number,
+        Labels title,
+        Labels subtitle,
+        List<Labels> notes,
+        List<Labels> definitions,
+        Labels source,
+        Optional<Labels> notice) {
+    public Caption {
+        notes = List.copyOf(notes);
+        definitions = List.copyOf(definitions);
+    }
+}

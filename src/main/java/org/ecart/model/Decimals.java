@@ -1,0 +1,28 @@
+package org.ecart.model;
+
+/**
+ * How many decimals released figures have.
+ *
+ * @param rate of rates, gaps and their limits, 0 to 6
+ * @param ratio of ratios, 0 to 6
+ * @param persons of weighted persons, 0 to 6
+ */
+public record Decimals(int rate, int ratio, int persons) {
+    public static final Decimals DEFAULT = new Decimals(1, 2, 0);
+
+    public Decimals {
+        for (int decimals : new int[] {rate, ratio, persons}) {
+            if (decimals < 0 || decimals > 6) {
+                throw new IllegalArgumentException("decimals lie between 0 and 6");
+            }
+        }
+    }
+
+    public int of(Measure measure) {
+        return switch (measure.unit()) {
+            case PERSONS -> measure == Measure.PERSONS ? 0 : persons;
+            case PERCENT, POINTS -> rate;
+            case RATIO -> ratio;
+        };
+    }
+}

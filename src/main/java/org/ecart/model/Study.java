@@ -1,0 +1,85 @@
+package org.ecart.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an analyst wants to know and how it leaves: plain text in the workspace, run again byte for byte.
+ *
+ * @param outputs the languages of the release
+ * @param ruleSets the chosen rule set of a derived variable, {@code set@edition}; else the newest that is shipped
+ * @param rules rule sets of the study's own
+ * @param indicators indicators of the study's own; they go before shipped ones of the same id
+ */
+public record Study(
+        String id,
+        Labels title,
+        List<Language> outputs,
+        Policy policy,
+        Decimals decimals,
+        Map<String, String> ruleSets,
+        List<Rules> rules,
+        List<Indicator> indicators,
+        List<Table> tables,
+        List<ChartSpec> charts) {
+    /**
+     * A numbered table.
+     *
+     * @param id "T01"; it names the files
+     */
+    public record Table(String id, Labels title, List<Labels> notes, Breakdown breakdown) {
+        public Table {
+            Identifiers.check(id);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    public Study {
+        Identifiers.check(id);
+        outputs = List.copyOf(outputs);
+        ruleSets = Map.copyOf(ruleSets);
+        rules = List.copyOf(rules);
+        indicators = List.copyOf(indicators);
+        tables = List.copyOf(tables);
+        charts = List.copyOf(charts);
+        if (outputs.isEmpty()) {
+            throw new IllegalArgumentException("a study needs an output language");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Table table : tables) {
+            if (!ids.add(table.id())) {
+                throw new IllegalArgumentException("'" + table.id() + "' is defined twice");
+            }
+        }
+        for (ChartSpec chart : charts) {
+            if (!ids.contains(chart.table())) {
+                throw new IllegalArgumentException("no table " + chart.table());
+            }
+            if (!ids.add(chart.id())) {
+                throw new IllegalArgumentException("'" + chart.id() + "' is defined twice");
+            }
+        }
+    }
+
+    /** A study with nothing of its own: what a single table outside a study is made under. */
+    public static Study bare() {
+        return new Study(
+                "single",
+                Labels.same("Ecart"),
+                List.of(Language.EN),
+                Policy.DEFAULT,
+                Decimals.DEFAULT,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    public Optional<Table> table(String table) {
+        return tables.stream().filter(t -> t.id().equals(table)).findFirst();
+    }
+}

@@ -1,0 +1,15 @@
+package org.ecart.protect;
+
+/** What happens to one published cell. The kind of suppression is never told outside the house. */
+public enum Protection {
+    /** it may be printed */
+    SAFE,
+    /** unsafe by itself */
+    PRIMARY,
+    /** safe by itself, left out so that a primary cell cannot be computed */
+    SECONDARY;
+
+    public boolean suppressed() {
+        return this != SAFE;
+    }
+}
