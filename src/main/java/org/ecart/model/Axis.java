@@ -18,7 +18,7 @@ public record Axis(List<List<String>> blocks) {
         blocks = blocks.stream().map(List::copyOf).toList();
         for (List<String> block : blocks) {
             if (block.isEmpty() || new LinkedHashSet<>(block).size() < block.size()) {
-                throw new IllegalArgumentException("a nesting names each variable once");
+                throw EcartException.usage("model.nesting");
             }
             block.forEach(Identifiers::check);
         }

@@ -17,7 +17,7 @@ public record Category(String code, Labels labels, boolean undetermined, boolean
 
     public Category {
         if (code.isEmpty()) {
-            throw new IllegalArgumentException("a category needs a code");
+            throw EcartException.usage("model.code.empty");
         }
     }
 

@@ -12,7 +12,7 @@ public record CodeList(String id, List<Category> categories) {
         Set<String> seen = new HashSet<>();
         for (Category category : categories) {
             if (!seen.add(category.code())) {
-                throw new IllegalArgumentException("code list " + id + " has the code " + category.code() + " twice");
+                throw EcartException.usage("model.twice", category.code());
             }
         }
     }

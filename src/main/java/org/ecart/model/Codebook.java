@@ -31,18 +31,18 @@ public record Codebook(
         Map<String, CodeList> lists = index(codeLists, CodeList::id);
         index(extracts, Extract::id);
         for (Variable variable : variables) {
-            variable.codeList().ifPresent(list -> require(lists.containsKey(list), "no code list " + list));
+            variable.codeList().ifPresent(list -> require(lists.containsKey(list), "model.no_code_list", list));
         }
         for (Extract extract : extracts) {
             index(extract.columns(), Extract.Column::variable);
             index(extract.columns(), Extract.Column::name);
             for (Extract.Column column : extract.columns()) {
-                require(byId.containsKey(column.variable()), "no variable " + column.variable());
+                require(byId.containsKey(column.variable()), "model.no_variable", column.variable());
             }
         }
         require(
                 extracts.stream().filter(Extract::population).count() == 1,
-                "exactly one extract must be the population");
+                "model.one_population");
     }
 
     public Optional<Variable> variable(String variable) {
@@ -86,13 +86,13 @@ public record Codebook(
 
     private static <T> Map<String, T> index(List<T> items, Function<T, String> key) {
         return items.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> {
-            throw new IllegalArgumentException("'" + key.apply(a) + "' is defined twice");
+            throw EcartException.usage("model.twice", key.apply(a));
         }, LinkedHashMap::new));
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, String otherwise, Object... arguments) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw EcartException.usage(otherwise, arguments);
         }
     }
 }

@@ -13,7 +13,7 @@ public record Decimals(int rate, int ratio, int persons) {
     public Decimals {
         for (int decimals : new int[] {rate, ratio, persons}) {
             if (decimals < 0 || decimals > 6) {
-                throw new IllegalArgumentException("decimals lie between 0 and 6");
+                throw EcartException.usage("model.decimals");
             }
         }
     }

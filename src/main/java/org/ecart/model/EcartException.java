@@ -32,7 +32,8 @@ public final class EcartException extends RuntimeException {
 
     /**
      * @param key the message key in {@code resources/messages}
-     * @param arguments what the message names: files, variables, counts; never a value of a person
+     * @param arguments what the message names: files, variables, counts, or a failure that explains this one; never a
+     *     value of a person
      */
     public EcartException(Fault fault, String key, Object... arguments) {
         super(key + " " + List.of(arguments));

@@ -14,7 +14,7 @@ public final class Identifiers {
 
     static void check(String id) {
         if (!valid(id)) {
-            throw new IllegalArgumentException("'" + id + "' is not an identifier");
+            throw EcartException.usage("model.identifier", id);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 public record Labels(Map<Language, String> texts) {
     public Labels {
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException("a label needs at least one language");
+            throw EcartException.usage("model.labels.empty");
         }
         texts = Map.copyOf(texts);
     }

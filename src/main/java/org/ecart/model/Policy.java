@@ -18,10 +18,10 @@ public record Policy(String id, int threshold, boolean groupDisclosure, Optional
     public Policy {
         boolean weaker = id.equals(NONE) || threshold < DEFAULT_THRESHOLD || !groupDisclosure;
         if (weaker && reason.filter(r -> !r.isBlank()).isEmpty()) {
-            throw new IllegalArgumentException("a policy weaker than the default needs a reason");
+            throw EcartException.usage("model.policy.reason");
         }
         if (threshold < 1 || threshold > 1000) {
-            throw new IllegalArgumentException("the threshold must lie between 1 and 1000");
+            throw EcartException.usage("model.policy.threshold");
         }
     }
 

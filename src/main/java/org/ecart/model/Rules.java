@@ -20,13 +20,13 @@ public record Rules(
         Set<String> codes = new TreeSet<>();
         for (Category category : categories) {
             if (!codes.add(category.code())) {
-                throw new IllegalArgumentException("category " + category.code() + " is defined twice");
+                throw EcartException.usage("model.twice", category.code());
             }
         }
         if (!(derivation instanceof Age)) {
             for (String code : derivation.outcomes()) {
                 if (!codes.contains(code)) {
-                    throw new IllegalArgumentException("no category " + code);
+                    throw EcartException.usage("model.no_category", code);
                 }
             }
         }
@@ -65,7 +65,7 @@ public record Rules(
             return groupings.stream()
                     .filter(g -> g.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no grouping " + id));
+                    .orElseThrow(() -> EcartException.usage("model.no_grouping", id));
         }
 
         @Override
@@ -117,7 +117,7 @@ public record Rules(
             for (Group group : groups) {
                 for (String member : group.members()) {
                     if (!members.add(member)) {
-                        throw new IllegalArgumentException("code " + member + " is in two groups");
+                        throw EcartException.usage("model.twice", member);
                     }
                 }
             }

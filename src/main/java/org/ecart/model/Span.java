@@ -7,7 +7,7 @@ public record Span(int from, int to) {
 
     public Span {
         if (from < 0 || to > 150 || from > to) {
-            throw new IllegalArgumentException("an age span runs from a lower to a higher age");
+            throw EcartException.usage("model.span");
         }
     }
 

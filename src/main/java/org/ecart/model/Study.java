@@ -46,20 +46,20 @@ public record Study(
         tables = List.copyOf(tables);
         charts = List.copyOf(charts);
         if (outputs.isEmpty()) {
-            throw new IllegalArgumentException("a study needs an output language");
+            throw EcartException.usage("model.study.outputs");
         }
         Set<String> ids = new HashSet<>();
         for (Table table : tables) {
             if (!ids.add(table.id())) {
-                throw new IllegalArgumentException("'" + table.id() + "' is defined twice");
+                throw EcartException.usage("model.twice", table.id());
             }
         }
         for (ChartSpec chart : charts) {
             if (!ids.contains(chart.table())) {
-                throw new IllegalArgumentException("no table " + chart.table());
+                throw EcartException.usage("model.no_table", chart.table());
             }
             if (!ids.add(chart.id())) {
-                throw new IllegalArgumentException("'" + chart.id() + "' is defined twice");
+                throw EcartException.usage("model.twice", chart.id());
             }
         }
     }

@@ -1,0 +1,111 @@
+package org.ecart.files;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.ecart.model.Axis;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Condition;
+import org.ecart.model.EcartException;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Span;
+
+/** Breakdowns inside a study; the public readers also serve the options of {@code ecart tabulate}. */
+public final class BreakdownJson {
+    private BreakdownJson() {}
+
+    static Breakdown read(Fields f) {
+        return new Breakdown(
+                f.required("periods").list(n -> n.parsed(BreakdownJson::period)),
+                f.required("rows").parsed(AxisText::parse),
+                f.optional("columns").map(n -> n.parsed(AxisText::parse)).orElse(Axis.EMPTY),
+                f.optional("layers").map(n -> n.parsed(AxisText::parse)).orElse(Axis.EMPTY),
+                f.optional("filter").map(n -> n.parsed(ConditionText::parse)).orElse(Condition.ALL),
+                f.required("indicator").text(),
+                f.optional("span").map(n -> n.parsed(BreakdownJson::span)),
+                f.optional("reference").map(n -> n.object(BreakdownJson::reference)),
+                f.optional("weight")
+                        .map(Node::text)
+                        .map(BreakdownJson::weight)
+                        .orElseGet(Breakdown.Weight.Default::new),
+                f.flag("undetermined", true),
+                f.flag("totals", false),
+                f.required("measures").list(n -> n.parsed(BreakdownJson::measure)));
+    }
+
+    static ObjectNode write(Breakdown breakdown) {
+        ObjectNode object = JsonText.object();
+        object.set("periods", JsonText.array(breakdown.periods(), (array, p) -> array.add(p.toString())));
+        object.put("rows", breakdown.rows().toString());
+        putUnlessEmpty(object, "columns", breakdown.columns());
+        putUnlessEmpty(object, "layers", breakdown.layers());
+        if (!(breakdown.filter() instanceof Condition.All)) {
+            object.put("filter", ConditionText.print(breakdown.filter()));
+        }
+        object.put("indicator", breakdown.indicator());
+        breakdown.span().ifPresent(span -> object.put("span", span.toString()));
+        breakdown
+                .reference()
+                .ifPresent(r -> object.putObject("reference")
+                        .put("variable", r.variable())
+                        .put("code", r.code()));
+        if (breakdown.weight() instanceof Breakdown.Weight.None) {
+            object.put("weight", "none");
+        } else if (breakdown.weight() instanceof Breakdown.Weight.Of of) {
+            object.put("weight", of.variable());
+        }
+        object.put("undetermined", breakdown.showUndetermined()).put("totals", breakdown.totals());
+        ArrayNode measures = JsonText.array(breakdown.measures(), (array, m) -> array.add(m.id()));
+        object.set("measures", measures);
+        return object;
+    }
+
+    /** Reads a list of periods, {@code 2013,2014}. */
+    public static List<Period> periods(List<String> texts) {
+        return texts.stream().map(BreakdownJson::period).toList();
+    }
+
+    /** Reads {@code 2014} or {@code 2014-12-31}. */
+    public static Period period(String text) {
+        return Period.parse(text).orElseThrow(() -> EcartException.usage("files.period", text));
+    }
+
+    /** Reads {@code 18-64}. */
+    public static Span span(String text) {
+        return IndicatorJson.span(text);
+    }
+
+    /** Reads the name of a measure, {@code gap}. */
+    public static Measure measure(String text) {
+        return Measure.named(text)
+                .orElseThrow(() -> EcartException.usage(
+                        "files.measure", text, String.join(", ", List.of(Measure.values()).stream()
+                                .map(Measure::id)
+                                .toList())));
+    }
+
+    /** Reads a weight: a variable, or {@code none}. */
+    public static Breakdown.Weight weight(String text) {
+        return text.equals("none") ? new Breakdown.Weight.None() : new Breakdown.Weight.Of(text);
+    }
+
+    /** Reads {@code origin=BE}. */
+    public static Breakdown.Reference reference(String text) {
+        int sign = text.indexOf('=');
+        if (sign < 1 || sign == text.length() - 1) {
+            throw EcartException.usage("files.reference", text);
+        }
+        return new Breakdown.Reference(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
+    }
+
+    private static Breakdown.Reference reference(Fields f) {
+        return new Breakdown.Reference(f.required("variable").text(), f.required("code").text());
+    }
+
+    private static void putUnlessEmpty(ObjectNode object, String key, Axis axis) {
+        if (!axis.blocks().isEmpty()) {
+            object.put(key, axis.toString());
+        }
+    }
+}

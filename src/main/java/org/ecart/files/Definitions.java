@@ -1,0 +1,138 @@
+package org.ecart.files;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
+import org.ecart.model.Indicator;
+import org.ecart.model.Mapping;
+import org.ecart.model.Policy;
+import org.ecart.model.Rules;
+import org.ecart.model.Study;
+
+/**
+ * Reads and writes definition files. Each says its format and version: {@code {"format": "ecart/study", "version": 1}}.
+ * All readers throw an {@link EcartException} of kind usage that names the place when something is wrong.
+ */
+public final class Definitions {
+    /** The version of every format written today; a higher one in a file is refused. */
+    static final int VERSION = 1;
+
+    private static final int LARGEST = 64 << 20;
+
+    private Definitions() {}
+
+    public static Codebook codebook(String text) {
+        return read(text, "codebook", CodebookJson::read);
+    }
+
+    public static Rules rules(String text) {
+        return read(text, "rules", RulesJson::read);
+    }
+
+    public static Policy policy(String text) {
+        return read(text, "policy", PolicyJson::read);
+    }
+
+    public static Study study(String text) {
+        return read(text, "study", StudyJson::read);
+    }
+
+    public static Mapping mapping(String text) {
+        return read(text, "mapping", MappingJson::read);
+    }
+
+    static List<Indicator> indicators(String text) {
+        return read(text, "indicators", IndicatorJson::readAll);
+    }
+
+    public static String text(Codebook codebook) {
+        return JsonText.print(CodebookJson.write(codebook));
+    }
+
+    public static String text(Rules rules) {
+        return JsonText.print(RulesJson.write(rules));
+    }
+
+    public static String text(Policy policy) {
+        return JsonText.print(PolicyJson.write(JsonText.file("policy"), policy));
+    }
+
+    public static String text(Study study) {
+        return JsonText.print(StudyJson.write(study));
+    }
+
+    public static String text(Mapping mapping) {
+        return JsonText.print(MappingJson.write(mapping));
+    }
+
+    /**
+     * Reads a file of any of the formats and says which it is.
+     *
+     * @return "codebook", "rules", "policy", "study", "mapping" or "indicators"
+     */
+    public static String validate(String text) {
+        String format = JsonText.parse(text).child("format").text();
+        switch (format) {
+            case "ecart/codebook" -> codebook(text);
+            case "ecart/rules" -> rules(text);
+            case "ecart/policy" -> policy(text);
+            case "ecart/study" -> study(text);
+            case "ecart/mapping" -> mapping(text);
+            case "ecart/indicators" -> indicators(text);
+            default -> throw EcartException.usage(
+                    "files.one_of",
+                    "$.format",
+                    format,
+                    "ecart/codebook, ecart/indicators, ecart/mapping, ecart/policy, ecart/rules, ecart/study");
+        }
+        return format.substring("ecart/".length());
+    }
+
+    /** Reads a definition file and gives every complaint the file's name. */
+    public static <T> T file(Path path, Function<String, T> reader) {
+        try {
+            return reader.apply(content(path));
+        } catch (EcartException complaint) {
+            throw complaint.key().equals("files.file") ? complaint : EcartException.usage("files.file", path.toString(), complaint);
+        }
+    }
+
+    private static String content(Path path) {
+        try {
+            if (!Files.exists(path)) {
+                throw EcartException.usage("files.no_file");
+            }
+            if (Files.isDirectory(path)) {
+                throw EcartException.usage("files.directory");
+            }
+            if (Files.size(path) > LARGEST) {
+                throw EcartException.usage("files.large");
+            }
+            return Files.readString(path);
+        } catch (CharacterCodingException notText) {
+            throw EcartException.usage("files.not_utf8");
+        } catch (IOException unreadable) {
+            throw EcartException.usage("files.unreadable");
+        }
+    }
+
+
+    private static <T> T read(String text, String format, Function<Fields, T> reader) {
+        return JsonText.parse(text).object(fields -> {
+            Node named = fields.required("format");
+            if (!named.text().equals("ecart/" + format)) {
+                throw EcartException.usage("files.one_of", named.path(), named.text(), "ecart/" + format);
+            }
+            int version = fields.required("version").integer();
+            if (version != VERSION) {
+                throw EcartException.usage("files.version", version, VERSION);
+            }
+            return reader.apply(fields);
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.ecart.files;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.ecart.model.EcartException;
+import org.ecart.model.Policy;
+
+/** Policies: {@code ecart/policy}, and the key policy of a study. */
+final class PolicyJson {
+    private PolicyJson() {}
+
+    /** In a study: an object, or the word "default". A bare "none" is refused: it needs its reason. */
+    static Policy inStudy(Node node) {
+        if (!node.json().isTextual()) {
+            return node.object(PolicyJson::read);
+        }
+        return switch (node.text()) {
+            case "default" -> Policy.DEFAULT;
+            case "none" -> throw EcartException.usage("files.policy.reason", node.path());
+            default -> throw EcartException.usage("files.one_of", node.path(), node.text(), "default, none");
+        };
+    }
+
+    static Policy read(Fields f) {
+        String id = f.required("id").text();
+        Optional<String> reason = f.optional("reason").map(Node::text);
+        if (id.equals("none")) {
+            return Policy.none(reason.orElse(""));
+        }
+        return new Policy(
+                id,
+                f.optional("threshold").map(Node::integer).orElse(Policy.DEFAULT_THRESHOLD),
+                f.flag("groupDisclosure", true),
+                reason);
+    }
+
+    static ObjectNode write(ObjectNode object, Policy policy) {
+        object.put("id", policy.id());
+        if (!policy.isNone()) {
+            object.put("threshold", policy.threshold()).put("groupDisclosure", policy.groupDisclosure());
+        }
+        policy.reason().ifPresent(reason -> object.put("reason", reason));
+        return object;
+    }
+}
