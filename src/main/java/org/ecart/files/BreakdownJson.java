@@ -45,11 +45,9 @@ public final class BreakdownJson {
         }
         object.put("indicator", breakdown.indicator());
         breakdown.span().ifPresent(span -> object.put("span", span.toString()));
-        breakdown
-                .reference()
-                .ifPresent(r -> object.putObject("reference")
-                        .put("variable", r.variable())
-                        .put("code", r.code()));
+        breakdown.reference().ifPresent(r -> object.putObject("reference")
+                .put("variable", r.variable())
+                .put("code", r.code()));
         if (breakdown.weight() instanceof Breakdown.Weight.None) {
             object.put("weight", "none");
         } else if (breakdown.weight() instanceof Breakdown.Weight.Of of) {
@@ -80,9 +78,13 @@ public final class BreakdownJson {
     public static Measure measure(String text) {
         return Measure.named(text)
                 .orElseThrow(() -> EcartException.usage(
-                        "files.measure", text, String.join(", ", List.of(Measure.values()).stream()
-                                .map(Measure::id)
-                                .toList())));
+                        "files.measure",
+                        text,
+                        String.join(
+                                ", ",
+                                List.of(Measure.values()).stream()
+                                        .map(Measure::id)
+                                        .toList())));
     }
 
     /** Reads a weight: a variable, or {@code none}. */
@@ -96,11 +98,13 @@ public final class BreakdownJson {
         if (sign < 1 || sign == text.length() - 1) {
             throw EcartException.usage("files.reference", text);
         }
-        return new Breakdown.Reference(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
+        return new Breakdown.Reference(
+                text.substring(0, sign).strip(), text.substring(sign + 1).strip());
     }
 
     private static Breakdown.Reference reference(Fields f) {
-        return new Breakdown.Reference(f.required("variable").text(), f.required("code").text());
+        return new Breakdown.Reference(
+                f.required("variable").text(), f.required("code").text());
     }
 
     private static void putUnlessEmpty(ObjectNode object, String key, Axis axis) {

@@ -53,7 +53,12 @@ public record Catalogue(List<Rules> rules, List<Indicator> indicators) {
                 .orElseThrow(() -> EcartException.usage(
                         "files.indicator",
                         id,
-                        String.join(", ", indicators.stream().map(Indicator::id).distinct().toList())));
+                        String.join(
+                                ", ",
+                                indicators.stream()
+                                        .map(Indicator::id)
+                                        .distinct()
+                                        .toList())));
     }
 
     /**

@@ -27,9 +27,7 @@ final class CodebookJson {
     }
 
     static ObjectNode write(Codebook codebook) {
-        ObjectNode file = JsonText.file("codebook")
-                .put("id", codebook.id())
-                .put("edition", codebook.edition());
+        ObjectNode file = JsonText.file("codebook").put("id", codebook.id()).put("edition", codebook.edition());
         file.set("labels", JsonText.labels(codebook.labels()));
         file.set("source", JsonText.labels(codebook.source()));
         codebook.notice().ifPresent(notice -> file.set("notice", JsonText.labels(notice)));

@@ -84,11 +84,12 @@ public final class Definitions {
             case "ecart/study" -> study(text);
             case "ecart/mapping" -> mapping(text);
             case "ecart/indicators" -> indicators(text);
-            default -> throw EcartException.usage(
-                    "files.one_of",
-                    "$.format",
-                    format,
-                    "ecart/codebook, ecart/indicators, ecart/mapping, ecart/policy, ecart/rules, ecart/study");
+            default ->
+                throw EcartException.usage(
+                        "files.one_of",
+                        "$.format",
+                        format,
+                        "ecart/codebook, ecart/indicators, ecart/mapping, ecart/policy, ecart/rules, ecart/study");
         }
         return format.substring("ecart/".length());
     }
@@ -98,7 +99,9 @@ public final class Definitions {
         try {
             return reader.apply(content(path));
         } catch (EcartException complaint) {
-            throw complaint.key().equals("files.file") ? complaint : EcartException.usage("files.file", path.toString(), complaint);
+            throw complaint.key().equals("files.file")
+                    ? complaint
+                    : EcartException.usage("files.file", path.toString(), complaint);
         }
     }
 
@@ -120,7 +123,6 @@ public final class Definitions {
             throw EcartException.usage("files.unreadable");
         }
     }
-
 
     private static <T> T read(String text, String format, Function<Fields, T> reader) {
         return JsonText.parse(text).object(fields -> {

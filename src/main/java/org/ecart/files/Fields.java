@@ -19,8 +19,8 @@ final class Fields {
 
     Node required(String name) {
         return optional(name)
-                .orElseThrow(() ->
-                        EcartException.usage("files.missing_key", object.child(name).path()));
+                .orElseThrow(() -> EcartException.usage(
+                        "files.missing_key", object.child(name).path()));
     }
 
     Optional<Node> optional(String name) {

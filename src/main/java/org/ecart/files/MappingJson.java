@@ -9,8 +9,7 @@ final class MappingJson {
     private MappingJson() {}
 
     static Mapping read(Fields f) {
-        return new Mapping(
-                f.required("extract").text(), f.required("columns").map(Node::text));
+        return new Mapping(f.required("extract").text(), f.required("columns").map(Node::text));
     }
 
     static ObjectNode write(Mapping mapping) {

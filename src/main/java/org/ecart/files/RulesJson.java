@@ -53,8 +53,9 @@ final class RulesJson {
                         f.required("of").text(),
                         n.list(b -> b.object(RulesJson::band)),
                         f.required("else").text())));
-        f.optional("age").ifPresent(n -> found.add(n.object(a -> new Rules.Age(
-                a.required("bornIn").text()))));
+        f.optional("age")
+                .ifPresent(n -> found.add(
+                        n.object(a -> new Rules.Age(a.required("bornIn").text()))));
         boolean firstMatch = found.size() == 1 && found.get(0) instanceof Rules.FirstMatch;
         boolean bands = found.size() == 1 && found.get(0) instanceof Rules.Bands;
         if (found.size() != 1
@@ -92,8 +93,7 @@ final class RulesJson {
     }
 
     private static Rules.Rule rule(Fields f) {
-        return new Rules.Rule(
-                f.required("id").text(), f.required("when").parsed(ConditionText::parse), outcome(f));
+        return new Rules.Rule(f.required("id").text(), f.required("when").parsed(ConditionText::parse), outcome(f));
     }
 
     private static Rules.Outcome outcome(Fields f) {

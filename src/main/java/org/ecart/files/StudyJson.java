@@ -41,7 +41,8 @@ final class StudyJson {
                 .put("persons", study.decimals().persons());
         ObjectNode ruleSets = file.putObject("ruleSets");
         new TreeMap<>(study.ruleSets()).forEach(ruleSets::put);
-        file.set("rules", JsonText.array(study.rules(), (array, r) -> array.add(RulesJson.write(JsonText.object(), r))));
+        file.set(
+                "rules", JsonText.array(study.rules(), (array, r) -> array.add(RulesJson.write(JsonText.object(), r))));
         file.set("indicators", JsonText.array(study.indicators(), (array, i) -> array.add(IndicatorJson.write(i))));
         file.set("tables", JsonText.array(study.tables(), (array, t) -> array.add(table(t))));
         file.set("charts", JsonText.array(study.charts(), (array, c) -> array.add(chart(c))));

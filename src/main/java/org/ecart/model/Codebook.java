@@ -40,9 +40,7 @@ public record Codebook(
                 require(byId.containsKey(column.variable()), "model.no_variable", column.variable());
             }
         }
-        require(
-                extracts.stream().filter(Extract::population).count() == 1,
-                "model.one_population");
+        require(extracts.stream().filter(Extract::population).count() == 1, "model.one_population");
     }
 
     public Optional<Variable> variable(String variable) {
@@ -63,9 +61,7 @@ public record Codebook(
         if (population().columnOf(variable).isPresent()) {
             return Optional.of(population());
         }
-        return extracts.stream()
-                .filter(e -> e.columnOf(variable).isPresent())
-                .findFirst();
+        return extracts.stream().filter(e -> e.columnOf(variable).isPresent()).findFirst();
     }
 
     /** The variable of an extract with {@code role}, if it has one. */
@@ -85,9 +81,14 @@ public record Codebook(
     }
 
     private static <T> Map<String, T> index(List<T> items, Function<T, String> key) {
-        return items.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> {
-            throw EcartException.usage("model.twice", key.apply(a));
-        }, LinkedHashMap::new));
+        return items.stream()
+                .collect(Collectors.toMap(
+                        key,
+                        Function.identity(),
+                        (a, b) -> {
+                            throw EcartException.usage("model.twice", key.apply(a));
+                        },
+                        LinkedHashMap::new));
     }
 
     private static void require(boolean holds, String otherwise, Object... arguments) {
