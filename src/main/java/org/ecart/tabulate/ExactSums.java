@@ -20,17 +20,17 @@ public final class ExactSums {
 
     /** Adds {@code value x times} to a cell. */
     public void add(int cell, long value, long times) {
-        add(cell, Math.multiplyHigh(value, times), value * times);
+        addWide(cell, Math.multiplyHigh(value, times), value * times);
     }
 
     /** Adds the sums of another part of the rows, of the same scale. */
     public void addAll(ExactSums other) {
         for (int cell = 0; cell < low.length; cell++) {
-            add(cell, other.high[cell], other.low[cell]);
+            addWide(cell, other.high[cell], other.low[cell]);
         }
     }
 
-    private void add(int cell, long highPart, long lowPart) {
+    private void addWide(int cell, long highPart, long lowPart) {
         long sum = low[cell] + lowPart;
         long carry = Long.compareUnsigned(sum, lowPart) < 0 ? 1 : 0;
         low[cell] = sum;

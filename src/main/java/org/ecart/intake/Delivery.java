@@ -1,0 +1,166 @@
+package org.ecart.intake;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.ecart.model.EcartException;
+
+/**
+ * A delivered file, read once from front to back: its header, then its rows. Delimited UTF-8 text with or without mark,
+ * by comma, semicolon, tab or pipe.
+ */
+public final class Delivery implements AutoCloseable {
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path path;
+    private final MessageDigest digest;
+    private final InputStream bytes;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final List<String> header;
+
+    /** One row. @param line the line of the file it starts on, from 1 */
+    record Row(long line, List<String> fields) {}
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws EcartException usage when there is no such file; data when it is empty or its header cannot be read
+     */
+    public Delivery(Path path) {
+        this.path = path;
+        this.digest = sha256();
+        char delimiter = delimiter(path);
+        try {
+            bytes = new BufferedInputStream(new DigestInputStream(Files.newInputStream(path), digest), 1 << 16);
+            parser = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(delimiter)
+                    .get()
+                    .parse(withoutMark(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))));
+            records = parser.iterator();
+            if (!hasNext()) {
+                throw EcartException.data("intake.empty", path);
+            }
+            header = List.copyOf(next().fields());
+        } catch (IOException unreadable) {
+            throw EcartException.data("intake.unreadable", path);
+        }
+        long distinct = header.stream().distinct().count();
+        if (distinct < header.size()) {
+            throw EcartException.data("intake.header.twice", path);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The names of the columns. */
+    public List<String> header() {
+        return header;
+    }
+
+    boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException | IllegalStateException broken) {
+            // Commons CSV tells a quote that never ends only as an I/O failure.
+            throw EcartException.data("intake.quote", path, parser.getCurrentLineNumber() + 1);
+        }
+    }
+
+    Row next() {
+        long line = parser.getCurrentLineNumber() + 1;
+        CSVRecord record = records.next();
+        List<String> fields = new ArrayList<>(record.size());
+        record.forEach(fields::add);
+        return new Row(line, fields);
+    }
+
+    /** The SHA-256 of the bytes, once all rows are read. */
+    String hash() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException notClosed) {
+            throw new UncheckedIOException(notClosed);
+        }
+    }
+
+    /** The delimiter that occurs most often in the first line, outside quotes. */
+    private static char delimiter(Path path) {
+        if (!Files.exists(path)) {
+            throw EcartException.usage("intake.no_file", path);
+        }
+        if (Files.isDirectory(path)) {
+            throw EcartException.usage("intake.directory", path);
+        }
+        String line = firstLine(path);
+        char best = DELIMITERS[0];
+        for (char candidate : DELIMITERS) {
+            if (occurrences(line, candidate) > occurrences(line, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static String firstLine(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            String head = new String(in.readNBytes(1 << 16), StandardCharsets.UTF_8);
+            return head.lines().findFirst().orElse("");
+        } catch (IOException unreadable) {
+            throw EcartException.data("intake.unreadable", path);
+        }
+    }
+
+    private static int occurrences(String line, char sign) {
+        int count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            count += c == sign && !quoted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Reader withoutMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ecart.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
+import org.ecart.model.Extract;
+import org.ecart.model.Mapping;
+import org.ecart.model.Variable;
+
+/**
+ * Which extract a file is, and which variable each of its columns holds.
+ *
+ * @param variables for each column of the file its variable, none where the codebook has none
+ * @param unmatched columns of the file that hold no variable; they are not loaded
+ * @param absent variables of the extract that the file does not bring; they stay "not available"
+ */
+public record FileMatch(
+        Extract extract, List<Optional<Variable>> variables, List<String> unmatched, List<String> absent) {
+    public FileMatch {
+        variables = List.copyOf(variables);
+        unmatched = List.copyOf(unmatched);
+        absent = List.copyOf(absent);
+    }
+
+    /**
+     * Finds the one extract that a header fits. It fits when the person, weight and count columns are there, the
+     * period column unless {@code periodGiven}, and at least one other; an extract all of whose columns are there goes
+     * before those that lack some.
+     *
+     * @param as the extract it must be, if said
+     * @throws EcartException data, naming what each extract lacks, when not exactly one fits
+     */
+    public static FileMatch of(
+            Codebook codebook,
+            List<String> header,
+            Optional<Mapping> mapping,
+            Optional<String> as,
+            boolean periodGiven) {
+        Optional<String> wanted = as.or(() -> mapping.map(Mapping::extract));
+        List<Extract> extracts = wanted.map(id -> List.of(codebook.extract(id)
+                        .orElseThrow(() -> EcartException.usage("intake.no_extract", id, ids(codebook.extracts())))))
+                .orElse(codebook.extracts());
+        Map<Extract, String> lacks = new LinkedHashMap<>();
+        List<FileMatch> fitting = new ArrayList<>();
+        for (Extract extract : extracts) {
+            FileMatch match = match(codebook, extract, header, mapping);
+            Set<String> missing = missing(codebook, match, periodGiven);
+            if (missing.isEmpty()) {
+                fitting.add(match);
+            } else {
+                lacks.put(extract, String.join(", ", missing));
+            }
+        }
+        List<FileMatch> complete =
+                fitting.stream().filter(m -> m.absent().isEmpty()).toList();
+        List<FileMatch> best = complete.isEmpty() ? fitting : complete;
+        if (best.isEmpty()) {
+            throw EcartException.data("intake.no_match", described(lacks));
+        }
+        if (best.size() > 1) {
+            throw EcartException.data(
+                    "intake.several_match",
+                    ids(best.stream().map(FileMatch::extract).toList()));
+        }
+        return best.get(0);
+    }
+
+    private static FileMatch match(Codebook codebook, Extract extract, List<String> header, Optional<Mapping> mapping) {
+        List<Optional<Variable>> variables = new ArrayList<>();
+        List<String> unmatched = new ArrayList<>();
+        Set<String> absent = new TreeSet<>();
+        extract.columns().forEach(c -> absent.add(c.variable()));
+        for (String name : header) {
+            Optional<Variable> variable = variableOf(extract, name, mapping)
+                    .flatMap(codebook::variable)
+                    .filter(v -> absent.remove(v.id()));
+            variables.add(variable);
+            if (variable.isEmpty()) {
+                unmatched.add(name);
+            }
+        }
+        return new FileMatch(extract, variables, unmatched, List.copyOf(absent));
+    }
+
+    private static Optional<String> variableOf(Extract extract, String name, Optional<Mapping> mapping) {
+        return mapping.map(m -> m.columns().get(name)).or(() -> extract.columns().stream()
+                .filter(c -> c.named(name))
+                .map(Extract.Column::variable)
+                .findFirst());
+    }
+
+    /** The columns without which the file cannot be this extract. */
+    private static Set<String> missing(Codebook codebook, FileMatch match, boolean periodGiven) {
+        Set<String> missing = new TreeSet<>();
+        boolean anything = false;
+        for (Extract.Column column : match.extract().columns()) {
+            Variable variable = codebook.variable(column.variable()).orElseThrow();
+            boolean there = !match.absent().contains(variable.id());
+            boolean required =
+                    switch (variable.role()) {
+                        case PERSON, WEIGHT, COUNT -> true;
+                        case PERIOD -> match.extract().dated() && !periodGiven;
+                        case DIMENSION, AMOUNT -> false;
+                    };
+            if (required && !there) {
+                missing.add(column.name());
+            }
+            anything |= there && !required;
+        }
+        if (!anything && missing.isEmpty()) {
+            match.extract().columns().forEach(c -> missing.add(c.name()));
+        }
+        return missing;
+    }
+
+    private static String described(Map<Extract, String> lacks) {
+        List<String> lines = new ArrayList<>();
+        lacks.forEach((extract, missing) -> lines.add(extract.id() + ": " + missing));
+        return String.join("; ", lines);
+    }
+
+    private static String ids(List<Extract> extracts) {
+        return String.join(", ", extracts.stream().map(Extract::id).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package org.ecart.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What happened to one file: read = loaded + rejected. It never holds a value of a person.
+ *
+ * @param hash SHA-256 of the file, in hexadecimal
+ * @param read data rows in the file
+ * @param rejects every row that was refused
+ * @param unmatched columns of the file that were not loaded
+ * @param absent variables of the extract that the file did not bring
+ * @param unmapped for each variable the rows with a code that is in no code list; they are loaded
+ */
+public record IntakeReport(
+        String file,
+        String hash,
+        String extract,
+        long read,
+        List<Reject> rejects,
+        List<String> unmatched,
+        List<String> absent,
+        Map<String, Map<String, Long>> unmapped) {
+    /** Why a row was refused. */
+    public enum Reason {
+        FIELDS,
+        DATE,
+        NUMBER,
+        KEY_MISSING,
+        KEY_DUPLICATE,
+        KEY_LONG,
+        PERIOD
+    }
+
+    /**
+     * A refused row.
+     *
+     * @param line line of the file, from 1
+     * @param column the column at fault; empty where it is the whole row
+     */
+    public record Reject(long line, String column, Reason reason) {}
+
+    public IntakeReport {
+        rejects = List.copyOf(rejects);
+        unmatched = List.copyOf(unmatched);
+        absent = List.copyOf(absent);
+        unmapped = Map.copyOf(unmapped);
+    }
+
+    public long rejected() {
+        return rejects.size();
+    }
+
+    public long loaded() {
+        return read - rejected();
+    }
+
+    /** Refused rows by reason, in the order of {@link Reason}. */
+    public Map<Reason, Long> byReason() {
+        Map<Reason, Long> counts = new TreeMap<>();
+        rejects.forEach(r -> counts.merge(r.reason(), 1L, Long::sum));
+        return counts;
+    }
+}
