@@ -1,0 +1,108 @@
+package org.ecart.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ecart.model.EcartException;
+
+/**
+ * One connection to the workspace's database, with the few ways in which the store talks to it. Arguments of statements
+ * may be optional; an empty one is SQL's null.
+ */
+final class Database implements AutoCloseable {
+    /** H2's code for a file that another process holds. */
+    private static final int ALREADY_OPEN = 90020;
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the database of a folder, making it where {@code create}.
+     *
+     * @throws EcartException data, when another process holds it or the file is damaged
+     */
+    static Database open(Path folder, boolean create) {
+        String file = folder.resolve(Workspace.NAME).toAbsolutePath().toString().replace(";", "\\;");
+        String url = "jdbc:h2:file:" + file + ";IFEXISTS=" + (create ? "FALSE" : "TRUE")
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE";
+        try {
+            Connection connection = DriverManager.getConnection(url, "ecart", "");
+            connection.setAutoCommit(false);
+            return new Database(connection);
+        } catch (SQLException refused) {
+            String key = refused.getErrorCode() == ALREADY_OPEN ? "store.locked" : "store.damaged";
+            throw EcartException.data(key, folder);
+        }
+    }
+
+    /** Reads one row of a result. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the workspace's database failed", failure);
+        }
+    }
+
+    void update(String sql, Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the workspace's database failed", failure);
+        }
+    }
+
+    /** Makes everything since the last commit permanent. */
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the workspace's database failed", failure);
+        }
+    }
+
+    void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the workspace's database failed", failure);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            statement.setObject(i + 1, argument instanceof Optional<?> optional ? optional.orElse(null) : argument);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the workspace's database failed", failure);
+        }
+    }
+}

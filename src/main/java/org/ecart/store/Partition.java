@@ -1,0 +1,26 @@
+package org.ecart.store;
+
+import java.util.Optional;
+import org.ecart.model.Period;
+
+/**
+ * One published version of an extract at a date.
+ *
+ * @param period none for an extract that is valid for all dates
+ * @param keyed whether its rows have persons; without them it cannot be linked
+ * @param hash SHA-256 of the file it came from
+ * @param importedAt UTC, to the second
+ */
+public record Partition(
+        int id,
+        String extract,
+        Optional<Period> period,
+        int version,
+        int rows,
+        boolean keyed,
+        String file,
+        String hash,
+        long read,
+        long rejected,
+        String importedAt,
+        String importedBy) {}

@@ -1,0 +1,58 @@
+package org.ecart.store;
+
+import java.util.List;
+import org.ecart.model.EcartException;
+
+/** The tables of a workspace, as steps: a newer program brings an older workspace up to date one step after another. */
+final class Schema {
+    /** Each step brings the schema from its place in the list to the next version. */
+    private static final List<List<String>> STEPS = List.of(List.of("""
+            create table setting (name varchar(40) primary key, content clob not null)""", """
+            create table partition (
+              id int generated always as identity primary key,
+              extract_id varchar(200) not null, period varchar(10), version int not null,
+              row_count int not null, keyed boolean not null, published boolean not null,
+              file varchar(1000) not null, hash char(64) not null, read_rows bigint not null,
+              rejected_rows bigint not null, imported_at varchar(20) not null, imported_by varchar(200) not null)""", """
+            create table segment (
+              partition_id int not null, variable varchar(200) not null, chunk int not null,
+              scale int, content varbinary(1000000) not null, primary key (partition_id, variable, chunk))""", """
+            create table dictionary (
+              variable varchar(200) not null, place int not null, code varchar(1000000) not null,
+              primary key (variable, place))""", """
+            create table person (chunk int primary key, content varbinary(1000000) not null)""", """
+            create table alignment (
+              population_id int not null, partition_id int not null, chunk int not null,
+              content varbinary(1000000) not null, primary key (population_id, partition_id, chunk))"""));
+
+    private static final String VERSION = "schema";
+
+    private Schema() {}
+
+    /** Makes or updates the tables; a workspace of a newer program is refused. */
+    static void ensure(Database database) {
+        int version = version(database);
+        if (version > STEPS.size()) {
+            throw EcartException.data("store.newer");
+        }
+        for (int step = version; step < STEPS.size(); step++) {
+            STEPS.get(step).forEach(database::update);
+            database.update("merge into setting key (name) values (?, ?)", VERSION, Integer.toString(step + 1));
+            database.commit();
+        }
+    }
+
+    private static int version(Database database) {
+        boolean fresh = database.query(
+                        "select 1 from information_schema.tables where table_name = 'SETTING'", row -> row.getInt(1))
+                .isEmpty();
+        return fresh
+                ? 0
+                : database
+                        .query("select content from setting where name = ?", row -> row.getString(1), VERSION)
+                        .stream()
+                        .findFirst()
+                        .map(Integer::parseInt)
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,182 @@
+package org.ecart.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ecart.files.Definitions;
+import org.ecart.frame.Frame;
+import org.ecart.frame.FrameSource;
+import org.ecart.intake.GrowingDictionary;
+import org.ecart.intake.Intake;
+import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
+import org.ecart.model.Mapping;
+import org.ecart.model.Period;
+import org.ecart.model.Progress;
+
+/**
+ * An open workspace. One process at a time may have it open; within the process its methods may be called from any
+ * thread.
+ */
+public final class Workspace implements FrameSource, AutoCloseable {
+    /** The name of the database in the folder. */
+    static final String NAME = "ecart";
+
+    private static final String FILE = NAME + ".mv.db";
+
+    private final Path folder;
+    private final boolean fresh;
+    private final Database database;
+    private final Partitions partitions;
+    private final Segments segments;
+    private final Alignments alignments;
+    private Optional<Columns> columns = Optional.empty();
+
+    private Workspace(Path folder, boolean fresh) {
+        this.folder = folder;
+        this.fresh = fresh;
+        this.database = Database.open(folder, fresh);
+        Schema.ensure(database);
+        this.partitions = new Partitions(database);
+        this.segments = new Segments(database);
+        this.alignments = new Alignments(database, segments);
+        partitions.removeOrphans();
+    }
+
+    /** Whether a folder holds a workspace. */
+    public static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /**
+     * Opens a workspace.
+     *
+     * @throws EcartException usage, when the folder is no workspace; data, when another process has it open
+     */
+    public static Workspace open(Path folder) {
+        if (!exists(folder)) {
+            throw EcartException.usage("store.no_workspace", folder);
+        }
+        return new Workspace(folder, false);
+    }
+
+    /**
+     * Opens a workspace or makes one in a folder that is not there yet or empty.
+     *
+     * @throws EcartException usage, when the folder holds something else
+     */
+    public static Workspace openOrCreate(Path folder) {
+        if (exists(folder)) {
+            return new Workspace(folder, false);
+        }
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw EcartException.usage("store.foreign_folder", folder);
+                }
+            }
+        } catch (IOException notAFolder) {
+            throw EcartException.usage("store.no_folder", folder);
+        }
+        return new Workspace(folder, true);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** What the extracts mean; none before the first import. */
+    public Optional<Codebook> codebook() {
+        return database.query("select content from setting where name = 'codebook'", row -> row.getString(1)).stream()
+                .findFirst()
+                .map(Definitions::codebook);
+    }
+
+    /** The published partitions by extract and date. */
+    public synchronized List<Partition> partitions() {
+        return partitions.published();
+    }
+
+    /** What to read into the workspace, and for the log who does it. */
+    public record Import(
+            Path file,
+            Codebook codebook,
+            Optional<Mapping> mapping,
+            Optional<String> as,
+            Optional<Period> period,
+            String importedBy,
+            String importedAt) {}
+
+    /**
+     * Takes a file in: all of it that passes the checks, or nothing.
+     *
+     * @throws EcartException when the file, the codebook or a date that is already there forbids it
+     */
+    public synchronized Intake.Result take(Import request, Progress progress) {
+        CodebookChange.check(codebook(), request.codebook());
+        PersonIndex persons = PersonIndex.load(database);
+        Map<String, GrowingDictionary> dictionaries = dictionaries(request.codebook());
+        Intake.Result result = Intake.read(
+                new Intake.Request(
+                        request.file(), request.codebook(), request.mapping(), request.as(), request.period()),
+                persons,
+                dictionaries,
+                progress);
+        columns = Optional.empty();
+        try {
+            new Publication(database, partitions, segments, alignments)
+                    .publish(request, result, persons, dictionaries, progress);
+        } catch (RuntimeException failed) {
+            database.rollback();
+            partitions.removeOrphans();
+            throw failed;
+        }
+        return result;
+    }
+
+    private Map<String, GrowingDictionary> dictionaries(Codebook codebook) {
+        Map<String, GrowingDictionary> all = new HashMap<>();
+        codebook.variables().forEach(v -> all.put(v.id(), new GrowingDictionary(segments.dictionary(v.id()))));
+        return all;
+    }
+
+    @Override
+    public synchronized Frame frame(Period period, Set<String> variables) {
+        if (columns.isEmpty()) {
+            columns = Optional.of(new Columns(requireCodebook(), partitions, segments, alignments));
+        }
+        return columns.get().frame(period, variables);
+    }
+
+    /** The codebook of a workspace that holds extracts. */
+    public Codebook requireCodebook() {
+        return codebook().orElseThrow(() -> EcartException.data("store.nothing_imported", folder));
+    }
+
+    @Override
+    public synchronized void close() {
+        database.close();
+    }
+
+    /** Closes a workspace that was made only now and takes it away again; any other is only closed. */
+    public synchronized void discardIfFresh() {
+        boolean empty = fresh && partitions.published().isEmpty();
+        close();
+        if (empty) {
+            try {
+                Files.deleteIfExists(folder.resolve(FILE));
+                Files.deleteIfExists(folder);
+            } catch (IOException stillThere) {
+                throw new UncheckedIOException(stillThere);
+            }
+        }
+    }
+}
