@@ -1,0 +1,102 @@
+package org.ecart.stats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ecart.model.Axis;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Category;
+import org.ecart.model.Condition;
+import org.ecart.model.Indicator;
+import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Labels;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Query;
+import org.ecart.model.Rules;
+import org.ecart.model.TableShape.Dimension;
+
+/**
+ * A breakdown with everything that its words stand for: rules, categories, weight and who is counted.
+ *
+ * @param derivations the rules of every derived variable in use, inputs before what reads them
+ * @param dimensions the variables on the axes with their known categories
+ * @param universe filter, age span and left-out categories together
+ * @param weight the weight variable; none = every person weighs 1
+ * @param reference what gaps are measured against, where the table has gaps
+ * @param measures what is printed
+ */
+public record TablePlan(
+        Breakdown breakdown,
+        Indicator indicator,
+        List<Rules> derivations,
+        List<Dimension> dimensions,
+        Condition universe,
+        Optional<String> weight,
+        Optional<Breakdown.Reference> reference,
+        List<Measure> measures) {
+    /** The dimension of every query that tells which part of the indicator a person is in. */
+    static final String PART = "indicator.part";
+
+    public TablePlan {
+        derivations = List.copyOf(derivations);
+        dimensions = List.copyOf(dimensions);
+        measures = List.copyOf(measures);
+    }
+
+    Dimension dimension(String variable) {
+        return dimensions.stream()
+                .filter(d -> d.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every combination of a block of rows, of columns and of layers: one query each. */
+    List<List<String>> crossings() {
+        List<List<String>> all = new ArrayList<>();
+        for (List<String> row : blocks(breakdown.rows())) {
+            for (List<String> column : blocks(breakdown.columns())) {
+                for (List<String> layer : blocks(breakdown.layers())) {
+                    Set<String> crossing = new LinkedHashSet<>(row);
+                    crossing.addAll(column);
+                    crossing.addAll(layer);
+                    all.add(List.copyOf(crossing));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<List<String>> blocks(Axis axis) {
+        return axis.blocks().isEmpty() ? List.of(List.of()) : axis.blocks();
+    }
+
+    /** The question behind one crossing at one date; the part of the indicator is its last dimension. */
+    Query query(Period period, List<String> crossing) {
+        List<Rules> rules = new ArrayList<>(derivations);
+        rules.add(part(indicator.statistic()));
+        List<String> variables = new ArrayList<>(crossing);
+        variables.add(PART);
+        return new Query(new Query.Source(period, weight), rules, variables, universe);
+    }
+
+    /** An indicator as one more derived variable: in the numerator, in the rest, or outside the denominator. */
+    private static Rules part(Statistic statistic) {
+        List<Category> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            parts.add(Category.of(part.name(), Labels.same(part.name())));
+        }
+        List<Rules.Rule> rules = new ArrayList<>();
+        if (statistic instanceof Statistic.Rate rate) {
+            rules.add(new Rules.Rule(
+                    "outside", new Condition.Not(rate.denominator()), new Rules.Code(Part.OUTSIDE.name())));
+            rules.add(new Rules.Rule("numerator", rate.numerator(), new Rules.Code(Part.NUMERATOR.name())));
+        } else {
+            rules.add(new Rules.Rule("numerator", Condition.ALL, new Rules.Code(Part.NUMERATOR.name())));
+        }
+        Rules.Derivation derivation = new Rules.FirstMatch(rules, List.of(), Part.REST.name());
+        return new Rules(PART, "indicator", "1", Labels.same(PART), parts, derivation);
+    }
+}

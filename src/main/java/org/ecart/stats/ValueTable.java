@@ -1,0 +1,66 @@
+package org.ecart.stats;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.TableShape;
+import org.ecart.model.Value;
+
+/**
+ * A table with every figure, not yet protected.
+ *
+ * @param values for each measure one value a cell, numbered as the shape says
+ * @param cells the printed cells and their margins with their counts
+ * @param sums which cells add up to which, by place in {@code cells}
+ * @param references for each printed cell the place in the shape of the cell it is compared with, -1 = none
+ * @param divided how the indicator divides the persons of a cell
+ * @param unavailable by date the variables that were not delivered for it
+ */
+public record ValueTable(
+        TableShape shape,
+        Map<Measure, List<Value>> values,
+        List<Cell> cells,
+        List<Sum> sums,
+        List<Integer> references,
+        Optional<Breakdown.Reference> reference,
+        Divided divided,
+        Map<Period, Set<String>> unavailable) {
+    /**
+     * A cell or margin.
+     *
+     * @param place its number in the shape, -1 for a margin that is not printed
+     */
+    public record Cell(Counts counts, int place) {}
+
+    /** One margin and the cells that add up to it. */
+    public record Sum(int total, List<Integer> addends) {
+        public Sum {
+            addends = List.copyOf(addends);
+        }
+    }
+
+    /** What a reader of the table can tell apart among the persons of a cell. */
+    public enum Divided {
+        /** nothing: a plain count */
+        PERSONS,
+        /** numerator and rest */
+        BINARY,
+        /** numerator, rest, and those outside the denominator */
+        BINARY_AND_OUTSIDE
+    }
+
+    public ValueTable {
+        EnumMap<Measure, List<Value>> copy = new EnumMap<>(Measure.class);
+        values.forEach((measure, list) -> copy.put(measure, List.copyOf(list)));
+        values = copy;
+        cells = List.copyOf(cells);
+        sums = List.copyOf(sums);
+        references = List.copyOf(references);
+        unavailable = Map.copyOf(unavailable);
+    }
+}
