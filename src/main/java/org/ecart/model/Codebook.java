@@ -63,9 +63,7 @@ public record Codebook(
         if (population().columnOf(variable).isPresent()) {
             return Optional.of(population());
         }
-        return extracts.stream()
-                .filter(e -> e.columnOf(variable).isPresent())
-                .findFirst();
+        return extracts.stream().filter(e -> e.columnOf(variable).isPresent()).findFirst();
     }
 
     /** The variable of an extract with {@code role}, if it has one. */
@@ -85,9 +83,14 @@ public record Codebook(
     }
 
     private static <T> Map<String, T> index(List<T> items, Function<T, String> key) {
-        return items.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> {
-            throw new IllegalArgumentException("'" + key.apply(a) + "' is defined twice");
-        }, LinkedHashMap::new));
+        return items.stream()
+                .collect(Collectors.toMap(
+                        key,
+                        Function.identity(),
+                        (a, b) -> {
+                            throw new IllegalArgumentException("'" + key.apply(a) + "' is defined twice");
+                        },
+                        LinkedHashMap::new));
     }
 
     private static void require(boolean holds, String otherwise) {

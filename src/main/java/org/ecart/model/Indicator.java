@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param span the ages it is defined for; none = everyone
  */
-public record Indicator(
-        String id, Labels labels, Labels definition, Statistic statistic, Optional<Span> span) {
+public record Indicator(String id, Labels labels, Labels definition, Statistic statistic, Optional<Span> span) {
     public Indicator {
         Identifiers.check(id);
     }

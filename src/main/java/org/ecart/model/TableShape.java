@@ -49,7 +49,10 @@ public record TableShape(List<Period> periods, Side rows, Side columns, Side lay
     public record Address(int period, int row, int column, int layer) {}
 
     public int size() {
-        return periods.size() * rows.entries().size() * columns.entries().size() * layers.entries().size();
+        return periods.size()
+                * rows.entries().size()
+                * columns.entries().size()
+                * layers.entries().size();
     }
 
     public int index(Address a) {

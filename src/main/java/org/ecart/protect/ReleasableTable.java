@@ -57,7 +57,8 @@ public final class ReleasableTable {
 
     /** The exact value, not yet rounded to {@link #decimals}; {@code cell} as numbered by {@link TableShape#index}. */
     public Value value(Measure measure, int cell) {
-        return Objects.requireNonNull(values.get(measure), "not a measure of this table").get(cell);
+        return Objects.requireNonNull(values.get(measure), "not a measure of this table")
+                .get(cell);
     }
 
     /** The category that gaps are measured against, where the table has gaps. */
