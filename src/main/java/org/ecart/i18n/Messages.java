@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ecart.model.EcartException;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 
@@ -48,6 +49,11 @@ public final class Messages {
         return fill(pattern(language, key), language, key, arguments);
     }
 
+    /** What an expected failure says. */
+    public String text(Language language, EcartException failure) {
+        return text(language, failure.key(), failure.arguments().toArray());
+    }
+
     /** The keys of one language, sorted. */
     Set<String> keys(Language language) {
         return new TreeSet<>(texts.getOrDefault(language, Map.of()).keySet());
@@ -61,7 +67,7 @@ public final class Messages {
         return pattern;
     }
 
-    private static String fill(String pattern, Language language, String key, Object... arguments) {
+    private String fill(String pattern, Language language, String key, Object... arguments) {
         StringBuilder text = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < pattern.length(); i++) {
@@ -85,8 +91,7 @@ public final class Messages {
         return text.toString();
     }
 
-    private static String argument(
-            String pattern, int from, int to, Language language, String key, Object... arguments) {
+    private String argument(String pattern, int from, int to, Language language, String key, Object... arguments) {
         String number = to < 0 ? "" : pattern.substring(from, to);
         boolean digits =
                 !number.isEmpty() && number.length() < 3 && number.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -94,6 +99,9 @@ public final class Messages {
             throw new IllegalStateException("message '" + key + "': no argument {" + number + "}");
         }
         Object argument = arguments[Integer.parseInt(number)];
+        if (argument instanceof EcartException failure) {
+            return text(language, failure);
+        }
         return argument instanceof Labels labels ? labels.in(language) : argument.toString();
     }
 

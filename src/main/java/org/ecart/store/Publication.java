@@ -1,5 +1,6 @@
 package org.ecart.store;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,17 +12,22 @@ import org.ecart.frame.CodeSegment;
 import org.ecart.intake.GrowingDictionary;
 import org.ecart.intake.Intake;
 import org.ecart.intake.PartitionDraft;
+import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
 
-/** Writes drafts in small commits and makes them visible with one last one. */
+/** One import under way: drafts are written in small commits and become visible together with one last one. */
 final class Publication {
+    /** A draft that is written and not yet visible. */
+    private record Written(int id, Extract extract, Optional<Period> period, boolean keyed) {}
+
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
+    private final List<Written> written = new ArrayList<>();
 
     Publication(Database database, Partitions partitions, Segments segments, Alignments alignments) {
         this.database = database;
@@ -30,56 +36,56 @@ final class Publication {
         this.alignments = alignments;
     }
 
-    void publish(
-            Workspace.Import request,
-            Intake.Result result,
-            PersonIndex persons,
-            Map<String, GrowingDictionary> dictionaries,
-            Progress progress) {
-        Extract extract = result.match().extract();
-        refuseWhatIsThere(extract, result.partitions());
+    /** Writes the rows of one file. */
+    void write(Workspace.Import request, Path file, Intake.Result result, Progress progress) {
         progress.report("store.write", -1);
+        Extract extract = result.match().extract();
+        if (result.partitions().stream().allMatch(d -> d.rows() == 0)) {
+            throw EcartException.data("store.no_rows", file);
+        }
+        for (PartitionDraft draft : result.partitions()) {
+            refuseWhatIsThere(extract, draft.period());
+            written.add(write(request, file, result, draft));
+        }
+    }
+
+    /** Makes everything written visible; until the last commit nothing of it is. */
+    void publish(
+            Codebook codebook, PersonIndex persons, Map<String, GrowingDictionary> dictionaries, Progress progress) {
         // New persons and codes are harmless before the last commit: nothing refers to them yet, and they stay valid.
         persons.store(database);
         dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
         database.commit();
-        List<Integer> ids = new ArrayList<>();
-        for (PartitionDraft draft : result.partitions()) {
-            ids.add(write(request, result, draft));
-        }
         progress.report("store.align", -1);
-        for (int i = 0; i < ids.size(); i++) {
-            align(request, extract, result.partitions().get(i), ids.get(i));
+        for (int i = 0; i < written.size(); i++) {
+            align(codebook, written.get(i), written.subList(0, i));
         }
-        partitions.publish(ids);
-        database.update("merge into setting key (name) values ('codebook', ?)", Definitions.text(request.codebook()));
+        partitions.publish(written.stream().map(Written::id).toList());
+        database.update("merge into setting key (name) values ('codebook', ?)", Definitions.text(codebook));
         database.commit();
     }
 
-    private void refuseWhatIsThere(Extract extract, List<PartitionDraft> drafts) {
-        if (drafts.stream().allMatch(d -> d.rows() == 0)) {
-            throw EcartException.data("store.no_rows", extract.id());
-        }
-        for (PartitionDraft draft : drafts) {
-            if (partitions.find(extract.id(), draft.period()).isPresent()) {
-                throw EcartException.data(
-                        "store.already",
-                        extract.id(),
-                        draft.period().map(Period::toString).orElse("-"));
-            }
+    private void refuseWhatIsThere(Extract extract, Optional<Period> period) {
+        boolean there = partitions.find(extract.id(), period).isPresent()
+                || written.stream()
+                        .anyMatch(w -> w.extract().equals(extract) && w.period().equals(period));
+        if (there) {
+            throw EcartException.data(
+                    "store.already", extract.id(), period.map(Period::toString).orElse("-"));
         }
     }
 
-    private int write(Workspace.Import request, Intake.Result result, PartitionDraft draft) {
+    private Written write(Workspace.Import request, Path file, Intake.Result result, PartitionDraft draft) {
         boolean keyed = draft.persons().length > 0;
+        Extract extract = result.match().extract();
         int id = partitions.add(new Partition(
                 0,
-                result.match().extract().id(),
+                extract.id(),
                 draft.period(),
                 1,
                 draft.rows(),
                 keyed,
-                String.valueOf(request.file().getFileName()),
+                String.valueOf(file.getFileName()),
                 result.report().hash(),
                 result.report().read(),
                 result.report().rejected(),
@@ -90,7 +96,7 @@ final class Publication {
         }
         draft.codes().forEach((variable, column) -> segments.write(id, variable, column));
         draft.amounts().forEach((variable, column) -> segments.write(id, variable, column));
-        return id;
+        return new Written(id, extract, draft.period(), keyed);
     }
 
     private static List<CodeSegment> chunks(int[] persons) {
@@ -102,21 +108,22 @@ final class Publication {
         return chunks;
     }
 
-    /** Aligns the new partition with those it is linked to: others to a population, or itself to each population. */
-    private void align(Workspace.Import request, Extract extract, PartitionDraft draft, int id) {
-        if (draft.persons().length == 0) {
-            return;
+    /** Aligns a new partition with those it is linked to: others to a population, or itself to each population. */
+    private void align(Codebook codebook, Written draft, List<Written> before) {
+        List<Written> others = new ArrayList<>(before);
+        for (Partition partition : partitions.published()) {
+            codebook.extract(partition.extract())
+                    .ifPresent(e -> others.add(new Written(partition.id(), e, partition.period(), partition.keyed())));
         }
-        for (Partition other : partitions.published()) {
-            Optional<Extract> otherExtract = request.codebook().extract(other.extract());
+        for (Written other : others) {
             boolean meet = other.period().isEmpty()
                     || draft.period().isEmpty()
                     || other.period().equals(draft.period());
-            if (otherExtract.isPresent() && other.keyed() && meet) {
-                if (extract.population() && !otherExtract.get().population()) {
-                    alignments.make(id, other.id());
-                } else if (!extract.population() && otherExtract.get().population()) {
-                    alignments.make(other.id(), id);
+            if (meet && draft.keyed() && other.keyed()) {
+                if (draft.extract().population() && !other.extract().population()) {
+                    alignments.make(draft.id(), other.id());
+                } else if (!draft.extract().population() && other.extract().population()) {
+                    alignments.make(other.id(), draft.id());
                 }
             }
         }

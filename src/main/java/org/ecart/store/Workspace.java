@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
 import org.ecart.intake.GrowingDictionary;
 import org.ecart.intake.Intake;
+import org.ecart.intake.IntakeReport;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Mapping;
@@ -105,41 +107,54 @@ public final class Workspace implements FrameSource, AutoCloseable {
         return partitions.published();
     }
 
-    /** What to read into the workspace, and for the log who does it. */
+    /**
+     * What to read into the workspace, and for the log who does it.
+     *
+     * @param as the extract that the files must be; none = found by their columns
+     * @param period the date of all rows, for files without a date column
+     * @param importedAt UTC, to the second
+     */
     public record Import(
-            Path file,
+            List<Path> files,
             Codebook codebook,
             Optional<Mapping> mapping,
             Optional<String> as,
             Optional<Period> period,
             String importedBy,
-            String importedAt) {}
+            String importedAt) {
+        public Import {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
-     * Takes a file in: all of it that passes the checks, or nothing.
+     * Takes files in: of all of them what passes the checks, or nothing.
      *
-     * @throws EcartException when the file, the codebook or a date that is already there forbids it
+     * @return one report a file
+     * @throws EcartException when a file, the codebook or a date that is already there forbids it
      */
-    public synchronized Intake.Result take(Import request, Progress progress) {
+    public synchronized List<IntakeReport> take(Import request, Progress progress) {
         CodebookChange.check(codebook(), request.codebook());
         PersonIndex persons = PersonIndex.load(database);
         Map<String, GrowingDictionary> dictionaries = dictionaries(request.codebook());
-        Intake.Result result = Intake.read(
-                new Intake.Request(
-                        request.file(), request.codebook(), request.mapping(), request.as(), request.period()),
-                persons,
-                dictionaries,
-                progress);
-        columns = Optional.empty();
+        Publication publication = new Publication(database, partitions, segments, alignments);
+        List<IntakeReport> reports = new ArrayList<>();
         try {
-            new Publication(database, partitions, segments, alignments)
-                    .publish(request, result, persons, dictionaries, progress);
+            for (Path file : request.files()) {
+                Intake.Request reading =
+                        new Intake.Request(file, request.codebook(), request.mapping(), request.as(), request.period());
+                Intake.Result result = Intake.read(reading, persons, dictionaries, progress);
+                publication.write(request, file, result, progress);
+                reports.add(result.report());
+            }
+            publication.publish(request.codebook(), persons, dictionaries, progress);
         } catch (RuntimeException failed) {
             database.rollback();
             partitions.removeOrphans();
             throw failed;
         }
-        return result;
+        columns = Optional.empty();
+        return reports;
     }
 
     private Map<String, GrowingDictionary> dictionaries(Codebook codebook) {

@@ -1,0 +1,15 @@
+package org.ecart.protect;
+
+import java.util.List;
+
+/**
+ * The outcome of protecting a table.
+ *
+ * @param releasable what may leave
+ * @param marks for the analyst's screen only: what happened to each cell, numbered as the shape says
+ */
+public record ProtectedTable(ReleasableTable releasable, List<Protection> marks) {
+    public ProtectedTable {
+        marks = List.copyOf(marks);
+    }
+}

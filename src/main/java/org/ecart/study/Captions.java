@@ -1,0 +1,129 @@
+package org.ecart.study;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ecart.files.ConditionText;
+import org.ecart.i18n.Messages;
+import org.ecart.i18n.Numbers;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Caption;
+import org.ecart.model.Codebook;
+import org.ecart.model.Condition;
+import org.ecart.model.Labels;
+import org.ecart.model.Language;
+import org.ecart.model.Period;
+import org.ecart.model.Policy;
+import org.ecart.model.Rules;
+import org.ecart.model.Span;
+import org.ecart.model.Study;
+import org.ecart.stats.TablePlan;
+
+/** The words around a table, in every language. */
+final class Captions {
+    private final Messages messages;
+    private final Codebook codebook;
+
+    Captions(Messages messages, Codebook codebook) {
+        this.messages = messages;
+        this.codebook = codebook;
+    }
+
+    /**
+     * The caption of a table.
+     *
+     * @param numbered the table's place in a study; none for a single table
+     * @param leftOut by date the persons left out as undetermined; none where none are left out
+     */
+    Caption caption(
+            Optional<Study.Table> numbered, TablePlan plan, Policy policy, Map<Period, Long> leftOut, Planner planner) {
+        List<Labels> notes = new ArrayList<>(numbered.map(Study.Table::notes).orElse(List.of()));
+        notes.add(span(plan));
+        if (!(plan.breakdown().filter() instanceof Condition.All)) {
+            notes.add(inAll(l -> text(
+                    l, "study.note.filter", ConditionText.print(plan.breakdown().filter()))));
+        }
+        plan.weight().ifPresent(w -> notes.add(inAll(l -> text(l, "study.note.weight", w))));
+        leftOut.forEach((period, persons) -> notes.add(leftOut(period, persons, policy)));
+        return new Caption(
+                numbered.map(Study.Table::id).orElse(""),
+                numbered.map(Study.Table::title).orElseGet(() -> title(plan, planner)),
+                inAll(l -> text(
+                        l,
+                        "study.subtitle",
+                        plan.indicator().labels(),
+                        population(l, plan),
+                        periods(plan.breakdown()))),
+                notes,
+                definitions(plan),
+                codebook.source(),
+                codebook.notice());
+    }
+
+    private Labels title(TablePlan plan, Planner planner) {
+        return inAll(l -> {
+            String by = plan.breakdown().variables().stream()
+                    .map(v -> planner.label(v).in(l))
+                    .collect(Collectors.joining(", "));
+            return by.isEmpty()
+                    ? plan.indicator().labels().in(l)
+                    : text(l, "study.title", plan.indicator().labels(), by);
+        });
+    }
+
+    private String population(Language language, TablePlan plan) {
+        return Planner.span(plan.breakdown(), plan.indicator())
+                .map(s -> text(language, "study.population.span", s))
+                .orElseGet(() -> text(language, "study.population.all"));
+    }
+
+    private Labels span(TablePlan plan) {
+        Optional<Span> span = Planner.span(plan.breakdown(), plan.indicator());
+        return inAll(l -> span.map(s -> text(l, "study.note.span", s)).orElseGet(() -> text(l, "study.note.no_span")));
+    }
+
+    /** The number of those left out is always printed, unless it is itself a small group. */
+    private Labels leftOut(Period period, long persons, Policy policy) {
+        boolean small = !policy.isNone() && persons > 0 && persons < policy.threshold();
+        return inAll(l -> text(
+                l, "study.note.left_out", period, small ? "[c]" : Numbers.of(l).whole(persons)));
+    }
+
+    private List<Labels> definitions(TablePlan plan) {
+        List<Labels> definitions = new ArrayList<>();
+        definitions.add(inAll(l -> text(
+                l,
+                "study.definition",
+                plan.indicator().labels(),
+                plan.indicator().definition())));
+        for (Rules rules : plan.derivations()) {
+            definitions.add(inAll(l -> text(l, "study.rules", rules.labels(), rules.set(), rules.edition())));
+        }
+        return definitions;
+    }
+
+    private static String periods(Breakdown breakdown) {
+        return breakdown.periods().stream().map(Period::toString).collect(Collectors.joining(", "));
+    }
+
+    private String text(Language language, String key, Object... arguments) {
+        return messages.text(language, key, arguments);
+    }
+
+    private static Labels inAll(Function<Language, String> text) {
+        Map<Language, String> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, text.apply(language));
+        }
+        return new Labels(all);
+    }
+
+    /** A fixed text in every language. */
+    static Labels labels(Messages messages, String key) {
+        return inAll(l -> messages.text(l, key));
+    }
+}

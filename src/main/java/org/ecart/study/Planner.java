@@ -1,0 +1,266 @@
+package org.ecart.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.files.Catalogue;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Category;
+import org.ecart.model.Codebook;
+import org.ecart.model.Condition;
+import org.ecart.model.Condition.Bound;
+import org.ecart.model.Condition.Comparison;
+import org.ecart.model.EcartException;
+import org.ecart.model.Indicator;
+import org.ecart.model.Labels;
+import org.ecart.model.Measure;
+import org.ecart.model.Rules;
+import org.ecart.model.Span;
+import org.ecart.model.Study;
+import org.ecart.model.TableShape.Dimension;
+import org.ecart.model.Variable;
+import org.ecart.stats.TablePlan;
+
+/** Finds what the words of a breakdown stand for; a word that stands for nothing is told with what there is. */
+final class Planner {
+    /** The dimension and category that gaps are measured against where nothing else is said. */
+    private static final Breakdown.Reference USUAL_REFERENCE = new Breakdown.Reference("origin", "BE");
+
+    private final Codebook codebook;
+    private final Catalogue catalogue;
+    private final Study study;
+
+    Planner(Codebook codebook, Catalogue catalogue, Study study) {
+        this.codebook = codebook;
+        this.catalogue = catalogue.with(study);
+        this.study = study;
+    }
+
+    TablePlan plan(Breakdown breakdown) {
+        Indicator indicator = catalogue.indicator(breakdown.indicator());
+        List<Measure> measures = measures(breakdown, indicator);
+        checkAxes(breakdown);
+        Derivable derivable = new Derivable();
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String variable : breakdown.variables()) {
+            derivable.need(variable);
+            dimensions.add(dimension(breakdown, derivable, variable));
+        }
+        Condition universe = universe(breakdown, indicator, derivable);
+        universe.variables().forEach(derivable::need);
+        if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
+            rate.numerator().variables().forEach(derivable::need);
+            rate.denominator().variables().forEach(derivable::need);
+        }
+        return new TablePlan(
+                breakdown,
+                indicator,
+                derivable.inOrder(),
+                dimensions,
+                universe,
+                weight(breakdown),
+                reference(breakdown, dimensions, measures),
+                measures);
+    }
+
+    /** The categories that a table leaves out as undetermined, by variable. */
+    Map<String, List<String>> leftOut(Breakdown breakdown) {
+        Map<String, List<String>> leftOut = new LinkedHashMap<>();
+        for (String variable : breakdown.showUndetermined() ? Set.<String>of() : breakdown.variables()) {
+            List<String> codes = new ArrayList<>();
+            categories(new Derivable(), variable).stream()
+                    .filter(c -> c.undetermined() || c.missing())
+                    .map(Category::code)
+                    .forEach(codes::add);
+            codes.add(Category.UNKNOWN);
+            leftOut.put(variable, codes);
+        }
+        return leftOut;
+    }
+
+    /** The age span that a table uses. */
+    static Optional<Span> span(Breakdown breakdown, Indicator indicator) {
+        return breakdown.span().or(indicator::span);
+    }
+
+    /** The label of a variable, derived or not. */
+    Labels label(String variable) {
+        return codebook.variable(variable)
+                .map(Variable::labels)
+                .or(() -> rules(variable).map(Rules::labels))
+                .orElseGet(() -> Labels.same(variable));
+    }
+
+    private static List<Measure> measures(Breakdown breakdown, Indicator indicator) {
+        boolean rate = indicator.statistic() instanceof Indicator.Statistic.Rate;
+        if (breakdown.measures().isEmpty()) {
+            return rate ? List.of(Measure.PERSONS, Measure.RATE) : List.of(Measure.PERSONS, Measure.WEIGHTED);
+        }
+        for (Measure measure : breakdown.measures()) {
+            if (!rate && measure != Measure.PERSONS && measure != Measure.WEIGHTED) {
+                throw EcartException.usage("study.measure_needs_rate", measure.id(), indicator.id());
+            }
+        }
+        return breakdown.measures();
+    }
+
+    private static void checkAxes(Breakdown breakdown) {
+        if (breakdown.periods().isEmpty()) {
+            throw EcartException.usage("study.no_period");
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (Set<String> axis : List.of(
+                breakdown.rows().variables(),
+                breakdown.columns().variables(),
+                breakdown.layers().variables())) {
+            for (String variable : axis) {
+                if (!seen.add(variable)) {
+                    throw EcartException.usage("study.two_axes", variable);
+                }
+            }
+        }
+    }
+
+    private Dimension dimension(Breakdown breakdown, Derivable derivable, String variable) {
+        List<String> leftOut = leftOut(breakdown).getOrDefault(variable, List.of());
+        List<Category> shown = categories(derivable, variable).stream()
+                .filter(c -> !leftOut.contains(c.code()))
+                .toList();
+        return new Dimension(variable, label(variable), shown);
+    }
+
+    private List<Category> categories(Derivable derivable, String variable) {
+        Optional<Variable> stored = codebook.variable(variable);
+        if (stored.isPresent()) {
+            if (!stored.get().coded()) {
+                throw EcartException.usage("study.not_a_dimension", variable);
+            }
+            return codebook.categoriesOf(stored.get());
+        }
+        return derivable.rules(variable).categories();
+    }
+
+    private Condition universe(Breakdown breakdown, Indicator indicator, Derivable derivable) {
+        Condition universe = breakdown.filter();
+        Optional<Span> span = span(breakdown, indicator);
+        if (span.isPresent()) {
+            if (!derivable.known(Span.AGE)) {
+                throw EcartException.usage("study.no_age", span.get());
+            }
+            universe = Condition.and(universe, within(span.get()));
+        }
+        for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
+            universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
+        }
+        return universe;
+    }
+
+    private static Condition within(Span span) {
+        return new Condition.And(List.of(
+                new Condition.Compare(Span.AGE, Comparison.AT_LEAST, new Bound.Number(BigDecimal.valueOf(span.from()))),
+                new Condition.Compare(Span.AGE, Comparison.AT_MOST, new Bound.Number(BigDecimal.valueOf(span.to())))));
+    }
+
+    private Optional<String> weight(Breakdown breakdown) {
+        if (breakdown.weight() instanceof Breakdown.Weight.None) {
+            return Optional.empty();
+        }
+        if (breakdown.weight() instanceof Breakdown.Weight.Of of) {
+            boolean isWeight = codebook.variable(of.variable())
+                    .filter(v -> v.role() == Variable.Role.WEIGHT)
+                    .isPresent();
+            if (!isWeight) {
+                throw EcartException.usage("study.not_a_weight", of.variable());
+            }
+            return Optional.of(of.variable());
+        }
+        return codebook.withRole(codebook.population(), Variable.Role.WEIGHT).map(Variable::id);
+    }
+
+    private static Optional<Breakdown.Reference> reference(
+            Breakdown breakdown, List<Dimension> dimensions, List<Measure> measures) {
+        if (measures.stream().noneMatch(Measure::comparesWithReference)) {
+            return Optional.empty();
+        }
+        Breakdown.Reference wanted = breakdown.reference().orElse(USUAL_REFERENCE);
+        Dimension dimension = dimensions.stream()
+                .filter(d -> d.variable().equals(wanted.variable()))
+                .findFirst()
+                .orElseThrow(() -> EcartException.usage(
+                        breakdown.reference().isPresent() ? "study.reference_axis" : "study.no_reference",
+                        wanted.variable()));
+        // Without a code list any code may be meant; it is found or not when the table is made.
+        boolean listed = dimension.categories().isEmpty()
+                || dimension.categories().stream().anyMatch(c -> c.code().equals(wanted.code()));
+        if (!listed) {
+            throw EcartException.usage(
+                    "study.reference_code",
+                    wanted.code(),
+                    wanted.variable(),
+                    String.join(
+                            ", ",
+                            dimension.categories().stream().map(Category::code).toList()));
+        }
+        return Optional.of(wanted);
+    }
+
+    private Optional<Rules> rules(String variable) {
+        return catalogue.rulesFor(variable, Optional.ofNullable(study.ruleSets().get(variable)));
+    }
+
+    /** The rule sets that a table needs, each after those it reads from. */
+    private final class Derivable {
+        private final Map<String, Rules> ordered = new LinkedHashMap<>();
+        private final Set<String> underWay = new LinkedHashSet<>();
+
+        boolean known(String variable) {
+            return codebook.variable(variable).isPresent()
+                    || Planner.this.rules(variable).isPresent();
+        }
+
+        Rules rules(String variable) {
+            return Planner.this.rules(variable).orElseThrow(() -> unknown(variable));
+        }
+
+        /** A stored variable is read as it is; any other is derived, and its inputs before it. */
+        void need(String variable) {
+            boolean chosen = study.ruleSets().containsKey(variable)
+                    || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
+            if (ordered.containsKey(variable) || (codebook.variable(variable).isPresent() && !chosen)) {
+                return;
+            }
+            if (!underWay.add(variable)) {
+                throw EcartException.usage("study.cycle", String.join(" > ", underWay));
+            }
+            Rules rules = rules(variable);
+            for (String input : rules.derivation().inputs()) {
+                if (!known(input)) {
+                    throw EcartException.usage("study.rule_input", rules.key(), input);
+                }
+                need(input);
+            }
+            underWay.remove(variable);
+            ordered.put(variable, rules);
+        }
+
+        List<Rules> inOrder() {
+            return List.copyOf(ordered.values());
+        }
+
+        private EcartException unknown(String variable) {
+            Set<String> there = new TreeSet<>();
+            codebook.variables().stream()
+                    .filter(Variable::coded)
+                    .map(Variable::id)
+                    .forEach(there::add);
+            catalogue.rules().stream().map(Rules::variable).forEach(there::add);
+            return EcartException.usage("study.variable", variable, String.join(", ", there));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.ecart.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ecart.files.Catalogue;
+import org.ecart.i18n.Messages;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Codebook;
+import org.ecart.model.Condition;
+import org.ecart.model.EcartException;
+import org.ecart.model.Period;
+import org.ecart.model.Progress;
+import org.ecart.model.Query;
+import org.ecart.model.Study;
+import org.ecart.protect.ProtectedTable;
+import org.ecart.protect.Protector;
+import org.ecart.stats.TableBuilder;
+import org.ecart.stats.TablePlan;
+import org.ecart.stats.ValueTable;
+import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.Tabulator;
+
+/** Makes the tables of a study: plan, count, compute, protect. */
+public final class Tables {
+    private final Codebook codebook;
+    private final Catalogue catalogue;
+    private final Tabulator tabulator;
+    private final Messages messages;
+
+    public Tables(Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages) {
+        this.codebook = codebook;
+        this.catalogue = catalogue;
+        this.tabulator = tabulator;
+        this.messages = messages;
+    }
+
+    /** A numbered table of a study. */
+    public ProtectedTable make(Study study, Study.Table table, Progress progress) {
+        return make(study, Optional.of(table), table.breakdown(), progress);
+    }
+
+    /**
+     * A table outside the numbered ones, under a study's policy, rules and indicators.
+     *
+     * @throws EcartException usage, when a word of the breakdown stands for nothing
+     */
+    public ProtectedTable make(Study study, Breakdown breakdown, Progress progress) {
+        return make(study, Optional.empty(), breakdown, progress);
+    }
+
+    private ProtectedTable make(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {
+        Planner planner = new Planner(codebook, catalogue, study);
+        TablePlan plan = planner.plan(breakdown);
+        ValueTable values = new TableBuilder(
+                        tabulator,
+                        Captions.labels(messages, "study.unknown"),
+                        Captions.labels(messages, "study.no_record"))
+                .build(plan, progress);
+        return Protector.protect(
+                values,
+                study.policy(),
+                new Captions(messages, codebook)
+                        .caption(numbered, plan, study.policy(), leftOut(planner, plan, progress), planner),
+                study.decimals(),
+                progress);
+    }
+
+    /** Persons left out as undetermined, by date. */
+    private Map<Period, Long> leftOut(Planner planner, TablePlan plan, Progress progress) {
+        Map<String, List<String>> codes = planner.leftOut(plan.breakdown());
+        Map<Period, Long> persons = new TreeMap<>();
+        if (codes.isEmpty()) {
+            return persons;
+        }
+        TablePlan everyone = planner.plan(shown(plan.breakdown()));
+        List<Condition> left = codes.entrySet().stream()
+                .<Condition>map(e -> new Condition.In(e.getKey(), e.getValue()))
+                .toList();
+        Condition universe = Condition.and(everyone.universe(), new Condition.Or(left));
+        for (Period period : plan.breakdown().periods()) {
+            Query query =
+                    new Query(new Query.Source(period, Optional.empty()), everyone.derivations(), List.of(), universe);
+            Cube cube = tabulator.tabulate(query, progress);
+            if (cube.unavailable().isEmpty()) {
+                persons.put(period, cube.persons()[0]);
+            }
+        }
+        return persons;
+    }
+
+    private static Breakdown shown(Breakdown b) {
+        return new Breakdown(
+                b.periods(),
+                b.rows(),
+                b.columns(),
+                b.layers(),
+                b.filter(),
+                b.indicator(),
+                b.span(),
+                Optional.empty(),
+                b.weight(),
+                true,
+                b.totals(),
+                List.of());
+    }
+}
