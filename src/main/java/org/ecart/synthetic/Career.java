@@ -1,5 +1,7 @@
 package org.ecart.synthetic;
 
+import java.util.List;
+
 /** Socio-economic positions through the years. */
 final class Career {
     private static final int QUARTERS = 4;
@@ -30,14 +32,19 @@ final class Career {
         return Draws.unit(person.key(Matter.RECORD)) >= missing;
     }
 
-    /**
-     * The position on the last day of a quarter.
-     *
-     * @param quarter 1..4
-     */
-    String position(Person person, int year, int quarter) {
-        int time = year * QUARTERS + quarter - 1;
-        if (toWork.at(person.key(Matter.IN_WORK), time) < EmploymentScore.of(person, year)) {
+    /** The positions on the last days of the four quarters of a year. */
+    List<String> positions(Person person, int year) {
+        double score = EmploymentScore.of(person, year);
+        return List.of(
+                position(person, year, 0, score),
+                position(person, year, 1, score),
+                position(person, year, 2, score),
+                position(person, year, 3, score));
+    }
+
+    private String position(Person person, int year, int quarter, double score) {
+        int time = year * QUARTERS + quarter;
+        if (toWork.at(person.key(Matter.IN_WORK), time) < score) {
             return inWork(person, year, time);
         }
         return toSeek.at(person.key(Matter.JOB_SEEKING), time) < seekingScore(person, year)

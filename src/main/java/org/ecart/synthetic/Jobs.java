@@ -8,6 +8,9 @@ final class Jobs {
     private static final int YEARS_IN_ONE_JOB = 7;
     private static final double MEDIAN_OF_2014 = 4.80;
     private static final double RAISE_A_YEAR = 0.018;
+    /** Graduates of foreign origin are more often paid below their schooling. */
+    private static final double BELOW_SCHOOLING = 0.08;
+
     private static final double CENTS = 100;
     private static final double LOWEST_WAGE = 52;
     private static final int WAGES_STOP_RISING_AFTER = 30;
@@ -88,7 +91,7 @@ final class Jobs {
                 + switch (level) {
                     case LOW -> -0.13;
                     case MEDIUM -> -0.04;
-                    case HIGH -> 0.26;
+                    case HIGH -> person.group().foreign() ? 0.22 - BELOW_SCHOOLING : 0.22;
                 }
                 + (person.woman() ? -0.07 : 0)
                 + (status.equals("B") ? -0.07 : 0)

@@ -24,35 +24,39 @@ final class Residence {
     private static final Map<String, String> PROVINCES = Map.ofEntries(
             Map.entry("21", "04000"), Map.entry("23", "20001"), Map.entry("24", "20001"), Map.entry("25", "20002"));
 
-    private final Map<Region, Choice<String>> municipalities = new EnumMap<>(Region.class);
+    /** A municipality with its province; Brussels is in none and takes the code of its region. */
+    record Municipality(String code, String province, double thousands) {
+        static Municipality of(Assumptions.Row row) {
+            String code = row.text("code");
+            String province = PROVINCES.getOrDefault(code.substring(0, 2), code.charAt(0) + "0000");
+            return new Municipality(code, province, row.number("thousands"));
+        }
 
-    Residence() {
-        List<Assumptions.Row> all = Assumptions.read("municipalities.csv").rows();
-        for (Region region : Region.values()) {
-            List<Assumptions.Row> own = all.stream()
-                    .filter(row -> regionOf(provinceOf(row.text("code"))) == region)
-                    .toList();
-            municipalities.put(
-                    region, Choice.of(own, row -> row.number("thousands")).map(row -> row.text("code")));
+        Region region() {
+            return switch (province) {
+                case "04000" -> Region.BRUSSELS;
+                case "10000", "20001", "30000", "40000", "70000" -> Region.FLANDERS;
+                default -> Region.WALLONIA;
+            };
         }
     }
 
-    String municipality(Person person, int year) {
+    private final Map<Region, Choice<Municipality>> municipalities = new EnumMap<>(Region.class);
+
+    Residence() {
+        List<Municipality> all = Assumptions.read("municipalities.csv").rows().stream()
+                .map(Municipality::of)
+                .toList();
+        for (Region region : Region.values()) {
+            List<Municipality> own =
+                    all.stream().filter(m -> m.region() == region).toList();
+            municipalities.put(region, Choice.of(own, Municipality::thousands));
+        }
+    }
+
+    Municipality municipality(Person person, int year) {
         long spell = Spells.key(person.key(Matter.MUNICIPALITY), year, YEARS_AT_ONE_ADDRESS);
         return Objects.requireNonNull(municipalities.get(person.region())).at(Draws.unit(spell));
-    }
-
-    /** The province of a municipality; Brussels is in none and takes the code of its region. */
-    String provinceOf(String municipality) {
-        return PROVINCES.getOrDefault(municipality.substring(0, 2), municipality.charAt(0) + "0000");
-    }
-
-    private static Region regionOf(String province) {
-        return switch (province) {
-            case "04000" -> Region.BRUSSELS;
-            case "10000", "20001", "30000", "40000", "70000" -> Region.FLANDERS;
-            default -> Region.WALLONIA;
-        };
     }
 
     String household(Person person, int year) {

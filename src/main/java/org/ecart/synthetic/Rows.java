@@ -2,6 +2,7 @@ package org.ecart.synthetic;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What the rows of the three extracts hold, in the order of their headers. */
@@ -15,7 +16,7 @@ final class Rows {
             + "joint_committee,worker_status,working_time,daily_wage,public_sector,service_vouchers,agency_work,"
             + "student_work,education,field_of_study";
 
-    private static final int LAST_QUARTER = 4;
+    private static final int LAST_QUARTER = 3;
     private static final int COLUMNS_OF_A_JOB = 9;
 
     private final Residence residence = new Residence();
@@ -23,13 +24,13 @@ final class Rows {
     private final Jobs jobs = new Jobs();
 
     void population(Person person, int year, CsvFile file) throws IOException {
-        String municipality = residence.municipality(person, year);
+        Residence.Municipality municipality = residence.municipality(person, year);
         identify(person, year, file);
         file.text(person.woman() ? "2" : "1");
         file.year(person.lineage().birthYear());
         file.text(person.region().code());
-        file.text(residence.provinceOf(municipality));
-        file.text(municipality);
+        file.text(municipality.province());
+        file.text(municipality.code());
         file.text(residence.household(person, year));
         file.text(person.nationality().atBirth());
         file.text(person.nationality().at(year));
@@ -57,11 +58,12 @@ final class Rows {
         if (!career.recorded(person)) {
             return;
         }
-        String position = career.position(person, year, LAST_QUARTER);
+        List<String> positions = career.positions(person, year);
+        String position = positions.get(LAST_QUARTER);
         identify(person, year, file);
         file.text(position);
-        for (int quarter = 1; quarter < LAST_QUARTER; quarter++) {
-            file.text(career.position(person, year, quarter));
+        for (String earlier : positions.subList(0, LAST_QUARTER)) {
+            file.text(earlier);
         }
         if (position.startsWith("1")) {
             job(jobs.at(person, year, position), file);
