@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Evidence {
                 return;
             }
         }
-        if (equations.balanced(move)) {
+        if (Arrays.stream(move.cells()).distinct().count() == move.length() && equations.balanced(move)) {
             note(move);
         }
     }

@@ -1,11 +1,13 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ecart.protect.LinearSolver.Program;
 import org.ecart.protect.LinearSolver.Row;
 import org.ecart.protect.LinearSolver.Variable;
+import org.ecart.protect.Surroundings.Extent;
 
 /**
  * Moves that are no hypercubes, by linear programming: the change of each cell is a variable, the cost is that of the
@@ -18,8 +20,8 @@ final class LinearMoves {
     private static final int LARGEST_MULTIPLE = 6;
 
     private static final double TOLERANCE = 1e-6;
-    /** What a run of the solver counts for, among steps that each look at a corner of a cube. */
-    private static final long STEPS_PER_CELL = 20;
+    /** So many entries of the tableau take the solver about as long as a look at one corner of a cube. */
+    private static final long ENTRIES_PER_STEP = 4;
 
     private static final int MOST_WHOLE_VARIABLES = 400;
 
@@ -28,59 +30,61 @@ final class LinearMoves {
     private final LinearSolver solver;
     private final Steps steps;
     private final long reach;
+    private final Surroundings surroundings;
 
     LinearMoves(Equations equations, Knowledge knowledge, LinearSolver solver, Steps steps, int threshold) {
         this.equations = equations;
         this.knowledge = knowledge;
         this.solver = solver;
         this.steps = steps;
+        this.surroundings = new Surroundings(equations);
         this.reach = (long) REACH * threshold;
     }
 
     /** Against A: one part of the cell changes by this much, the other parts rest. */
-    Optional<Move> apart(int cell, int part, long change, Terrain terrain) {
-        return new Model(terrain, new int[] {part}, false)
-                .solve(cell, Quantity.ofPart(part), change, LARGEST_MULTIPLE)
+    Optional<Move> apart(int cell, int part, long change, Terrain terrain, Extent extent) {
+        return surroundings
+                .of(cell, terrain, extent)
+                .flatMap(open -> new Model(open, terrain, new int[] {part}, false)
+                        .solve(cell, Quantity.ofPart(part), change, LARGEST_MULTIPLE))
                 .map(Move::primitive);
     }
 
     /** Against B and C: the quantity changes by one, within what they know. */
-    Optional<Move> another(int cell, Quantity quantity, Terrain terrain) {
-        for (int change : new int[] {1, -1}) {
-            Optional<Move> move = new Model(terrain, equations.parts(), true).solve(cell, quantity, change, 1);
-            if (move.isPresent()) {
-                return move;
-            }
-        }
-        return Optional.empty();
+    Optional<Move> another(int cell, Quantity quantity, Terrain terrain, Extent extent) {
+        Optional<int[]> open = surroundings.of(cell, terrain, extent);
+        return open.flatMap(cells -> another(cell, quantity, 1, terrain, cells))
+                .or(() -> open.flatMap(cells -> another(cell, quantity, -1, terrain, cells)));
+    }
+
+    private Optional<Move> another(int cell, Quantity quantity, long change, Terrain terrain, int[] open) {
+        return new Model(open, terrain, equations.parts(), true).solve(cell, quantity, change, 1);
     }
 
     private final class Model {
         private final int[] parts;
-        private final boolean guarded;
         private final int[] cells;
         private final int[] placeOf;
         private final List<Variable> variables = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
 
-        Model(Terrain terrain, int[] parts, boolean guarded) {
+        Model(int[] open, Terrain terrain, int[] parts, boolean guarded) {
             this.parts = parts;
-            this.guarded = guarded;
             this.placeOf = new int[equations.size()];
-            List<Integer> open = new ArrayList<>();
-            for (int c = 0; c < equations.size(); c++) {
-                placeOf[c] = -1;
-                if (terrain.cost(c) != Terrain.CLOSED) {
-                    placeOf[c] = open.size();
-                    open.add(c);
-                }
+            this.cells = open;
+            Arrays.fill(placeOf, -1);
+            for (int place = 0; place < open.length; place++) {
+                placeOf[open[place]] = place;
             }
-            this.cells = open.stream().mapToInt(Integer::intValue).toArray();
             for (int part : parts) {
                 for (int cell : cells) {
                     double cost = 1 + terrain.cost(cell);
-                    variables.add(new Variable(0, reach, cost));
-                    variables.add(new Variable(0, Math.min(equations.value(part, cell), reach), cost));
+                    long value = equations.value(part, cell);
+                    Quantity quantity = Quantity.ofPart(part);
+                    long lower = guarded ? knowledge.lower(quantity, cell) : 0;
+                    long upper = guarded ? knowledge.upper(quantity, cell) : Knowledge.UNBOUNDED;
+                    variables.add(new Variable(0, Math.min(upper - value, reach), cost));
+                    variables.add(new Variable(0, Math.min(value - lower, reach), cost));
                 }
             }
             for (int p = 0; p < parts.length; p++) {
@@ -90,9 +94,8 @@ final class LinearMoves {
             }
             if (guarded) {
                 for (int cell : cells) {
-                    for (Quantity quantity : Quantity.values()) {
-                        addRange(cell, quantity);
-                    }
+                    addRange(cell, Quantity.TOTAL);
+                    addRange(cell, Quantity.PERSONS);
                 }
             }
         }
@@ -146,7 +149,7 @@ final class LinearMoves {
                 return Optional.empty();
             }
             rows.add(change(cell, quantity, change, change));
-            steps.count(STEPS_PER_CELL * variables.size());
+            steps.count((long) variables.size() * rows.size() / ENTRIES_PER_STEP);
             Program program = new Program(variables, rows);
             Optional<double[]> solution = solver.minimise(program, false);
             if (solution.isEmpty()) {
@@ -160,7 +163,7 @@ final class LinearMoves {
             if (variables.size() > MOST_WHOLE_VARIABLES) {
                 return Optional.empty();
             }
-            steps.count(STEPS_PER_CELL * variables.size());
+            steps.count((long) variables.size() * rows.size() / ENTRIES_PER_STEP);
             return solver.minimise(program, true).map(whole -> move(whole, 1));
         }
 

@@ -3,6 +3,7 @@ package org.ecart.protect;
 import java.util.Optional;
 import java.util.Set;
 import org.ecart.protect.Hypercubes.Cube;
+import org.ecart.protect.Surroundings.Extent;
 
 /**
  * Looks for the move that a cell still needs, the cheapest first, and has it taken. Prices: every suppressed cell is a
@@ -84,9 +85,9 @@ final class MoveFinder {
     }
 
     /** The same by linear programming. */
-    void widenByLine(int cell, Set<Integer> parts, Reach reach) {
+    void widenByLine(int cell, Set<Integer> parts, Reach reach, Extent extent) {
         for (int part : parts) {
-            Optional<Move> move = linear.apart(cell, part, threshold, new Closed(reach));
+            Optional<Move> move = linear.apart(cell, part, threshold, new Closed(reach), extent);
             if (move.isPresent()) {
                 suppressed.take(move.get());
                 return;
@@ -134,8 +135,8 @@ final class MoveFinder {
     }
 
     /** The same by linear programming. */
-    boolean changeByLine(int cell, Quantity quantity, int[] still, Reach reach) {
-        Optional<Move> move = linear.another(cell, quantity, new Closed(reach, still));
+    boolean changeByLine(int cell, Quantity quantity, int[] still, Reach reach, Extent extent) {
+        Optional<Move> move = linear.another(cell, quantity, new Closed(reach, still), extent);
         move.ifPresent(suppressed::take);
         return move.isPresent();
     }

@@ -22,6 +22,7 @@ final class OjAlgoSolver implements LinearSolver {
         model.options.iterations_abort = whole ? MOST_ITERATIONS_WHOLE : MOST_ITERATIONS;
         model.options.time_abort = NO_TIME_LIMIT;
         model.options.time_suffice = NO_TIME_LIMIT;
+        model.options.sparse = Boolean.TRUE;
         model.options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
         org.ojalgo.optimisation.Variable[] variables =
                 new org.ojalgo.optimisation.Variable[program.variables().size()];

@@ -3,6 +3,7 @@ package org.ecart.protect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.model.Progress;
 import org.ecart.protect.MoveFinder.Reach;
+import org.ecart.protect.Surroundings.Extent;
 
 /**
  * Decides which cells go with the primary ones. Each cell left out needs its proof; where one is missing, the cheapest
@@ -132,10 +134,7 @@ final class SecondaryChooser {
 
     /** A: bounds at least the threshold apart; then, as nothing is negative, the upper one reaches it too. */
     private boolean widen(int cell, Reach most) {
-        for (Reach reach : Reach.values()) {
-            if (reach.compareTo(most) > 0) {
-                break;
-            }
+        for (Reach reach : upTo(most)) {
             if (narrow(cell).isPresent()) {
                 finder.widenByCube(cell, unsafeParts(cell), reach);
             }
@@ -153,8 +152,10 @@ final class SecondaryChooser {
     private boolean widen(int cell, Quantity quantity, Reach reach) {
         Set<Integer> parts = partsOf(quantity);
         finder.widenByAnyCube(cell, parts, reach);
-        if (!wide(cell, quantity) && reach != Reach.UNKNOWN) {
-            finder.widenByLine(cell, parts, reach);
+        for (Extent extent : Extent.values()) {
+            if (!wide(cell, quantity) && reach != Reach.UNKNOWN) {
+                finder.widenByLine(cell, parts, reach, extent);
+            }
         }
         return wide(cell, quantity);
     }
@@ -206,17 +207,26 @@ final class SecondaryChooser {
     private boolean blur(int cell, Quantity quantity, BitSet knowing, Reach most) {
         int[] all = suppressed.evidence().cellsOf(knowing);
         int[] first = suppressed.evidence().cellsOf(knowing.get(0, knowing.nextSetBit(0) + 1));
-        for (Reach reach : Reach.values()) {
-            if (reach.compareTo(most) > 0) {
-                return false;
+        for (Reach reach : upTo(most)) {
+            if (finder.changeByCube(cell, quantity, all, reach) || finder.changeByCube(cell, quantity, first, reach)) {
+                return true;
             }
-            if (finder.changeByCube(cell, quantity, all, reach)
-                    || finder.changeByCube(cell, quantity, first, reach)
-                    || reach != Reach.UNKNOWN && finder.changeByLine(cell, quantity, first, reach)) {
+        }
+        return most != Reach.UNKNOWN && blurByLine(cell, quantity, first);
+    }
+
+    private boolean blurByLine(int cell, Quantity quantity, int[] still) {
+        for (Extent extent : Extent.values()) {
+            if (finder.changeByLine(cell, quantity, still, Reach.OCCUPIED, extent)
+                    || finder.changeByLine(cell, quantity, still, Reach.ANY, extent)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Set<Reach> upTo(Reach most) {
+        return EnumSet.range(Reach.UNKNOWN, most);
     }
 
     /** Those who know the quantity because of what is published; not those who would know it anyway. */
