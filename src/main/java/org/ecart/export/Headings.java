@@ -97,13 +97,12 @@ final class Headings {
     private boolean headsOthers(List<String> codes, int outer) {
         boolean everything = outer == 0 && codes.stream().allMatch(Category.TOTAL::equals);
         return IntStream.range(outer + 1, codes.size())
-                .anyMatch(inner ->
-                        (everything || !codes.get(inner).equals(Category.TOTAL)) && nested(outer, inner));
+                .anyMatch(inner -> (everything || !codes.get(inner).equals(Category.TOTAL)) && nested(outer, inner));
     }
 
     private boolean nested(int outer, int inner) {
         return side.entries().stream()
-                .anyMatch(e -> !e.get(outer).equals(Category.TOTAL)
-                        && !e.get(inner).equals(Category.TOTAL));
+                .anyMatch(e ->
+                        !e.get(outer).equals(Category.TOTAL) && !e.get(inner).equals(Category.TOTAL));
     }
 }

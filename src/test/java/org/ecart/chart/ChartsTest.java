@@ -44,6 +44,18 @@ class ChartsTest {
     }
 
     @Test
+    void aConfidentialReferenceHasNoLineAndNoGaps() throws Exception {
+        List<String> all = List.of("BE", "EU14", "EU13", "MAGH", "UND");
+        for (List<String> confidential : List.of(List.of("BE"), all)) {
+            ReleasableTable table = ReleasableTables.gaps(Policy.DEFAULT, confidential);
+            List<String> texts = texts(charts.svg(spec(table), table, Language.EN));
+            assertThat(texts).containsSubsequence("Belgian [c]", "North American", "52.2", "[c]");
+            assertThat(texts).noneMatch(text -> text.startsWith("−"));
+            assertThat(charts.png(spec(table), table, Language.EN)).isNotEmpty();
+        }
+    }
+
+    @Test
     void theTextAlternativeHasTheFindingAndEveryFigure() {
         ReleasableTable table = ReleasableTables.gaps(Policy.DEFAULT, List.of("NAM"));
         String text = charts.alternative(spec(table), table, Language.EN);

@@ -46,9 +46,8 @@ class HeadingsTest {
         Side side = new Side(List.of(ORIGIN, GENDER), tuples);
         return new Headings(side, Language.EN, "Total")
                 .lines().stream()
-                        .map(l -> "  ".repeat(l.indent())
-                                + l.label()
-                                + (l.entry().isPresent() ? "" : ":"))
+                        .map(l ->
+                                "  ".repeat(l.indent()) + l.label() + (l.entry().isPresent() ? "" : ":"))
                         .toList();
     }
 

@@ -189,8 +189,7 @@ public final class ReleasableTables {
         Map<Measure, List<Value>> values =
                 new EnumMap<>(values(table(shape, rates, Optional.of(BELGIAN), Policy.DEFAULT)));
         values.remove(Measure.PERSONS);
-        return new ReleasableTable(
-                CAPTION, shape, values, Optional.of(BELGIAN), Decimals.DEFAULT, Policy.DEFAULT);
+        return new ReleasableTable(CAPTION, shape, values, Optional.of(BELGIAN), Decimals.DEFAULT, Policy.DEFAULT);
     }
 
     private static Map<Measure, List<Value>> values(ReleasableTable table) {
