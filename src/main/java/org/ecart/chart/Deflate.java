@@ -29,14 +29,15 @@ final class Deflate {
 
     private final byte[] input;
     private final int[] head = new int[HASHES];
-    private final int[] previous;
+    /** for each place of the window the place before it with the same hash */
+    private final int[] previous = new int[WINDOW];
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int bits;
     private int bitCount;
 
     private Deflate(byte[] input) {
         this.input = input;
-        this.previous = new int[input.length];
         Arrays.fill(head, -1);
     }
 
@@ -87,7 +88,7 @@ final class Deflate {
                 best = length;
                 distance = at - candidate;
             }
-            candidate = previous[candidate];
+            candidate = previous[candidate % WINDOW];
         }
         return distance;
     }
@@ -104,7 +105,7 @@ final class Deflate {
     private void remember(int at) {
         if (at + 3 <= input.length) {
             int hash = hash(at);
-            previous[at] = head[hash];
+            previous[at % WINDOW] = head[hash];
             head[hash] = at;
         }
     }

@@ -23,7 +23,7 @@ record TextStyle(Typeface face, boolean bold, double size, Color colour) {
     List<String> wrap(String text, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer) > width) {
                 lines.add(line);

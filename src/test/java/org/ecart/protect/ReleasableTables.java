@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.ecart.model.Breakdown.Reference;
 import org.ecart.model.Caption;
 import org.ecart.model.Category;
@@ -166,6 +167,41 @@ public final class ReleasableTables {
         TableShape shape =
                 new TableShape(List.of(Period.ofYear(2022)), new Side(List.of(ORIGIN), rows), Side.NONE, Side.NONE);
         return table(shape, rates, Optional.of(BELGIAN), Policy.DEFAULT);
+    }
+
+    /** Rates that are compared with nothing. */
+    public static ReleasableTable withoutReference() {
+        ReleasableTable gaps = gaps();
+        return new ReleasableTable(
+                gaps.caption(), gaps.shape(), values(gaps), Optional.empty(), gaps.decimals(), gaps.policy());
+    }
+
+    /** The example of docs/formats/table.md. */
+    public static ReleasableTable documented() {
+        TableShape shape = new TableShape(
+                List.of(Period.ofYear(2014)),
+                new Side(
+                        List.of(ORIGIN),
+                        List.of(List.of("BE"), List.of("EU14"), List.of("NAM"), List.of(Category.TOTAL))),
+                Side.NONE,
+                Side.NONE);
+        List<Value> rates = List.of(number("73.0418"), number("63.9123"), Value.CONFIDENTIAL, number("68.25"));
+        Map<Measure, List<Value>> values =
+                new EnumMap<>(values(table(shape, rates, Optional.of(BELGIAN), Policy.DEFAULT)));
+        values.remove(Measure.PERSONS);
+        return new ReleasableTable(CAPTION, shape, values, Optional.of(BELGIAN), Decimals.DEFAULT, Policy.DEFAULT);
+    }
+
+    private static Map<Measure, List<Value>> values(ReleasableTable table) {
+        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+        for (Measure measure : table.measures()) {
+            values.put(
+                    measure,
+                    IntStream.range(0, table.shape().size())
+                            .mapToObj(cell -> table.value(measure, cell))
+                            .toList());
+        }
+        return values;
     }
 
     /** Three origins by gender with totals; both genders of EU13 are confidential, one total is not available. */

@@ -1,0 +1,108 @@
+package org.ecart.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ecart.model.Category;
+import org.ecart.model.Language;
+import org.ecart.model.TableShape.Dimension;
+import org.ecart.model.TableShape.Side;
+
+/**
+ * The words at a side of a printed table. An entry is a path from the outermost heading to its own: gender within origin
+ * is "Maghreb, Women". A variable that an entry sums over is left out of its path, unless one nested in it is told.
+ */
+final class Headings {
+    /** One heading on a path. */
+    record Step(int dimension, String code, String label) {}
+
+    /**
+     * A line of the table.
+     *
+     * @param indent 0 for the outermost
+     * @param entry the entry of the side whose figures it has; none for a line that only is a heading
+     */
+    record Line(String label, int indent, Optional<Integer> entry) {}
+
+    private final Side side;
+    private final Language language;
+    private final String total;
+
+    Headings(Side side, Language language, String total) {
+        this.side = side;
+        this.language = language;
+        this.total = total;
+    }
+
+    /** The names of the side's variables: "Origin / Gender"; empty for an empty side. */
+    String variables() {
+        return String.join(
+                " / ",
+                side.dimensions().stream().map(d -> d.labels().in(language)).toList());
+    }
+
+    /** The path of every entry; empty where it sums over everything. */
+    List<List<Step>> paths() {
+        return side.entries().stream().map(this::path).toList();
+    }
+
+    /** The entries one below another, inner ones indented, with a heading where their group has no line of its own. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        List<Step> open = List.of();
+        List<List<Step>> paths = paths();
+        for (int entry = 0; entry < paths.size(); entry++) {
+            List<Step> path = paths.get(entry);
+            if (startsWith(open, path) && !open.equals(path)) {
+                lines.add(new Line(total, path.size(), Optional.of(entry)));
+                continue; // the sum of the lines just above
+            }
+            for (int level = 0; level < path.size() - 1; level++) {
+                if (!startsWith(open, path.subList(0, level + 1))) {
+                    lines.add(new Line(path.get(level).label(), level, Optional.empty()));
+                }
+            }
+            lines.add(
+                    path.isEmpty()
+                            ? new Line(total, 0, Optional.of(entry))
+                            : new Line(path.get(path.size() - 1).label(), path.size() - 1, Optional.of(entry)));
+            open = path;
+        }
+        return lines;
+    }
+
+    static boolean startsWith(List<Step> path, List<Step> prefix) {
+        return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+    }
+
+    private List<Step> path(List<String> codes) {
+        List<Step> path = new ArrayList<>();
+        for (int d = 0; d < codes.size(); d++) {
+            String code = codes.get(d);
+            if (!code.equals(Category.TOTAL)) {
+                Dimension dimension = side.dimensions().get(d);
+                path.add(new Step(d, code, dimension.label(code).in(language)));
+            } else if (headsOthers(codes, d)) {
+                path.add(new Step(d, code, total));
+            }
+        }
+        return path;
+    }
+
+    /**
+     * Whether the total over dimension {@code outer} is a heading: it stands above a category that elsewhere is nested in
+     * {@code outer}, or is the total of all such.
+     */
+    private boolean headsOthers(List<String> codes, int outer) {
+        boolean everything = outer == 0 && codes.stream().allMatch(Category.TOTAL::equals);
+        return IntStream.range(outer + 1, codes.size())
+                .anyMatch(inner -> (everything || !codes.get(inner).equals(Category.TOTAL)) && nested(outer, inner));
+    }
+
+    private boolean nested(int outer, int inner) {
+        return side.entries().stream()
+                .anyMatch(e ->
+                        !e.get(outer).equals(Category.TOTAL) && !e.get(inner).equals(Category.TOTAL));
+    }
+}
