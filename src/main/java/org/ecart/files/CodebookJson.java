@@ -1,8 +1,10 @@
 package org.ecart.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.ecart.model.Category;
 import org.ecart.model.CodeList;
 import org.ecart.model.Codebook;
@@ -37,6 +39,21 @@ final class CodebookJson {
         return file;
     }
 
+    /** A drafted codebook: each code with the rows that had it. */
+    static ObjectNode draft(Codebook codebook, Map<String, Map<String, Long>> counts) {
+        ObjectNode file = write(codebook);
+        for (JsonNode list : file.path("codeLists")) {
+            Map<String, Long> rows = counts.getOrDefault(list.path("id").textValue(), Map.of());
+            for (JsonNode code : list.path("codes")) {
+                Long count = rows.get(code.path("code").textValue());
+                if (count != null) {
+                    ((ObjectNode) code).put("count", count);
+                }
+            }
+        }
+        return file;
+    }
+
     static List<Category> categories(Node node) {
         return node.list(n -> n.object(CodebookJson::category));
     }
@@ -57,6 +74,8 @@ final class CodebookJson {
 
     private static Category category(Fields f) {
         String code = f.required("code").text();
+        // A drafted codebook tells how many rows had the code; nothing depends on it.
+        f.optional("count").ifPresent(Node::whole);
         return new Category(
                 code,
                 f.optional("labels").map(JsonText::labels).orElseGet(() -> Labels.same(code)),

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
@@ -52,6 +53,15 @@ public final class Definitions {
 
     public static String text(Codebook codebook) {
         return JsonText.print(CodebookJson.write(codebook));
+    }
+
+    /**
+     * A drafted codebook, each code with the rows that had it.
+     *
+     * @param counts by code list and code
+     */
+    public static String draft(Codebook codebook, Map<String, Map<String, Long>> counts) {
+        return JsonText.print(CodebookJson.draft(codebook, counts));
     }
 
     public static String text(Rules rules) {

@@ -70,6 +70,14 @@ record Node(JsonNode json, String path) {
         return json.intValue();
     }
 
+    /** A whole number that may be large. */
+    long whole() {
+        if (!json.canConvertToLong() || !json.isIntegralNumber()) {
+            throw wrong("integer");
+        }
+        return json.longValue();
+    }
+
     boolean flag() {
         if (!json.isBoolean()) {
             throw wrong("boolean");

@@ -79,6 +79,11 @@ public record Study(
                 List.of());
     }
 
+    /** This study with other choices of rule sets. */
+    public Study withRuleSets(Map<String, String> chosen) {
+        return new Study(id, title, outputs, policy, decimals, chosen, rules, indicators, tables, charts);
+    }
+
     public Optional<Table> table(String table) {
         return tables.stream().filter(t -> t.id().equals(table)).findFirst();
     }

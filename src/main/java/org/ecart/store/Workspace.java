@@ -163,6 +163,16 @@ public final class Workspace implements FrameSource, AutoCloseable {
         return all;
     }
 
+    /**
+     * Writes a line into the log that stays with the workspace: something that must be answered for later.
+     *
+     * @param at UTC, to the second
+     */
+    public synchronized void note(String what, String at) {
+        database.update("insert into note (noted_at, what) values (?, ?)", at, what);
+        database.commit();
+    }
+
     @Override
     public synchronized Frame frame(Period period, Set<String> variables) {
         if (columns.isEmpty()) {

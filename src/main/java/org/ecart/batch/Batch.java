@@ -1,0 +1,95 @@
+package org.ecart.batch;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.ecart.i18n.Messages;
+import org.ecart.model.EcartException;
+import org.ecart.model.Language;
+import org.ecart.model.Progress;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs one command and gives its exit code. */
+public final class Batch {
+    /** The exit code of a defect of the program. */
+    private static final int DEFECT = 4;
+
+    private static final int CANCELLED = 130;
+    private static final int USAGE = EcartException.Fault.USAGE.exitCode();
+
+    private Batch() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param desktop what {@code ecart open} and {@code ecart} alone start where there is a display
+     */
+    public static int run(List<String> arguments, Surroundings surroundings, Desktop desktop) {
+        Console console = new Console(surroundings);
+        CommandLine line = new CommandLine(new EcartCommand(desktop));
+        line.addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new CommandLine(new CodebookCommand()).addSubcommand(new DraftCommand(console)))
+                .addSubcommand(new ImportCommand(console))
+                .addSubcommand(new ExtractsCommand(console))
+                .addSubcommand(new TabulateCommand(console))
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new OpenCommand(desktop));
+        prepare(line, surroundings);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> console.failed(failure));
+        line.setParameterExceptionHandler((failure, args) -> wrongUse(failure, surroundings.err()));
+        return line.execute(arguments.toArray(String[]::new));
+    }
+
+    private static void prepare(CommandLine line, Surroundings surroundings) {
+        line.setOut(new PrintWriter(surroundings.out(), true));
+        line.setErr(new PrintWriter(surroundings.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
+        line.getSubcommands().values().forEach(sub -> prepare(sub, surroundings));
+    }
+
+    private static int wrongUse(ParameterException failure, PrintStream err) {
+        CommandLine command = failure.getCommandLine();
+        err.println(failure.getMessage());
+        err.println(command.getHelp().fullSynopsis());
+        err.println(command.getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    /** The desktop, as far as a command needs it. */
+    public interface Desktop {
+        /**
+         * Opens the workbench on a workspace and waits until it is closed.
+         *
+         * @return the exit code
+         */
+        int open(Path workspace);
+
+        /**
+         * Does the main job: the workbench on the sample where there is a display, else the sample study in batch.
+         *
+         * @return the exit code
+         */
+        int start();
+    }
+
+    /**
+     * Where a command runs.
+     *
+     * @param home the folder of the program, with its sample data
+     * @param state the folder that holds the sample workspace and the log
+     */
+    public record Surroundings(
+            PrintStream out, PrintStream err, Messages messages, Language language, Path home, Path state) {}
+
+    /** How a failure ends a command. */
+    static int exitCode(Throwable failure) {
+        if (failure instanceof EcartException expected) {
+            return expected.fault().exitCode();
+        }
+        return failure instanceof Progress.Cancelled ? CANCELLED : DEFECT;
+    }
+}

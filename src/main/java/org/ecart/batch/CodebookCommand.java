@@ -1,0 +1,19 @@
+package org.ecart.batch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ecart codebook}: a family of commands. */
+@Command(name = "codebook", mixinStandardHelpOptions = true, description = "Works on codebooks; see its commands.")
+final class CodebookCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: draft");
+    }
+}

@@ -1,0 +1,148 @@
+package org.ecart.study;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.ecart.chart.Charts;
+import org.ecart.export.CsvWriter;
+import org.ecart.export.JsonTableWriter;
+import org.ecart.export.ManifestWriter;
+import org.ecart.export.XlsxWriter;
+import org.ecart.files.Definitions;
+import org.ecart.i18n.Messages;
+import org.ecart.model.ChartSpec;
+import org.ecart.model.EcartException;
+import org.ecart.model.Language;
+import org.ecart.model.Progress;
+import org.ecart.model.Study;
+import org.ecart.protect.ReleasableTable;
+
+/**
+ * Writes the release of a study: every table as CSV, JSON and, in each output language, XLSX; every chart in each
+ * language as PNG and SVG. The same input gives the same bytes. The study and a manifest go to {@code internal/}; under
+ * a policy "none" everything does.
+ */
+public final class Release {
+    private static final String INTERNAL = "internal";
+
+    private final Tables tables;
+    private final Messages messages;
+    private final Map<String, String> extracts;
+
+    /** @param extracts for each extract and date the hash of the file it came from */
+    public Release(Tables tables, Messages messages, Map<String, String> extracts) {
+        this.tables = tables;
+        this.messages = messages;
+        this.extracts = Map.copyOf(extracts);
+    }
+
+    /**
+     * Makes a release: the whole of it or nothing.
+     *
+     * @param out a folder that is not there yet or is empty
+     * @throws EcartException usage, when the folder holds something or a table cannot be made
+     */
+    public void write(Study study, Path out, Progress progress) {
+        refuseFull(out);
+        Map<String, byte[]> files = files(study, progress);
+        Path draft = out.resolveSibling(out.getFileName() + ".part");
+        try {
+            delete(draft);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path path = draft.resolve(file.getKey());
+                Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(draft));
+                Files.write(path, file.getValue());
+            }
+            Files.deleteIfExists(out);
+            Files.move(draft, out);
+        } catch (IOException unwritable) {
+            throw EcartException.data("study.release.unwritable", out);
+        }
+    }
+
+    private static void refuseFull(Path out) {
+        if (Files.isDirectory(out)) {
+            try (Stream<Path> inside = Files.list(out)) {
+                if (inside.findAny().isPresent()) {
+                    throw EcartException.usage("study.release.not_empty", out);
+                }
+            } catch (IOException unreadable) {
+                throw EcartException.usage("study.release.unwritable", out);
+            }
+        } else if (Files.exists(out)) {
+            throw EcartException.usage("study.release.not_a_folder", out);
+        }
+    }
+
+    /** Every file of the release by its path inside. */
+    private Map<String, byte[]> files(Study study, Progress progress) {
+        String root = study.policy().isNone() ? INTERNAL + "/" : "";
+        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, ReleasableTable> made = new LinkedHashMap<>();
+        for (Study.Table table : study.tables()) {
+            progress.report("study.table", (double) made.size() / study.tables().size());
+            ReleasableTable releasable = tables.make(study, table, progress).releasable();
+            made.put(table.id(), releasable);
+            files.put(root + table.id() + ".csv", bytes(o -> CsvWriter.write(releasable, false, o)));
+            files.put(root + table.id() + ".json", bytes(o -> JsonTableWriter.write(releasable, false, o)));
+            for (Language language : study.outputs()) {
+                files.put(
+                        root + language.code() + "/" + table.id() + ".xlsx",
+                        bytes(o -> XlsxWriter.write(releasable, language, messages, o)));
+            }
+        }
+        Charts charts = new Charts(messages);
+        for (ChartSpec chart : study.charts()) {
+            ReleasableTable table = Optional.ofNullable(made.get(chart.table())).orElseThrow();
+            for (Language language : study.outputs()) {
+                progress.report("study.chart", -1);
+                String path = root + language.code() + "/" + chart.id();
+                files.put(path + ".png", charts.png(chart, table, language));
+                files.put(path + ".svg", charts.svg(chart, table, language));
+            }
+        }
+        files.put(INTERNAL + "/study.json", Definitions.text(study).getBytes(StandardCharsets.UTF_8));
+        files.put(INTERNAL + "/manifest.json", manifest(study, files));
+        return files;
+    }
+
+    private byte[] manifest(Study study, Map<String, byte[]> files) {
+        Map<String, String> hashes = new TreeMap<>();
+        files.forEach((path, content) -> hashes.put(path, Hashes.sha256(content)));
+        return bytes(
+                o -> o.write(ManifestWriter.text(study.id(), extracts, hashes).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(Writer writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.write(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

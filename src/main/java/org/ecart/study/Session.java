@@ -1,0 +1,53 @@
+package org.ecart.study;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ecart.files.Catalogue;
+import org.ecart.i18n.Messages;
+import org.ecart.model.Period;
+import org.ecart.store.Partition;
+import org.ecart.store.Workspace;
+import org.ecart.tabulate.FrameTabulator;
+
+/** An open workspace with everything wired that makes tables and releases from it. */
+public final class Session implements AutoCloseable {
+    private final Workspace workspace;
+    private final Messages messages;
+
+    private Session(Workspace workspace, Messages messages) {
+        this.workspace = workspace;
+        this.messages = messages;
+    }
+
+    /** Opens a workspace; see {@link Workspace#open} for what can go wrong. */
+    public static Session open(Path folder, Messages messages) {
+        return new Session(Workspace.open(folder), messages);
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** What makes tables under the workspace's codebook as it is now. */
+    public Tables tables() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new Tables(
+                workspace.requireCodebook(), Catalogue.shipped(), new FrameTabulator(workspace, threads), messages);
+    }
+
+    /** What makes releases from the extracts as they are now. */
+    public Release release() {
+        Map<String, String> extracts = new TreeMap<>();
+        for (Partition partition : workspace.partitions()) {
+            String period = partition.period().map(Period::toString).orElse("");
+            extracts.put((partition.extract() + " " + period).strip(), partition.hash());
+        }
+        return new Release(tables(), messages, extracts);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}
