@@ -54,6 +54,11 @@ final class Evidence {
         return rest;
     }
 
+    /** The work of going through all of it, in cells. */
+    long size() {
+        return witnesses.stream().mapToLong(Move::length).sum();
+    }
+
     /** Takes a pattern of signs as a witness in each part, and in the parts together, upwards and downwards. */
     void addAlternating(int[] cells, int[] signs, BitSet unknown) {
         int[] size = new int[Quantity.PARTS];
@@ -139,8 +144,9 @@ final class Evidence {
             }
         }
         BitSet moved = new BitSet();
-        for (int s = 0; s < singletons.length; s++) {
-            if (move.touches(singletons[s])) {
+        for (int i = 0; i < move.length(); i++) {
+            int s = Arrays.binarySearch(singletons, move.cell(i));
+            if (s >= 0) {
                 moved.set(s + 1);
             }
         }
@@ -197,11 +203,10 @@ final class Evidence {
     BitSet undeceived(int cell, Quantity quantity) {
         BitSet left = undeceived.get(key(cell, quantity));
         BitSet copy = left == null ? everybody() : (BitSet) left.clone();
-        for (int s = 0; s < singletons.length; s++) {
-            if (singletons[s] == cell) {
-                // his own cell he knows anyway
-                copy.clear(s + 1);
-            }
+        int own = Arrays.binarySearch(singletons, cell);
+        if (own >= 0) {
+            // his own cell he knows anyway
+            copy.clear(own + 1);
         }
         return copy;
     }

@@ -22,6 +22,8 @@ final class LinearMoves {
     private static final double TOLERANCE = 1e-6;
     /** So many entries of the tableau take the solver about as long as a look at one corner of a cube. */
     private static final long ENTRIES_PER_STEP = 4;
+    /** That there is no solution is seen much sooner. */
+    private static final long ENTRIES_PER_STEP_IN_VAIN = 40;
 
     private static final int MOST_WHOLE_VARIABLES = 400;
 
@@ -149,9 +151,9 @@ final class LinearMoves {
                 return Optional.empty();
             }
             rows.add(change(cell, quantity, change, change));
-            steps.count((long) variables.size() * rows.size() / ENTRIES_PER_STEP);
-            Program program = new Program(variables, rows);
-            Optional<double[]> solution = solver.minimise(program, false);
+            long entries = (long) variables.size() * rows.size();
+            Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
+            steps.count(entries / (solution.isPresent() ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN));
             if (solution.isEmpty()) {
                 return Optional.empty();
             }
@@ -163,8 +165,8 @@ final class LinearMoves {
             if (variables.size() > MOST_WHOLE_VARIABLES) {
                 return Optional.empty();
             }
-            steps.count((long) variables.size() * rows.size() / ENTRIES_PER_STEP);
-            return solver.minimise(program, true).map(whole -> move(whole, 1));
+            steps.count(entries / ENTRIES_PER_STEP);
+            return solver.minimise(new Program(variables, rows), true).map(whole -> move(whole, 1));
         }
 
         private boolean nearWhole(double[] solution, int multiple) {

@@ -75,6 +75,7 @@ final class SecondaryChooser {
             candidates.sort(Comparator.comparing(finder::price).reversed().thenComparing(Comparator.naturalOrder()));
             for (int i = 0; i < candidates.size() && !steps.spent(); i++) {
                 progress.report("protect.givingBack", (double) i / candidates.size());
+                steps.count(suppressed.evidence().size());
                 changed |= suppressed.giveBack(candidates.get(i), this::allProven);
             }
         }

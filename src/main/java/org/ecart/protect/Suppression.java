@@ -26,7 +26,7 @@ import org.ecart.model.Progress;
  * itself ({@link Forced}), and cells of a part of the table in which everything was left out.
  */
 public final class Suppression {
-    private static final long STEPS_TO_CHOOSE = 60_000_000;
+    private static final long STEPS_TO_CHOOSE = 100_000_000;
     private static final long STEPS_TO_GIVE_BACK = 30_000_000;
 
     private Suppression() {}
