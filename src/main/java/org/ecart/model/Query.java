@@ -15,7 +15,7 @@ public record Query(Source source, List<Rules> derivations, List<String> dimensi
     /**
      * Where the persons come from.
      *
-     * @param weight the weight variable; none = every person weighs 1
+     * @param weight the weight variable; none = every person weighs 1. A person whose weight is not known weighs 0
      */
     public record Source(Period period, Optional<String> weight) {}
 

@@ -142,7 +142,10 @@ public final class FrameTabulator implements Tabulator {
                 if (counted.has(row)) {
                     long times = persons.isPresent() ? persons.get()[row] : 1;
                     part.persons[cell[row]] += times;
-                    part.weights.add(cell[row], weights.isPresent() ? weights.get()[row] : 1, times);
+                    long weightOfOne = weights.isPresent() ? weights.get()[row] : 1;
+                    if (weightOfOne != AmountColumn.UNKNOWN) {
+                        part.weights.add(cell[row], weightOfOne, times);
+                    }
                 }
             }
         }

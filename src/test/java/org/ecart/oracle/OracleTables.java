@@ -1,0 +1,130 @@
+package org.ecart.oracle;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ecart.model.Category;
+import org.ecart.model.Codebook;
+import org.ecart.model.Extract;
+import org.ecart.model.Period;
+import org.ecart.model.Variable;
+
+/** Delivered files as ordinary tables, and for each date one table of its persons with everything known of them. */
+final class OracleTables {
+    private final Connection connection;
+    private final Codebook codebook;
+    private final Map<Period, Set<String>> variables = new HashMap<>();
+
+    OracleTables(Connection connection, Codebook codebook, List<DeliveredFile> files, List<Period> periods)
+            throws SQLException {
+        this.connection = connection;
+        this.codebook = codebook;
+        for (int f = 0; f < files.size(); f++) {
+            load("delivered" + f, files.get(f));
+        }
+        for (Period period : periods) {
+            join(period, files);
+        }
+    }
+
+    String name(Period period) {
+        return "persons_" + period.date().toString().replace('-', '_');
+    }
+
+    /** The stored variables that were delivered for a date. */
+    Set<String> variables(Period period) {
+        return variables.getOrDefault(period, Set.of());
+    }
+
+    Map<String, Set<String>> missing() {
+        return codebook.variables().stream()
+                .collect(Collectors.toMap(Variable::id, v -> codebook.categoriesOf(v).stream()
+                        .filter(Category::missing)
+                        .map(Category::code)
+                        .collect(Collectors.toSet())));
+    }
+
+    private void load(String table, DeliveredFile file) throws SQLException {
+        String columns =
+                file.header().stream().map(c -> SqlText.name(c) + " varchar").collect(Collectors.joining(", "));
+        execute("create table " + table + " (" + columns + ")");
+        String marks = String.join(", ", Collections.nCopies(file.header().size(), "?"));
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table + " values (" + marks + ")")) {
+            for (List<String> row : file.rows()) {
+                for (int c = 0; c < row.size(); c++) {
+                    insert.setString(c + 1, row.get(c));
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        execute("create index " + table + "_person on " + table + " (" + SqlText.name(person()) + ")");
+    }
+
+    private void join(Period period, List<DeliveredFile> files) throws SQLException {
+        List<String> select = new ArrayList<>();
+        StringBuilder from = new StringBuilder();
+        String where = "";
+        Set<String> there = new HashSet<>();
+        Optional<String> count = Optional.empty();
+        for (int f = 0; f < files.size(); f++) {
+            Extract extract = codebook.extract(files.get(f).extract()).orElseThrow();
+            String table = "delivered" + f;
+            String ofDate = extract.dated() && files.get(f).header().contains("period")
+                    ? table + ".\"period\" = '" + period + "'"
+                    : "true";
+            if (extract.dated() && files.get(f).rows().stream().noneMatch(r -> r.contains(period.toString()))) {
+                continue;
+            }
+            if (extract.population()) {
+                from.append(table);
+                where = " where " + ofDate;
+            } else {
+                from.append(" left join " + table + " on " + table + "." + SqlText.name(person()) + " = delivered0."
+                        + SqlText.name(person()) + " and " + ofDate);
+            }
+            for (String column : files.get(f).header()) {
+                Variable variable = codebook.variable(column).orElseThrow();
+                String value = table + "." + SqlText.name(column);
+                switch (variable.role()) {
+                    case DIMENSION -> {
+                        String code = "case when " + table + "." + SqlText.name(person()) + " is null then '_N' when "
+                                + value + " = '' then '_U' else " + value + " end";
+                        select.add(code + " as " + SqlText.name(column));
+                    }
+                    case WEIGHT, AMOUNT ->
+                        select.add("cast(nullif(" + value + ", '') as decimal(38, 18)) as " + SqlText.name(column));
+                    case COUNT -> count = Optional.of("cast(" + value + " as bigint) as \"#persons\"");
+                    case PERSON, PERIOD -> {}
+                }
+                there.add(column);
+            }
+        }
+        select.add(count.orElse("cast(1 as bigint) as \"#persons\""));
+        execute("create table " + name(period) + " as select " + String.join(", ", select) + " from " + from + where);
+        variables.put(period, there);
+    }
+
+    private String person() {
+        return codebook.withRole(codebook.population(), Variable.Role.PERSON)
+                .orElseThrow()
+                .id();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.ecart.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ecart.model.Progress;
+import org.ecart.model.Query;
+import org.ecart.store.Workspace;
+import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.FrameTabulator;
+import org.ecart.tabulate.Tabulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files go through intake, store, frame, derive and tabulate; the same rows go through SQL. Every cell must agree. */
+class OracleTest {
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 40, 50",
+        "2, 300, 50",
+        "3, 900, 50",
+        "4, 2000, 50",
+        "5, 1, 10",
+        "6, 500, 50",
+        "7, 1500, 40",
+    })
+    void countsWhatSqlCounts(long seed, int persons, int queries, @TempDir Path folder) throws Exception {
+        agree(folder, seed, persons, queries);
+    }
+
+    @Test
+    void countsWhatSqlCountsAcrossChunks(@TempDir Path folder) throws Exception {
+        agree(folder, 8, 70_000, 6);
+    }
+
+    private void agree(Path folder, long seed, int persons, int queries) throws IOException, SQLException {
+        Random random = new Random(seed);
+        RandomDelivery delivery = new RandomDelivery(random, persons);
+        RandomQueries questions = new RandomQueries(random, delivery);
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                Workspace workspace = workspace(folder.resolve("a"), delivery, delivery.files(), random);
+                Workspace permuted = workspace(folder.resolve("b"), delivery, delivery.shuffled(), random)) {
+            Tabulator sql = new SqlTabulator(
+                    connection,
+                    new OracleTables(connection, delivery.codebook(), delivery.files(), RandomDelivery.PERIODS));
+            int told = 0;
+            for (int q = 0; q < queries; q++) {
+                Query query = questions.next();
+                Answer expected = Answer.of(sql, query);
+                told += expected.cells.isEmpty() ? 0 : 1;
+                for (int threads : List.of(1, 2, 3, 8)) {
+                    Answer answer = Answer.of(new FrameTabulator(workspace, threads), query);
+                    assertThat(answer.unlike(expected))
+                            .as("seed %d, question %d, %d threads: %s", seed, q, threads, query)
+                            .isEmpty();
+                }
+                assertThat(Answer.of(new FrameTabulator(permuted, 2), query).unlike(expected))
+                        .as("seed %d, question %d, other order of rows: %s", seed, q, query)
+                        .isEmpty();
+            }
+            assertThat(told).as("seed %d, questions that count anybody", seed).isGreaterThanOrEqualTo(queries / 5);
+        }
+    }
+
+    private static Workspace workspace(Path folder, RandomDelivery delivery, List<DeliveredFile> files, Random random)
+            throws IOException {
+        Workspace workspace = Workspace.openOrCreate(folder);
+        for (DeliveredFile file : files) {
+            Path path = folder.resolveSibling(folder.getFileName() + "-" + file.extract() + ".csv");
+            file.write(path, DELIMITERS[random.nextInt(DELIMITERS.length)]);
+            Workspace.Import request = new Workspace.Import(
+                    path,
+                    delivery.codebook(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "test",
+                    "2026-01-01T00:00:00Z");
+            assertThat(workspace.take(request, Progress.NONE).report().rejects())
+                    .isEmpty();
+        }
+        return workspace;
+    }
+
+    /** What a cube says, whatever the order of its codes and its empty cells. */
+    private record Answer(Map<List<String>, Cell> cells, Set<String> unavailable) {
+        record Cell(long persons, BigDecimal weight) {
+            Cell plus(Cell other) {
+                return new Cell(
+                        persons + other.persons, weight.add(other.weight).stripTrailingZeros());
+            }
+
+            boolean empty() {
+                return persons == 0 && weight.signum() == 0;
+            }
+        }
+
+        /** What differs from what was expected, a line a cell. */
+        List<String> unlike(Answer expected) {
+            List<String> lines = new ArrayList<>();
+            if (!unavailable.equals(expected.unavailable)) {
+                lines.add("unavailable " + unavailable + " instead of " + expected.unavailable);
+            }
+            Set<List<String>> keys = new LinkedHashSet<>(cells.keySet());
+            keys.addAll(expected.cells.keySet());
+            for (List<String> key : keys) {
+                Optional<Cell> here = Optional.ofNullable(cells.get(key));
+                Optional<Cell> there = Optional.ofNullable(expected.cells.get(key));
+                if (!here.equals(there)) {
+                    lines.add(key + ": " + here + " instead of " + there);
+                }
+            }
+            return lines;
+        }
+
+        static Answer of(Tabulator tabulator, Query query) {
+            Cube cube = tabulator.tabulate(query, Progress.NONE);
+            Map<List<String>, Cell> cells = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+            for (int cell = 0; cell < cube.size(); cell++) {
+                List<String> codes = new ArrayList<>();
+                int rest = cell;
+                for (int d = cube.dimensions().size() - 1; d >= 0; d--) {
+                    List<String> all = cube.dimensions().get(d).codes();
+                    codes.add(0, all.get(rest % all.size()));
+                    rest /= all.size();
+                }
+                cells.merge(
+                        codes, new Cell(cube.persons()[cell], cube.weight(cell).stripTrailingZeros()), Cell::plus);
+            }
+            cells.values().removeIf(Cell::empty);
+            return new Answer(cells, cube.unavailable());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.ecart.oracle;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import org.ecart.model.Category;
+import org.ecart.model.Condition;
+import org.ecart.model.Query;
+import org.ecart.model.Rules;
+
+/** Random questions about a random delivery: rules upon rules, conditions of every kind, up to four dimensions. */
+final class RandomQueries {
+    private final Random random;
+    private final List<String> weights;
+    private final Map<String, List<String>> pools;
+
+    RandomQueries(Random random, RandomDelivery delivery) {
+        this.random = random;
+        this.weights = delivery.weights();
+        this.pools = new LinkedHashMap<>(delivery.pools());
+    }
+
+    Query next() {
+        Map<String, List<String>> stored = new LinkedHashMap<>(pools);
+        List<Rules> derivations = new ArrayList<>();
+        int count = random.nextInt(5);
+        for (int d = 0; d < count; d++) {
+            derivations.add(rules("derived." + d));
+        }
+        List<String> dimensions = new ArrayList<>(pools.keySet());
+        Collections.shuffle(dimensions, random);
+        // Every second question counts by what it derives.
+        if (random.nextBoolean()) {
+            derivations.forEach(r -> {
+                dimensions.remove(r.variable());
+                dimensions.add(0, r.variable());
+            });
+        }
+        Query query = new Query(
+                new Query.Source(
+                        RandomDelivery.PERIODS.get(random.nextInt(RandomDelivery.PERIODS.size())),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(any(weights))),
+                derivations,
+                dimensions.subList(0, Math.min(dimensions.size(), random.nextInt(5))),
+                random.nextBoolean() ? Condition.ALL : condition(3));
+        pools.clear();
+        pools.putAll(stored);
+        return query;
+    }
+
+    private Rules rules(String variable) {
+        Rules.Derivation derivation =
+                switch (random.nextInt(5)) {
+                    case 0 -> new Rules.Age("birth");
+                    case 1 -> new Rules.Recode(variable(), grouping("g"), "not known", "no row");
+                    case 2 -> bands();
+                    default -> firstMatch();
+                };
+        List<Category> categories = new ArrayList<>();
+        for (String code : derivation.outcomes()) {
+            categories.add(new Category(code, RandomDelivery.label(), false, random.nextInt(6) == 0));
+        }
+        Collections.shuffle(categories, random);
+        pools.put(
+                variable,
+                derivation instanceof Rules.Age
+                        ? List.of("18", "38", "63", "64", "1")
+                        : List.copyOf(derivation.outcomes()));
+        return new Rules(variable, "random", "1", RandomDelivery.label(), categories, derivation);
+    }
+
+    private Rules.Bands bands() {
+        List<Rules.Band> bands = new ArrayList<>();
+        int from = -5;
+        int count = random.nextInt(4);
+        for (int b = 0; b < count; b++) {
+            int to = from + random.nextInt(60);
+            bands.add(new Rules.Band("band" + b, from, to));
+            from = to + 1 + random.nextInt(3);
+        }
+        return new Rules.Bands(numeric(), bands, "outside");
+    }
+
+    private Rules.FirstMatch firstMatch() {
+        List<Rules.Grouping> groupings = List.of(grouping("g"), grouping("h"));
+        List<Rules.Rule> rules = new ArrayList<>();
+        int count = random.nextInt(5);
+        for (int r = 0; r < count; r++) {
+            Rules.Outcome outcome = random.nextBoolean()
+                    ? new Rules.Code("rule" + random.nextInt(3))
+                    : new Rules.GroupOf(variable(), random.nextBoolean() ? "g" : "h");
+            rules.add(new Rules.Rule("r" + r, condition(2), outcome));
+        }
+        return new Rules.FirstMatch(rules, groupings, "else");
+    }
+
+    private Rules.Grouping grouping(String id) {
+        List<String> codes = new ArrayList<>(
+                new TreeSet<>(pools.values().stream().flatMap(List::stream).toList()));
+        Collections.shuffle(codes, random);
+        int first = random.nextInt(codes.size());
+        int second = first + random.nextInt(codes.size() - first);
+        return new Rules.Grouping(
+                id,
+                List.of(
+                        new Rules.Group(id + "1", codes.subList(0, first)),
+                        new Rules.Group(id + "2", codes.subList(first, second))),
+                id + "0");
+    }
+
+    private Condition condition(int depth) {
+        if (depth > 0 && random.nextInt(2) == 0) {
+            List<Condition> parts = new ArrayList<>();
+            int count = random.nextInt(4);
+            for (int p = 0; p < count; p++) {
+                parts.add(condition(depth - 1));
+            }
+            return switch (random.nextInt(3)) {
+                case 0 -> new Condition.And(parts);
+                case 1 -> new Condition.Or(parts);
+                default -> new Condition.Not(condition(depth - 1));
+            };
+        }
+        return switch (random.nextInt(9)) {
+            case 0 -> Condition.ALL;
+            case 1 -> new Condition.Known(variable());
+            case 2 -> new Condition.Recorded(variable());
+            case 3, 4 -> in();
+            case 5 -> new Condition.NotIn(in().variable(), in().codes());
+            default -> compare();
+        };
+    }
+
+    private Condition.In in() {
+        String variable = variable();
+        List<String> codes = new ArrayList<>(pools.getOrDefault(variable, List.of()));
+        codes.add("nobody's");
+        Collections.shuffle(codes, random);
+        return new Condition.In(variable, codes.subList(0, random.nextInt(codes.size() + 1)));
+    }
+
+    private Condition compare() {
+        Condition.Comparison comparison = any(List.of(Condition.Comparison.values()));
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new Condition.Compare(
+                        variable(), comparison, new Condition.Bound.ReferenceDate(random.nextInt(11) - 8));
+            case 1 ->
+                new Condition.Compare(
+                        variable(),
+                        comparison,
+                        new Condition.Bound.Date(LocalDate.of(2008 + random.nextInt(9), 2, 28)));
+            default ->
+                new Condition.Compare(
+                        numeric(),
+                        comparison,
+                        new Condition.Bound.Number(any(List.of(
+                                new BigDecimal("1.5"),
+                                BigDecimal.valueOf(7),
+                                BigDecimal.valueOf(1975),
+                                BigDecimal.valueOf(20),
+                                new BigDecimal("-0.50")))));
+        };
+    }
+
+    private String variable() {
+        return any(List.copyOf(pools.keySet()));
+    }
+
+    /** A variable some of whose values are numbers, mostly. */
+    private String numeric() {
+        List<String> numbers = pools.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(v -> v.matches("[-+]?[0-9]+")))
+                .map(Map.Entry::getKey)
+                .toList();
+        return random.nextInt(10) == 0 ? variable() : any(numbers);
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

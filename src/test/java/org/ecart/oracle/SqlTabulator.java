@@ -1,0 +1,120 @@
+package org.ecart.oracle;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ecart.model.Progress;
+import org.ecart.model.Query;
+import org.ecart.model.Rules;
+import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.ExactSums;
+import org.ecart.tabulate.Tabulator;
+
+/** The oracle: the same questions put to H2 as one {@code GROUP BY} over {@code CASE} expressions. */
+final class SqlTabulator implements Tabulator {
+    private static final int SCALE = 18;
+    private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000);
+
+    private final Connection connection;
+    private final OracleTables tables;
+
+    SqlTabulator(Connection connection, OracleTables tables) {
+        this.connection = connection;
+        this.tables = tables;
+    }
+
+    @Override
+    public Cube tabulate(Query query, Progress progress) {
+        Set<String> absent = stored(query);
+        absent.removeAll(tables.variables(query.source().period()));
+        if (!absent.isEmpty()) {
+            return Cube.unavailable(absent);
+        }
+        List<Cell> cells = cells(sql(query), query.dimensions().size());
+        List<Cube.Dimension> dimensions = new ArrayList<>();
+        int size = 1;
+        for (int d = 0; d < query.dimensions().size(); d++) {
+            int place = d;
+            Set<String> codes =
+                    cells.stream().map(c -> c.codes.get(place)).collect(Collectors.toCollection(LinkedHashSet::new));
+            dimensions.add(new Cube.Dimension(query.dimensions().get(d), List.copyOf(codes)));
+            size *= codes.size();
+        }
+        long[] persons = new long[size];
+        ExactSums weights = new ExactSums(size, SCALE);
+        for (Cell cell : cells) {
+            int number = 0;
+            for (int d = 0; d < dimensions.size(); d++) {
+                List<String> codes = dimensions.get(d).codes();
+                number = number * codes.size() + codes.indexOf(cell.codes.get(d));
+            }
+            persons[number] = cell.persons;
+            // A sum can be longer than a long: it goes in as billions and rest.
+            BigInteger[] parts = cell.weight.setScale(SCALE).unscaledValue().divideAndRemainder(BILLION);
+            weights.add(number, parts[0].longValueExact(), BILLION.longValueExact());
+            weights.add(number, parts[1].longValueExact(), 1);
+        }
+        return new Cube(dimensions, persons, weights, Set.of());
+    }
+
+    private static Set<String> stored(Query query) {
+        Set<String> all = new HashSet<>(query.dimensions());
+        all.addAll(query.universe().variables());
+        query.source().weight().ifPresent(all::add);
+        for (Rules rules : query.derivations()) {
+            all.addAll(rules.derivation().inputs());
+        }
+        query.derivations().forEach(r -> all.remove(r.variable()));
+        return all;
+    }
+
+    private String sql(Query query) {
+        SqlText text = new SqlText(query.source().period(), tables.missing());
+        String from = tables.name(query.source().period());
+        for (Rules rules : query.derivations()) {
+            from = "(select f.*, " + text.derived(rules) + " as " + SqlText.name(rules.variable()) + " from " + from
+                    + " f)";
+        }
+        String weight = query.source()
+                .weight()
+                .map(w -> "coalesce(" + SqlText.name(w) + ", 0)")
+                .orElse("1");
+        String dimensions = query.dimensions().stream()
+                .map(SqlText::name)
+                .map(n -> n + ", ")
+                .collect(Collectors.joining());
+        String grouping = query.dimensions().isEmpty()
+                ? ""
+                : " group by " + query.dimensions().stream().map(SqlText::name).collect(Collectors.joining(", "));
+        return "select " + dimensions + "coalesce(sum(\"#persons\"), 0), coalesce(sum(cast(\"#persons\" * " + weight
+                + " as decimal(60, 18))), 0) from " + from + " f where " + text.condition(query.universe()) + grouping;
+    }
+
+    private List<Cell> cells(String sql, int dimensions) {
+        List<Cell> cells = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                List<String> codes = new ArrayList<>();
+                for (int d = 1; d <= dimensions; d++) {
+                    codes.add(rows.getString(d));
+                }
+                cells.add(new Cell(codes, rows.getLong(dimensions + 1), rows.getBigDecimal(dimensions + 2)));
+            }
+            return cells;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private record Cell(List<String> codes, long persons, BigDecimal weight) {}
+}
