@@ -1,10 +1,43 @@
 package org.ecart;
 
-/** Where the program starts. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ecart.batch.Batch;
+import org.ecart.i18n.Messages;
+import org.ecart.model.Language;
+
+/** Where the program starts: it picks the face and wires everything by hand. */
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        // Charts are drawn into memory; nothing ever asks AWT for a window.
+        System.setProperty("java.awt.headless", "true");
+        Path home = Path.of(System.getProperty("ecart.home", "."));
+        Path state = Path.of(
+                Optional.ofNullable(System.getenv("ECART_HOME")).orElse(System.getProperty("user.home") + "/Ecart"));
+        Batch.Surroundings surroundings = new Batch.Surroundings(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Messages.load(), language(), home, state);
+        System.exit(Batch.run(List.of(args), surroundings, new MainJob(surroundings)));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** The system's language where it is one of ours, else English. */
+    private static Language language() {
+        String system = Locale.getDefault().getLanguage();
+        return Arrays.stream(Language.values())
+                .filter(l -> l.code().equals(system))
+                .findFirst()
+                .orElse(Language.EN);
     }
 }
