@@ -29,7 +29,10 @@ public sealed interface Condition {
         }
     }
 
-    /** The value is one of these codes. */
+    /**
+     * The value is one of these codes. The codes of what is not known may be named too: a missing code of the code
+     * list, {@code _U} for an empty field, {@code _N} for no record.
+     */
     record In(String variable, List<String> codes) implements Condition {
         public In {
             codes = List.copyOf(codes);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,26 +76,33 @@ class OracleTest {
                         .as("seed %d, question %d, other order of rows: %s", seed, q, query)
                         .isEmpty();
             }
-            assertThat(told).as("seed %d, questions that count anybody", seed).isGreaterThanOrEqualTo(queries / 5);
+            assertThat(told).as("seed %d, questions that count anybody", seed).isGreaterThanOrEqualTo(queries / 10);
         }
     }
 
     private static Workspace workspace(Path folder, RandomDelivery delivery, List<DeliveredFile> files, Random random)
             throws IOException {
         Workspace workspace = Workspace.openOrCreate(folder);
+        List<Path> paths = new ArrayList<>();
         for (DeliveredFile file : files) {
             Path path = folder.resolveSibling(folder.getFileName() + "-" + file.extract() + ".csv");
             file.write(path, DELIMITERS[random.nextInt(DELIMITERS.length)]);
+            paths.add(path);
+        }
+        // In any order, all at once or one after another.
+        Collections.shuffle(paths, random);
+        int first = random.nextInt(paths.size());
+        for (List<Path> part : List.of(paths.subList(0, first), paths.subList(first, paths.size()))) {
             Workspace.Import request = new Workspace.Import(
-                    path,
+                    part,
                     delivery.codebook(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     "test",
                     "2026-01-01T00:00:00Z");
-            assertThat(workspace.take(request, Progress.NONE).report().rejects())
-                    .isEmpty();
+            assertThat(workspace.take(request, Progress.NONE))
+                    .allSatisfy(report -> assertThat(report.rejects()).isEmpty());
         }
         return workspace;
     }

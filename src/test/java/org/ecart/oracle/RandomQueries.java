@@ -141,7 +141,7 @@ final class RandomQueries {
     private Condition.In in() {
         String variable = variable();
         List<String> codes = new ArrayList<>(pools.getOrDefault(variable, List.of()));
-        codes.add("nobody's");
+        codes.addAll(List.of("nobody's", Category.UNKNOWN, Category.NO_RECORD));
         Collections.shuffle(codes, random);
         return new Condition.In(variable, codes.subList(0, random.nextInt(codes.size() + 1)));
     }
