@@ -1,0 +1,21 @@
+package org.ecart.attack;
+
+/**
+ * A suppressed or unsafe cell that somebody can work out.
+ *
+ * @param cell its place in the table
+ * @param by who can
+ * @param why a sentence for the reader of a failed test
+ */
+record Break(int cell, By by, String why) {
+    /** The attackers of METHOD section 6, and the table that gives an unsafe cell away by printing it. */
+    enum By {
+        PRINT,
+        /** knows what is published */
+        A,
+        /** knows also which cells are primary, and why */
+        B,
+        /** is also the only person in one of them */
+        C
+    }
+}

@@ -1,0 +1,190 @@
+package org.ecart.attack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.ecart.attack.Component.Target;
+import org.ecart.protect.CountTable;
+
+/** The attackers A, B and C on one connected piece of what is not known. */
+final class ComponentAttack {
+    private static final int LARGEST_FOR_LP = 150;
+
+    private final CountTable table;
+    private final Component component;
+    private final PrimaryRule rule;
+    private final int threshold;
+    private final long[] truth;
+    private final boolean[] determined;
+    private final WitnessSearch search;
+    /** Complete tables found so far: many questions are answered by an earlier one. */
+    private final List<long[]> found = new ArrayList<>();
+
+    private final Set<Integer> broken = new HashSet<>();
+    private final List<Break> breaks = new ArrayList<>();
+
+    ComponentAttack(CountTable table, Component component, PrimaryRule rule) {
+        this.table = table;
+        this.component = component;
+        this.rule = rule;
+        this.threshold = rule.policy().threshold();
+        this.truth = component.truth();
+        Elimination elimination = new Elimination(component);
+        this.determined = elimination.determined();
+        this.search = new WitnessSearch(component, elimination);
+        found.add(truth);
+    }
+
+    /** At most one break a cell, by the weakest attacker who succeeds. */
+    List<Break> breaks() {
+        Bounds a = Bounds.notNegative(component).propagated(component);
+        component.targets().forEach(target -> attackByA(a, target));
+        Bounds b = a.copy();
+        component.targets().forEach(target -> learnReasons(b, target));
+        Bounds ofB = b.propagated(component);
+        component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, ""));
+        for (Target self : component.targets()) {
+            if (self.primary() && component.cell(self.cell()).persons() == 1) {
+                attackBySingleton(ofB, self);
+            }
+        }
+        return breaks;
+    }
+
+    private void attackByA(Bounds bounds, Target target) {
+        if (!target.primary()) {
+            requireTwoValues(bounds, target, Quantity.PERSONS, Break.By.A, "");
+        }
+        for (Quantity quantity : target.unsafe()) {
+            int place = component.place(target.cell(), quantity);
+            if (determined[place]) {
+                add(target, Break.By.A, quantity.label() + " is determined by the equations alone");
+            } else if (!wide(bounds, place)) {
+                add(
+                        target,
+                        Break.By.A,
+                        quantity.label() + " stays below " + threshold + " or varies by less than that"
+                                + opinion(bounds, place));
+            }
+        }
+    }
+
+    private void learnReasons(Bounds bounds, Target target) {
+        for (Quantity quantity : target.unsafe()) {
+            if (rule.leavesAChoice(quantity)) {
+                bounds.narrow(component.place(target.cell(), quantity), rule.least(quantity), threshold - 1L);
+            }
+        }
+    }
+
+    private void attackBySingleton(Bounds ofB, Target self) {
+        Bounds bounds = ofB.copy();
+        for (int part = 0; part < component.parts(); part++) {
+            int place = component.place(self.cell(), part);
+            bounds.narrow(place, truth[place], truth[place]);
+        }
+        Bounds ofC = bounds.propagated(component);
+        Set<Integer> own = component.ownCells(self.cell());
+        for (Target target : component.targets()) {
+            if (!own.contains(target.cell())) {
+                attackByInsider(ofC, target, Break.By.C, " to the one person of cell " + self.cell());
+            }
+        }
+    }
+
+    private void attackByInsider(Bounds bounds, Target target, Break.By by, String whom) {
+        if (!target.primary()) {
+            requireTwoValues(bounds, target, Quantity.PERSONS, by, whom);
+        }
+        for (Quantity quantity : target.unsafe()) {
+            if (rule.leavesAChoice(quantity)) {
+                requireTwoValues(bounds, target, quantity, by, whom);
+            }
+        }
+    }
+
+    private void requireTwoValues(Bounds bounds, Target target, Quantity quantity, Break.By by, String whom) {
+        if (broken.contains(target.cell())) {
+            return;
+        }
+        int place = component.place(target.cell(), quantity);
+        if (determined[place]) {
+            add(target, by, quantity.label() + " is determined by the equations alone");
+        } else if (!twoValues(bounds, place)) {
+            add(target, by, quantity.label() + " is known exactly" + whom + opinion(bounds, place));
+        }
+    }
+
+    private void add(Target target, Break.By by, String why) {
+        if (broken.add(target.cell())) {
+            breaks.add(new Break(
+                    target.cell(),
+                    by,
+                    by + " breaks " + Attacker.describe(table, target.cell(), target.unsafe()) + ": " + why));
+        }
+    }
+
+    /** Two tables differ in this place by the threshold or more, and one reaches the threshold. */
+    private boolean wide(Bounds bounds, int place) {
+        long low = truth[place];
+        long high = truth[place];
+        for (long[] witness : found) {
+            low = Math.min(low, witness[place]);
+            high = Math.max(high, witness[place]);
+        }
+        long enough = truth[place] + threshold;
+        if (high < enough && exists(bounds, place, enough, Bounds.NONE)) {
+            high = enough;
+        }
+        if (high < enough) {
+            high = greatest(bounds, place, high, enough - 1);
+        }
+        return high >= threshold
+                && (low <= high - threshold || exists(bounds, place, Long.MIN_VALUE / 8, high - threshold));
+    }
+
+    /** The greatest possible value of a place between one that is possible and another. */
+    private long greatest(Bounds bounds, int place, long possible, long atMost) {
+        long low = possible;
+        long high = Math.min(atMost, bounds.high(place));
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (exists(bounds, place, middle, Bounds.NONE)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean twoValues(Bounds bounds, int place) {
+        long known = truth[place];
+        return found.stream().anyMatch(w -> w[place] != known && bounds.allow(w))
+                || exists(bounds, place, known + 1, Bounds.NONE)
+                || exists(bounds, place, Long.MIN_VALUE / 8, known - 1);
+    }
+
+    private boolean exists(Bounds bounds, int place, long least, long most) {
+        if (least > bounds.high(place) || most < bounds.low(place)) {
+            return false;
+        }
+        Optional<long[]> witness = search.find(bounds, place, least, most);
+        witness.ifPresent(found::add);
+        return witness.isPresent();
+    }
+
+    /** What the LP solver thinks of a break. */
+    private String opinion(Bounds bounds, int place) {
+        if (component.size() > LARGEST_FOR_LP) {
+            return "";
+        }
+        return (search.gaveUp() ? "; no witness was found in time" : "")
+                + LpInterval.of(component, bounds, place)
+                        .map(lp -> String.format(Locale.ROOT, "; LP says [%.3f, %.3f]", lp.low(), lp.high()))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,153 @@
+package org.ecart.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.ecart.attack.Component.Target;
+import org.ecart.model.Policy;
+import org.ecart.protect.CountTable;
+import org.junit.jupiter.api.Test;
+
+/** Elimination, linear programming, exact search and plain enumeration, asked the same questions. */
+class EnginesAgreeTest {
+    private static final int TABLES = 400;
+    private static final long STEPS = 200_000;
+
+    private int compared;
+    private int brokenCells;
+
+    @Test
+    void allEnginesGiveTheSameIntervalsAndTheSameBrokenCells() {
+        for (int seed = 0; seed < TABLES; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            CountTable table = seed % 4 == 0 ? RandomTables.table(random) : small(random);
+            Policy policy = RandomTables.policy(random);
+            boolean[] suppressed = suppressed(table, policy, random);
+            PrimaryRule rule = new PrimaryRule(table.parts(), policy);
+            Set<Integer> expected = new TreeSet<>();
+            Set<Integer> found = new TreeSet<>();
+            for (Component component : Component.of(table, suppressed, rule)) {
+                Bounds a = Bounds.notNegative(component).propagated(component);
+                Optional<Enumeration> all = Enumeration.of(component, a, STEPS);
+                if (all.isPresent()) {
+                    intervalsAgree("seed " + seed, component, a, all.orElseThrow());
+                    expected.addAll(broken(component, a, all.orElseThrow(), rule));
+                    new ComponentAttack(table, component, rule).breaks().forEach(b -> found.add(b.cell()));
+                }
+            }
+            assertThat(found).as("broken cells, seed %s", seed).isEqualTo(expected);
+            brokenCells += found.size();
+        }
+        assertThat(compared).isGreaterThan(500);
+        assertThat(brokenCells).isGreaterThan(100);
+    }
+
+    /** Two or three dimensions of two or three categories, printed totals, small counts. */
+    private static CountTable small(SplittableRandom random) {
+        long[][] numerator = new long[2 + random.nextInt(2)][2 + random.nextInt(2)];
+        long[][] rest = new long[numerator.length][numerator[0].length];
+        boolean rates = random.nextBoolean();
+        int most = 2 + random.nextInt(8);
+        for (int r = 0; r < numerator.length; r++) {
+            for (int c = 0; c < numerator[r].length; c++) {
+                numerator[r][c] = Math.max(0, random.nextInt(-2, most));
+                rest[r][c] = rates ? Math.max(0, random.nextInt(-1, most)) : 0;
+            }
+        }
+        return rates
+                ? Grid.rates(numerator, rest).table()
+                : Grid.persons(numerator).table();
+    }
+
+    private static boolean[] suppressed(CountTable table, Policy policy, SplittableRandom random) {
+        boolean[] suppressed = PlainProtection.primary(table, policy);
+        for (int i = 0; i < suppressed.length; i++) {
+            suppressed[i] |= table.cells().get(i).published() && random.nextInt(5) == 0;
+        }
+        return suppressed;
+    }
+
+    private void intervalsAgree(String seed, Component component, Bounds bounds, Enumeration all) {
+        Elimination elimination = new Elimination(component);
+        WitnessSearch search = new WitnessSearch(component, elimination);
+        for (int place = 0; place < component.size(); place++) {
+            long least = all.least(place);
+            long greatest = all.greatest(place);
+            String where = seed + ", place " + place;
+            Bounds plain = Bounds.notNegative(component);
+            assertThat(search.find(plain, place, greatest, Bounds.NONE))
+                    .as(where)
+                    .isPresent();
+            assertThat(search.find(plain, place, greatest + 1, Bounds.NONE))
+                    .as(where)
+                    .isEmpty();
+            assertThat(search.find(plain, place, -1, least)).as(where).isPresent();
+            assertThat(search.find(plain, place, -1, least - 1)).as(where).isEmpty();
+            if (elimination.determined()[place]) {
+                assertThat(greatest).as(where).isEqualTo(least);
+            }
+            // with fractions the interval can only be wider; in two dimensions its ends are whole
+            LpInterval lp = LpInterval.of(component, bounds, place).orElseThrow();
+            assertThat(lp.low()).as(where).isLessThan(least + 1e-6);
+            assertThat(lp.high()).as(where).isGreaterThan(greatest - 1e-6);
+            if (Integer.parseInt(seed.substring(5)) % 4 != 0) {
+                assertThat(lp.low()).as(where).isCloseTo((double) least, within(1e-6));
+                assertThat(lp.high()).as(where).isCloseTo((double) greatest, within(1e-6));
+            }
+            compared++;
+        }
+    }
+
+    /** METHOD section 6 over enumerated intervals. */
+    private static Set<Integer> broken(Component component, Bounds a, Enumeration ofA, PrimaryRule rule) {
+        Set<Integer> broken = new TreeSet<>();
+        long n = rule.policy().threshold();
+        Bounds b = a.copy();
+        for (Target target : component.targets()) {
+            for (Quantity quantity : target.unsafe()) {
+                int place = component.place(target.cell(), quantity);
+                if (ofA.greatest(place) < n || ofA.greatest(place) - ofA.least(place) < n) {
+                    broken.add(target.cell());
+                }
+                if (rule.leavesAChoice(quantity)) {
+                    b.narrow(place, rule.least(quantity), n - 1);
+                }
+            }
+        }
+        addKnown(broken, component, ofA, rule, Optional.empty());
+        addKnown(broken, component, Enumeration.of(component, b, STEPS).orElseThrow(), rule, Optional.empty());
+        for (Target self : component.targets()) {
+            if (self.primary() && component.cell(self.cell()).persons() == 1) {
+                Bounds c = b.copy();
+                for (int part = 0; part < component.parts(); part++) {
+                    int place = component.place(self.cell(), part);
+                    c.narrow(place, component.truth()[place], component.truth()[place]);
+                }
+                addKnown(broken, component, Enumeration.of(component, c, STEPS).orElseThrow(), rule, Optional.of(self));
+            }
+        }
+        return broken;
+    }
+
+    private static void addKnown(
+            Set<Integer> broken, Component component, Enumeration all, PrimaryRule rule, Optional<Target> self) {
+        for (Target target : component.targets()) {
+            if (self.filter(s -> component.ownCells(s.cell()).contains(target.cell()))
+                    .isPresent()) {
+                continue;
+            }
+            Set<Quantity> asked = target.primary() ? target.unsafe() : Set.of(Quantity.PERSONS);
+            for (Quantity quantity : asked) {
+                int place = component.place(target.cell(), quantity);
+                boolean secondary = !target.primary();
+                if ((secondary || rule.leavesAChoice(quantity)) && all.least(place) == all.greatest(place)) {
+                    broken.add(target.cell());
+                }
+            }
+        }
+    }
+}

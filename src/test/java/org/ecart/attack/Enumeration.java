@@ -1,0 +1,79 @@
+package org.ecart.attack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every complete table of a small component, one after another: slow, and beyond doubt. Keeps the least and the
+ * greatest value of each place.
+ */
+final class Enumeration {
+    private final Component component;
+    private final Bounds bounds;
+    private final List<List<Relation>> closedBy = new ArrayList<>();
+    private final long[] values;
+    private final long[] least;
+    private final long[] greatest;
+    private long steps;
+
+    private Enumeration(Component component, Bounds bounds, long steps) {
+        this.component = component;
+        this.bounds = bounds;
+        this.steps = steps;
+        int n = component.size();
+        this.values = new long[n];
+        this.least = new long[n];
+        this.greatest = new long[n];
+        Arrays.fill(least, Long.MAX_VALUE);
+        Arrays.fill(greatest, Long.MIN_VALUE);
+        for (int place = 0; place < n; place++) {
+            closedBy.add(new ArrayList<>());
+        }
+        for (Relation relation : component.relations()) {
+            closedBy.get(Arrays.stream(relation.places()).max().orElse(0)).add(relation);
+        }
+    }
+
+    /** Empty where a place has no upper bound, or after {@code steps} steps. */
+    static Optional<Enumeration> of(Component component, Bounds bounds, long steps) {
+        for (int place = 0; place < component.size(); place++) {
+            if (bounds.high(place) == Bounds.NONE) {
+                return Optional.empty();
+            }
+        }
+        Enumeration all = new Enumeration(component, bounds, steps);
+        all.from(0);
+        return all.steps > 0 ? Optional.of(all) : Optional.empty();
+    }
+
+    private void from(int place) {
+        if (place == values.length) {
+            for (int p = 0; p < values.length; p++) {
+                least[p] = Math.min(least[p], values[p]);
+                greatest[p] = Math.max(greatest[p], values[p]);
+            }
+            return;
+        }
+        for (long v = bounds.low(place); v <= bounds.high(place) && steps > 0; v++) {
+            steps--;
+            values[place] = v;
+            if (closedBy.get(place).stream().allMatch(relation -> relation.holds(values))) {
+                from(place + 1);
+            }
+        }
+    }
+
+    long least(int place) {
+        return least[place];
+    }
+
+    long greatest(int place) {
+        return greatest[place];
+    }
+
+    Component component() {
+        return component;
+    }
+}

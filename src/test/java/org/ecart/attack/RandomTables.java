@@ -1,0 +1,230 @@
+package org.ecart.attack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.ecart.model.Policy;
+import org.ecart.protect.CountTable;
+import org.ecart.protect.CountTable.Cell;
+import org.ecart.protect.CountTable.Parts;
+import org.ecart.protect.CountTable.Sum;
+
+/**
+ * Random tables of the shapes that breakdowns make: one to four dimensions of two to six categories, printed totals or
+ * not, groups of categories with subtotals, blocks that share a margin; sparse or dense, and skewed.
+ */
+public final class RandomTables {
+    /** Cells with all totals. */
+    private static final int LARGEST = 120;
+
+    private final SplittableRandom random;
+    private final List<Dimension> dimensions = new ArrayList<>();
+    private final Map<List<Integer>, long[]> leaves = new HashMap<>();
+
+    /** Nodes 0..leaves-1 are categories, then groups of them, last the total; {@code children} of the latter two. */
+    private record Dimension(int leaves, List<List<Integer>> children, boolean printedTotal) {
+        int total() {
+            return leaves + children.size() - 1;
+        }
+
+        List<Integer> children(int node) {
+            return node < leaves ? List.of() : children.get(node - leaves);
+        }
+    }
+
+    private RandomTables(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** The next table. */
+    public static CountTable table(SplittableRandom random) {
+        return new RandomTables(random).make();
+    }
+
+    /** Mostly the default policy; sometimes another threshold, or without group disclosure. */
+    public static Policy policy(SplittableRandom random) {
+        if (random.nextInt(10) < 6) {
+            return Policy.DEFAULT;
+        }
+        int threshold = List.of(3, 5, 10).get(random.nextInt(3));
+        return new Policy("random", threshold, random.nextBoolean(), Optional.of("a test"));
+    }
+
+    private CountTable make() {
+        Parts parts = List.of(Parts.values()).get(random.nextInt(3));
+        int d = 1 + random.nextInt(4);
+        int cube = 1;
+        for (int i = 0; i < d; i++) {
+            int size = 2 + random.nextInt(5);
+            Dimension dimension = dimension(size);
+            while (cube * (dimension.total() + 1) * StrictMath.pow(3, d - 1 - i) > LARGEST && size > 2) {
+                dimension = dimension(--size);
+            }
+            cube *= dimension.total() + 1;
+            dimensions.add(dimension);
+        }
+        fill(parts);
+        return table(parts, blocks(d));
+    }
+
+    private Dimension dimension(int size) {
+        List<List<Integer>> children = new ArrayList<>();
+        List<Integer> all = IntStream.range(0, size).boxed().toList();
+        if (size >= 4 && random.nextInt(3) == 0) {
+            int cut = 2 + random.nextInt(size - 3);
+            children.add(all.subList(0, cut));
+            children.add(all.subList(cut, size));
+            children.add(List.of(size, size + 1));
+        } else {
+            children.add(all);
+        }
+        return new Dimension(size, children, random.nextInt(3) > 0);
+    }
+
+    /** One block with every dimension, or two that share the first. */
+    private List<List<Integer>> blocks(int d) {
+        List<Integer> all = IntStream.range(0, d).boxed().toList();
+        if (d < 3 || random.nextInt(3) > 0) {
+            return List.of(all);
+        }
+        int cut = 1 + random.nextInt(d - 1);
+        List<Integer> second = new ArrayList<>(List.of(0));
+        second.addAll(all.subList(cut, d));
+        return List.of(all.subList(0, cut), second.stream().distinct().toList());
+    }
+
+    private void fill(Parts parts) {
+        double zeros = random.nextDouble() * 0.7;
+        double small = random.nextDouble() * (1 - zeros);
+        double scale = StrictMath.exp(1 + 8 * random.nextDouble());
+        double rate = random.nextDouble();
+        double inside = 0.2 + 0.8 * random.nextDouble();
+        for (List<Integer> leaf : product(dimensions.stream()
+                .map(x -> IntStream.range(0, x.leaves()).boxed().toList())
+                .toList())) {
+            long persons = persons(zeros, small, scale);
+            long outside = parts == Parts.BINARY_AND_OUTSIDE ? share(persons, 1 - inside) : 0;
+            long rest = parts == Parts.PERSONS ? 0 : share(persons - outside, 1 - rate);
+            leaves.put(leaf, new long[] {persons - outside - rest, rest, outside});
+        }
+    }
+
+    private long persons(double zeros, double small, double scale) {
+        double u = random.nextDouble();
+        if (u < zeros) {
+            return 0;
+        }
+        if (u < zeros + small) {
+            return 1L + random.nextInt(6);
+        }
+        double skew = random.nextDouble();
+        return 1 + (long) (scale * skew * skew * skew);
+    }
+
+    /** A part of some persons: now and then none or all of them. */
+    private long share(long persons, double share) {
+        return switch (random.nextInt(12)) {
+            case 0 -> 0;
+            case 1 -> persons;
+            default -> Math.min(persons, (long) (persons * share + random.nextDouble()));
+        };
+    }
+
+    private CountTable table(Parts parts, List<List<Integer>> blocks) {
+        Map<List<Integer>, Boolean> nodes = new LinkedHashMap<>();
+        for (List<Integer> block : blocks) {
+            for (List<Integer> node : product(choices(block))) {
+                nodes.merge(node, printed(block, node), Boolean::logicalOr);
+            }
+        }
+        List<List<Integer>> keys = List.copyOf(nodes.keySet());
+        Map<List<Integer>, Integer> places = new HashMap<>();
+        keys.forEach(key -> places.put(key, places.size()));
+        List<Cell> cells = new ArrayList<>();
+        List<Sum> sums = new ArrayList<>();
+        for (List<Integer> key : keys) {
+            long[] value = value(key);
+            cells.add(new Cell(value[0], value[1], value[2], nodes.getOrDefault(key, false)));
+            for (int d = 0; d < dimensions.size(); d++) {
+                addSum(sums, places, key, d);
+            }
+        }
+        return new CountTable(parts, cells, sums);
+    }
+
+    /** Within a block all nodes of its dimensions; the others stand at their total. */
+    private List<List<Integer>> choices(List<Integer> block) {
+        List<List<Integer>> choices = new ArrayList<>();
+        for (int d = 0; d < dimensions.size(); d++) {
+            int total = dimensions.get(d).total();
+            choices.add(
+                    block.contains(d) ? IntStream.rangeClosed(0, total).boxed().toList() : List.of(total));
+        }
+        return choices;
+    }
+
+    private boolean printed(List<Integer> block, List<Integer> node) {
+        return block.stream().allMatch(d -> {
+            Dimension dimension = dimensions.get(d);
+            return node.get(d) < dimension.total() || dimension.printedTotal();
+        });
+    }
+
+    private void addSum(List<Sum> sums, Map<List<Integer>, Integer> places, List<Integer> key, int d) {
+        List<Integer> addends = new ArrayList<>();
+        for (int child : dimensions.get(d).children(key.get(d))) {
+            Integer place = places.get(with(key, d, child));
+            if (place == null) {
+                return;
+            }
+            addends.add(place);
+        }
+        if (!addends.isEmpty()) {
+            sums.add(new Sum(places.getOrDefault(key, -1), addends));
+        }
+    }
+
+    private long[] value(List<Integer> key) {
+        for (int d = 0; d < key.size(); d++) {
+            List<Integer> children = dimensions.get(d).children(key.get(d));
+            if (!children.isEmpty()) {
+                long[] sum = new long[3];
+                for (int child : children) {
+                    long[] value = value(with(key, d, child));
+                    for (int part = 0; part < 3; part++) {
+                        sum[part] += value[part];
+                    }
+                }
+                return sum;
+            }
+        }
+        return leaves.getOrDefault(key, new long[3]);
+    }
+
+    private static List<Integer> with(List<Integer> key, int d, int node) {
+        List<Integer> copy = new ArrayList<>(key);
+        copy.set(d, node);
+        return List.copyOf(copy);
+    }
+
+    private static List<List<Integer>> product(List<List<Integer>> choices) {
+        List<List<Integer>> product = List.of(List.of());
+        for (List<Integer> choice : choices) {
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> prefix : product) {
+                for (int c : choice) {
+                    List<Integer> tuple = new ArrayList<>(prefix);
+                    tuple.add(c);
+                    longer.add(List.copyOf(tuple));
+                }
+            }
+            product = longer;
+        }
+        return product;
+    }
+}
