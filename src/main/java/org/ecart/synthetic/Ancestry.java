@@ -57,15 +57,15 @@ final class Ancestry {
 
     private Roots foreign(Lineage lineage, String origin, Draws draws) {
         double old = Lineage.seniority(lineage.birthYear());
-        double byFather = lineage.bornHere() ? 0.70 - 0.22 * old : 0.66 - 0.48 * old;
-        double byMother = lineage.bornHere() ? 0.22 : 0.10;
+        double byFather = lineage.bornHere() ? 0.76 - 0.32 * old : 0.80 - 0.68 * old;
+        double byMother = lineage.bornHere() ? 0.19 : 0.08;
         double nowOnly = 0.012;
         double rule = draws.unit();
         if (rule < byFather) {
             return fatherForeign(lineage, origin, old, draws);
         }
         if (rule < byFather + byMother) {
-            double unknown = lineage.bornHere() ? 0.25 + 0.4 * old : 0.75;
+            double unknown = lineage.bornHere() ? 0.15 + 0.6 * old : 0.75;
             return bornOf(lineage, belgianOrUnknown(1 - unknown, draws), origin, origin, draws);
         }
         double belgianParent = lineage.bornHere() ? 0.08 : 0.02;
