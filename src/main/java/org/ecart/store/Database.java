@@ -59,7 +59,7 @@ final class Database implements AutoCloseable {
             }
             return all;
         } catch (SQLException failure) {
-            throw new IllegalStateException("the workspace's database failed", failure);
+            throw failed(failure);
         }
     }
 
@@ -67,7 +67,7 @@ final class Database implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             statement.executeUpdate();
         } catch (SQLException failure) {
-            throw new IllegalStateException("the workspace's database failed", failure);
+            throw failed(failure);
         }
     }
 
@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
         try {
             connection.commit();
         } catch (SQLException failure) {
-            throw new IllegalStateException("the workspace's database failed", failure);
+            throw failed(failure);
         }
     }
 
@@ -84,8 +84,13 @@ final class Database implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException failure) {
-            throw new IllegalStateException("the workspace's database failed", failure);
+            throw failed(failure);
         }
+    }
+
+    /** The cause is left out on purpose: H2 quotes values in its messages, and values are persons' data. */
+    private static IllegalStateException failed(SQLException failure) {
+        return new IllegalStateException("the workspace's database failed with code " + failure.getErrorCode());
     }
 
     private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
@@ -102,7 +107,7 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException failure) {
-            throw new IllegalStateException("the workspace's database failed", failure);
+            throw failed(failure);
         }
     }
 }

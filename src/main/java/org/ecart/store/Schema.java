@@ -5,25 +5,43 @@ import org.ecart.model.EcartException;
 
 /** The tables of a workspace, as steps: a newer program brings an older workspace up to date one step after another. */
 final class Schema {
-    /** Each step brings the schema from its place in the list to the next version. */
-    private static final List<List<String>> STEPS = List.of(List.of("""
-            create table setting (name varchar(40) primary key, content clob not null)""", """
+    private static final String SETTING = """
+            create table setting (name varchar(40) primary key, content clob not null)""";
+
+    private static final String PARTITION = """
             create table partition (
               id int generated always as identity primary key,
               extract_id varchar(200) not null, period varchar(10), version int not null,
               row_count int not null, keyed boolean not null, published boolean not null,
               file varchar(1000) not null, hash char(64) not null, read_rows bigint not null,
-              rejected_rows bigint not null, imported_at varchar(20) not null, imported_by varchar(200) not null)""", """
+              rejected_rows bigint not null, imported_at varchar(20) not null, imported_by varchar(200) not null)""";
+
+    private static final String SEGMENT = """
             create table segment (
               partition_id int not null, variable varchar(200) not null, chunk int not null,
-              scale int, content varbinary(1000000) not null, primary key (partition_id, variable, chunk))""", """
+              scale int, content varbinary(1000000) not null, primary key (partition_id, variable, chunk))""";
+
+    private static final String DICTIONARY = """
             create table dictionary (
               variable varchar(200) not null, place int not null, code varchar(1000000) not null,
-              primary key (variable, place))""", """
-            create table person (chunk int primary key, content varbinary(1000000) not null)""", """
+              primary key (variable, place))""";
+
+    private static final String PERSON = """
+            create table person (chunk int primary key, content varbinary(1000000) not null)""";
+
+    private static final String ALIGNMENT = """
             create table alignment (
               population_id int not null, partition_id int not null, chunk int not null,
-              content varbinary(1000000) not null, primary key (population_id, partition_id, chunk))"""));
+              content varbinary(1000000) not null, primary key (population_id, partition_id, chunk))""";
+
+    private static final String NOTE = """
+            create table note (
+              id int generated always as identity primary key,
+              noted_at varchar(20) not null, what varchar(100000) not null)""";
+
+    /** Each step brings the schema from its place in the list to the next version. */
+    private static final List<List<String>> STEPS =
+            List.of(List.of(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE));
 
     private static final String VERSION = "schema";
 
