@@ -14,9 +14,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,6 +38,8 @@ public final class Delivery implements AutoCloseable {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
+    /** Where the record begins that {@code records} has read ahead; none = it has not. */
+    private OptionalLong ahead = OptionalLong.empty();
 
     /** One row. @param line the line of the file it starts on, from 1 */
     record Row(long line, List<String> fields) {}
@@ -56,18 +60,27 @@ public final class Delivery implements AutoCloseable {
                     .setDelimiter(delimiter)
                     .get()
                     .parse(withoutMark(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))));
-            records = parser.iterator();
-            if (!hasNext()) {
-                throw EcartException.data("intake.empty", path);
-            }
-            header = List.copyOf(next().fields());
         } catch (IOException unreadable) {
             throw EcartException.data("intake.unreadable", path);
         }
-        long distinct = header.stream().distinct().count();
-        if (distinct < header.size()) {
+        records = parser.iterator();
+        try {
+            header = readHeader();
+        } catch (EcartException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private List<String> readHeader() {
+        if (!hasNext()) {
+            throw EcartException.data("intake.empty", path);
+        }
+        List<String> names = List.copyOf(next().fields());
+        if (new HashSet<>(names).size() < names.size()) {
             throw EcartException.data("intake.header.twice", path);
         }
+        return names;
     }
 
     public Path path() {
@@ -80,16 +93,21 @@ public final class Delivery implements AutoCloseable {
     }
 
     boolean hasNext() {
+        // To ask is to read: what the parser says of its line holds for the record only before.
+        long line = ahead.orElse(parser.getCurrentLineNumber() + 1);
+        ahead = OptionalLong.of(line);
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException broken) {
             // Commons CSV tells a quote that never ends only as an I/O failure.
-            throw EcartException.data("intake.quote", path, parser.getCurrentLineNumber() + 1);
+            throw EcartException.data("intake.quote", path, line);
         }
     }
 
+    /** The next row; {@link #hasNext} has said that there is one. */
     Row next() {
-        long line = parser.getCurrentLineNumber() + 1;
+        long line = ahead.orElseThrow();
+        ahead = OptionalLong.empty();
         CSVRecord record = records.next();
         List<String> fields = new ArrayList<>(record.size());
         record.forEach(fields::add);

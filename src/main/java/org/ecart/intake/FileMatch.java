@@ -30,7 +30,7 @@ public record FileMatch(
 
     /**
      * Finds the one extract that a header fits. It fits when the person, weight and count columns are there, the
-     * period column unless {@code periodGiven}, and at least one other; an extract all of whose columns are there goes
+     * period column unless {@code periodGiven}, and at least one dimension or amount; an extract all of whose columns are there goes
      * before those that lack some.
      *
      * @param as the extract it must be, if said
@@ -111,10 +111,13 @@ public record FileMatch(
             if (required && !there) {
                 missing.add(column.name());
             }
-            anything |= there && !required;
+            anything |=
+                    there && (variable.role() == Variable.Role.DIMENSION || variable.role() == Variable.Role.AMOUNT);
         }
         if (!anything && missing.isEmpty()) {
-            match.extract().columns().forEach(c -> missing.add(c.name()));
+            match.extract().columns().stream()
+                    .filter(c -> match.absent().contains(c.variable()))
+                    .forEach(c -> missing.add(c.name()));
         }
         return missing;
     }

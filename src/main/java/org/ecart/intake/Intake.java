@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.Dictionary;
 import org.ecart.intake.IntakeReport.Reason;
 import org.ecart.intake.IntakeReport.Reject;
 import org.ecart.model.Category;
@@ -47,7 +49,6 @@ public final class Intake {
     private final Map<Optional<Period>, PartitionBuffer> buffers =
             new TreeMap<>(Comparator.comparing(p -> p.map(Period::toString).orElse("")));
     private final List<Reject> rejects = new ArrayList<>();
-    private final Map<String, Map<String, Long>> unmapped = new TreeMap<>();
     private final Map<String, Set<String>> codeLists = new HashMap<>();
 
     private Intake(Request request, Delivery delivery, PersonKeys keys, Map<String, GrowingDictionary> dictionaries) {
@@ -105,7 +106,7 @@ public final class Intake {
                 rejects,
                 match.unmatched(),
                 match.absent(),
-                unmapped);
+                unmapped(drafts));
         return new Result(match, drafts, report);
     }
 
@@ -124,9 +125,7 @@ public final class Intake {
                 period,
                 p -> new PartitionBuffer(
                         match, v -> dictionaries.computeIfAbsent(v, id -> new GrowingDictionary(List.of()))));
-        if (buffer.add(row, keys, rejects)) {
-            noteUnmapped(row);
-        }
+        buffer.add(row, keys);
     }
 
     private Optional<Period> period(Delivery.Row row) {
@@ -140,17 +139,40 @@ public final class Intake {
     }
 
     /** Codes that are in no code list are loaded and counted; their counts tell no person's value. */
-    private void noteUnmapped(Delivery.Row row) {
-        for (int c = 0; c < match.variables().size(); c++) {
-            String value = row.fields().get(c);
-            Optional<Variable> variable = match.variables().get(c);
-            if (variable.isPresent() && !value.isEmpty()) {
-                Set<String> known = codeLists.getOrDefault(variable.get().id(), Set.of());
-                if (!known.isEmpty() && !known.contains(value)) {
-                    unmapped.computeIfAbsent(variable.get().id(), v -> new TreeMap<>())
-                            .merge(value, 1L, Long::sum);
+    private Map<String, Map<String, Long>> unmapped(List<PartitionDraft> drafts) {
+        Map<String, Map<String, Long>> unmapped = new TreeMap<>();
+        for (PartitionDraft draft : drafts) {
+            draft.codes().forEach((variable, segments) -> {
+                Set<String> known = codeLists.getOrDefault(variable, Set.of());
+                if (!known.isEmpty()) {
+                    counts(variable, segments).forEach((code, rows) -> {
+                        if (!known.contains(code)) {
+                            unmapped.computeIfAbsent(variable, v -> new TreeMap<>())
+                                    .merge(code, rows, Long::sum);
+                        }
+                    });
                 }
+            });
+        }
+        return unmapped;
+    }
+
+    /** The rows with each delivered code. */
+    private Map<String, Long> counts(String variable, List<CodeSegment> segments) {
+        Dictionary dictionary = new Dictionary(
+                Optional.ofNullable(dictionaries.get(variable)).orElseThrow().values());
+        long[] rows = new long[dictionary.size()];
+        for (CodeSegment segment : segments) {
+            for (int row = 0; row < segment.length(); row++) {
+                rows[segment.at(row)]++;
             }
         }
+        Map<String, Long> counts = new TreeMap<>();
+        for (int place = Dictionary.FIRST; place < rows.length; place++) {
+            if (rows[place] > 0) {
+                counts.put(dictionary.code(place), rows[place]);
+            }
+        }
+        return counts;
     }
 }

@@ -1,5 +1,6 @@
 package org.ecart.intake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,14 @@ public record IntakeReport(
         rejects = List.copyOf(rejects);
         unmatched = List.copyOf(unmatched);
         absent = List.copyOf(absent);
-        unmapped = Map.copyOf(unmapped);
+        unmapped = sorted(unmapped);
+    }
+
+    /** In the order of variables and codes, so that it is told in the same order everywhere. */
+    private static Map<String, Map<String, Long>> sorted(Map<String, Map<String, Long>> unmapped) {
+        Map<String, Map<String, Long>> copy = new TreeMap<>();
+        unmapped.forEach((variable, codes) -> copy.put(variable, Collections.unmodifiableMap(new TreeMap<>(codes))));
+        return Collections.unmodifiableMap(copy);
     }
 
     public long rejected() {

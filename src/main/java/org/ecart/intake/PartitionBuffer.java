@@ -46,17 +46,10 @@ final class PartitionBuffer {
         }
     }
 
-    /** Adds a checked row; refuses it where a number cannot be kept exactly. */
-    boolean add(Delivery.Row row, PersonKeys keys, List<Reject> rejects) {
+    /** Adds a checked row. */
+    void add(Delivery.Row row, PersonKeys keys) {
         if (rows == LARGEST) {
             throw EcartException.data("intake.large", LARGEST);
-        }
-        for (Map.Entry<Integer, AmountBuffer> entry : amounts.entrySet()) {
-            String value = row.fields().get(entry.getKey());
-            if (!value.isEmpty() && !AmountBuffer.keeps(RowChecks.number(value))) {
-                rejects.add(new Reject(row.line(), variable(entry.getKey()), Reason.NUMBER));
-                return false;
-            }
         }
         amounts.forEach((c, buffer) -> {
             String value = row.fields().get(c);
@@ -68,7 +61,6 @@ final class PartitionBuffer {
         });
         codes.forEach((c, buffer) -> buffer.add(row.fields().get(c)));
         remember(row, keys);
-        return true;
     }
 
     private void remember(Delivery.Row row, PersonKeys keys) {

@@ -48,10 +48,15 @@ final class RowChecks {
             case PERSON -> key(value);
             case PERIOD -> unless(Period.parse(value).isPresent(), Reason.DATE);
             case COUNT -> unless(INTEGER.matcher(value).matches() && !value.startsWith("-"), Reason.NUMBER);
-            case WEIGHT -> unless(DECIMAL.matcher(value).matches() && !value.startsWith("-"), Reason.NUMBER);
-            case AMOUNT -> unless(value.isEmpty() || DECIMAL.matcher(value).matches(), Reason.NUMBER);
+            case WEIGHT -> unless(kept(value) && !value.startsWith("-"), Reason.NUMBER);
+            case AMOUNT -> unless(value.isEmpty() || kept(value), Reason.NUMBER);
             case DIMENSION -> dimension(variable.type(), value);
         };
+    }
+
+    /** Whether it is a number, and one that can be kept. */
+    private static boolean kept(String value) {
+        return DECIMAL.matcher(value).matches() && AmountBuffer.keeps(number(value));
     }
 
     private static Optional<Reason> key(String value) {
