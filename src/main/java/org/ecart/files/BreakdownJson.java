@@ -17,7 +17,7 @@ public final class BreakdownJson {
 
     static Breakdown read(Fields f) {
         return new Breakdown(
-                f.required("periods").list(n -> n.parsed(BreakdownJson::period)),
+                f.required("periods").some(n -> n.parsed(BreakdownJson::period)),
                 f.required("rows").parsed(AxisText::parse),
                 f.optional("columns").map(n -> n.parsed(AxisText::parse)).orElse(Axis.EMPTY),
                 f.optional("layers").map(n -> n.parsed(AxisText::parse)).orElse(Axis.EMPTY),
@@ -31,7 +31,7 @@ public final class BreakdownJson {
                         .orElseGet(Breakdown.Weight.Default::new),
                 f.flag("undetermined", true),
                 f.flag("totals", false),
-                f.required("measures").list(n -> n.parsed(BreakdownJson::measure)));
+                f.list("measures", n -> n.parsed(BreakdownJson::measure)));
     }
 
     static ObjectNode write(Breakdown breakdown) {

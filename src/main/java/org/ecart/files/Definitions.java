@@ -24,6 +24,7 @@ public final class Definitions {
     static final int VERSION = 1;
 
     private static final int LARGEST = 64 << 20;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Definitions() {}
 
@@ -126,7 +127,8 @@ public final class Definitions {
             if (Files.size(path) > LARGEST) {
                 throw EcartException.usage("files.large");
             }
-            return Files.readString(path);
+            String text = Files.readString(path);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException notText) {
             throw EcartException.usage("files.not_utf8");
         } catch (IOException unreadable) {

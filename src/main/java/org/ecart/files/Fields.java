@@ -26,7 +26,7 @@ final class Fields {
     Optional<Node> optional(String name) {
         asked.add(name);
         JsonNode value = object.json().get(name);
-        return value == null || value.isNull() ? Optional.empty() : Optional.of(object.child(name));
+        return value == null ? Optional.empty() : Optional.of(object.child(name));
     }
 
     <T> List<T> list(String name, Function<Node, T> reader) {

@@ -46,6 +46,15 @@ record Node(JsonNode json, String path) {
         return items;
     }
 
+    /** Reads a list with at least one item. */
+    <T> List<T> some(Function<Node, T> reader) {
+        List<T> items = list(reader);
+        if (items.isEmpty()) {
+            throw EcartException.usage("files.empty_list", path);
+        }
+        return items;
+    }
+
     /** Reads an object whose keys are free, in file order. */
     <T> Map<String, T> map(Function<Node, T> reader) {
         if (!json.isObject()) {

@@ -40,7 +40,8 @@ final class RulesJson {
 
     private static Rules.Derivation derivation(Fields f) {
         List<Rules.Derivation> found = new ArrayList<>();
-        List<Rules.Grouping> groupings = groupings(f.optional("groupings"));
+        Optional<Node> named = f.optional("groupings");
+        List<Rules.Grouping> groupings = named.map(RulesJson::groupings).orElse(List.of());
         Optional<Node> otherwise = f.optional("else");
         f.optional("rules")
                 .ifPresent(n -> found.add(new Rules.FirstMatch(
@@ -60,7 +61,7 @@ final class RulesJson {
         boolean bands = found.size() == 1 && found.get(0) instanceof Rules.Bands;
         if (found.size() != 1
                 || (otherwise.isPresent() && !firstMatch && !bands)
-                || (!groupings.isEmpty() && !firstMatch)) {
+                || (named.isPresent() && !firstMatch)) {
             throw EcartException.usage("model.rules.one_way");
         }
         return found.get(0);
@@ -112,11 +113,9 @@ final class RulesJson {
         return object.put("then", ((Rules.Code) rule.outcome()).code());
     }
 
-    private static List<Rules.Grouping> groupings(Optional<Node> node) {
+    private static List<Rules.Grouping> groupings(Node node) {
         List<Rules.Grouping> groupings = new ArrayList<>();
-        node.ifPresent(all -> all.json()
-                .fieldNames()
-                .forEachRemaining(id -> groupings.add(all.child(id).object(f -> grouping(id, f)))));
+        node.map(n -> n).forEach((id, n) -> groupings.add(n.object(f -> grouping(id, f))));
         return groupings;
     }
 

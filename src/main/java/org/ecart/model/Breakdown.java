@@ -12,6 +12,7 @@ import java.util.Set;
  * @param reference the group that gaps are measured against
  * @param showUndetermined whether undetermined categories are shown; their number is printed either way
  * @param totals whether each dimension also has its total
+ * @param measures what is printed; none = the usual ones of the indicator
  */
 public record Breakdown(
         List<Period> periods,

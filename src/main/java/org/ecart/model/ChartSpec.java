@@ -3,10 +3,14 @@ package org.ecart.model;
 /**
  * A chart of a table of the same study.
  *
- * @param id "C01"
+ * @param id "C01"; it names the files
  * @param table the id of the table it draws
  */
 public record ChartSpec(String id, Labels title, Kind kind, String table) {
+    public ChartSpec {
+        Identifiers.check(id);
+    }
+
     /** The kinds of chart. */
     public enum Kind {
         /** one dot a group, joined to the line of the reference group, sorted by gap */
