@@ -81,7 +81,10 @@ final class Columns implements FrameSource {
             Optional<Partition> partition = extract.population()
                     ? Optional.of(base)
                     : partitions.find(extract.id(), extract.dated() ? Optional.of(period) : Optional.empty());
-            return partition.filter(p -> segments.holds(p.id(), variable));
+            // Rows without person numbers are linked to nothing.
+            return partition
+                    .filter(p -> extract.population() || (p.keyed() && base.keyed()))
+                    .filter(p -> segments.holds(p.id(), variable));
         });
     }
 

@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
     /**
      * Opens the database of a folder, making it where {@code create}.
      *
-     * @throws EcartException data, when another process holds it or the file is damaged
+     * @throws EcartException data, when it is open already or the file is damaged
      */
     static Database open(Path folder, boolean create) {
         String file = folder.resolve(Workspace.NAME).toAbsolutePath().toString().replace(";", "\\;");
@@ -38,10 +38,22 @@ final class Database implements AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection(url, "ecart", "");
             connection.setAutoCommit(false);
-            return new Database(connection);
+            Database database = new Database(connection);
+            database.refuseUnlessAlone(folder);
+            return database;
         } catch (SQLException refused) {
             String key = refused.getErrorCode() == ALREADY_OPEN ? "store.locked" : "store.damaged";
             throw EcartException.data(key, folder);
+        }
+    }
+
+    /** H2 keeps other processes out; within this one it would share the database, and the first to close end it. */
+    private void refuseUnlessAlone(Path folder) throws SQLException {
+        int sessions = query("select count(*) from information_schema.sessions", row -> row.getInt(1))
+                .get(0);
+        if (sessions > 1) {
+            connection.close();
+            throw EcartException.data("store.locked", folder);
         }
     }
 

@@ -33,19 +33,31 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     private static final String FILE = NAME + ".mv.db";
 
+    /** What opening has made, and {@link #discardIfFresh} takes away again. */
+    private enum Made {
+        NOTHING,
+        DATABASE,
+        FOLDER
+    }
+
     private final Path folder;
-    private final boolean fresh;
+    private final Made made;
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
 
-    private Workspace(Path folder, boolean fresh) {
+    private Workspace(Path folder, Made made) {
         this.folder = folder;
-        this.fresh = fresh;
-        this.database = Database.open(folder, fresh);
-        Schema.ensure(database);
+        this.made = made;
+        this.database = Database.open(folder, made != Made.NOTHING);
+        try {
+            Schema.ensure(database);
+        } catch (EcartException newer) {
+            database.close();
+            throw newer;
+        }
         this.partitions = new Partitions(database);
         this.segments = new Segments(database);
         this.alignments = new Alignments(database, segments);
@@ -60,13 +72,13 @@ public final class Workspace implements FrameSource, AutoCloseable {
     /**
      * Opens a workspace.
      *
-     * @throws EcartException usage, when the folder is no workspace; data, when another process has it open
+     * @throws EcartException usage, when the folder is no workspace; data, when it is open already, damaged or made by a newer Ecart
      */
     public static Workspace open(Path folder) {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
-        return new Workspace(folder, false);
+        return new Workspace(folder, Made.NOTHING);
     }
 
     /**
@@ -76,8 +88,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder) {
         if (exists(folder)) {
-            return new Workspace(folder, false);
+            return new Workspace(folder, Made.NOTHING);
         }
+        Made made = Files.isDirectory(folder) ? Made.DATABASE : Made.FOLDER;
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -88,7 +101,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-        return new Workspace(folder, true);
+        return new Workspace(folder, made);
     }
 
     public Path folder() {
@@ -193,12 +206,14 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     /** Closes a workspace that was made only now and takes it away again; any other is only closed. */
     public synchronized void discardIfFresh() {
-        boolean empty = fresh && partitions.published().isEmpty();
+        boolean empty = made != Made.NOTHING && partitions.published().isEmpty();
         close();
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
-                Files.deleteIfExists(folder);
+                if (made == Made.FOLDER) {
+                    Files.deleteIfExists(folder);
+                }
             } catch (IOException stillThere) {
                 throw new UncheckedIOException(stillThere);
             }
