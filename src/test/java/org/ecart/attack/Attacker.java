@@ -33,7 +33,7 @@ public final class Attacker {
         for (int i = 0; i < suppressed.length; i++) {
             Set<Quantity> unsafe = rule.unsafe(table.cells().get(i));
             if (!suppressed[i] && !unsafe.isEmpty()) {
-                breaks.add(new Break(i, Break.By.PRINT, describe(table, i, unsafe) + " is printed"));
+                breaks.add(new Break(i, Break.By.PRINT, true, describe(table, i, unsafe) + " is printed"));
             }
         }
         for (Component component : Component.of(table, suppressed, rule)) {

@@ -5,9 +5,10 @@ package org.ecart.attack;
  *
  * @param cell its place in the table
  * @param by who can
+ * @param proved false where the search for witnesses gave up: unsafe by METHOD, but perhaps not known to anybody
  * @param why a sentence for the reader of a failed test
  */
-record Break(int cell, By by, String why) {
+record Break(int cell, By by, boolean proved, String why) {
     /** The attackers of METHOD section 6, and the table that gives an unsafe cell away by printing it. */
     enum By {
         PRINT,

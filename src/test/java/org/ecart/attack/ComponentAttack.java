@@ -23,6 +23,9 @@ final class ComponentAttack {
     /** Complete tables found so far: many questions are answered by an earlier one. */
     private final List<long[]> found = new ArrayList<>();
 
+    /** Whether a search for the question at hand ended without an answer. */
+    private boolean gaveUp;
+
     private final Set<Integer> broken = new HashSet<>();
     private final List<Break> breaks = new ArrayList<>();
 
@@ -61,6 +64,7 @@ final class ComponentAttack {
         for (Quantity quantity : target.unsafe()) {
             int place = component.place(target.cell(), quantity);
             if (determined[place]) {
+                gaveUp = false;
                 add(target, Break.By.A, quantity.label() + " is determined by the equations alone");
             } else if (!wide(bounds, place)) {
                 add(
@@ -112,6 +116,7 @@ final class ComponentAttack {
         }
         int place = component.place(target.cell(), quantity);
         if (determined[place]) {
+            gaveUp = false;
             add(target, by, quantity.label() + " is determined by the equations alone");
         } else if (!twoValues(bounds, place)) {
             add(target, by, quantity.label() + " is known exactly" + whom + opinion(bounds, place));
@@ -123,12 +128,14 @@ final class ComponentAttack {
             breaks.add(new Break(
                     target.cell(),
                     by,
+                    !gaveUp,
                     by + " breaks " + Attacker.describe(table, target.cell(), target.unsafe()) + ": " + why));
         }
     }
 
     /** Two tables differ in this place by the threshold or more, and one reaches the threshold. */
     private boolean wide(Bounds bounds, int place) {
+        gaveUp = false;
         long low = truth[place];
         long high = truth[place];
         for (long[] witness : found) {
@@ -162,6 +169,7 @@ final class ComponentAttack {
     }
 
     private boolean twoValues(Bounds bounds, int place) {
+        gaveUp = false;
         long known = truth[place];
         return found.stream().anyMatch(w -> w[place] != known && bounds.allow(w))
                 || exists(bounds, place, known + 1, Bounds.NONE)
@@ -174,15 +182,17 @@ final class ComponentAttack {
         }
         Optional<long[]> witness = search.find(bounds, place, least, most);
         witness.ifPresent(found::add);
+        gaveUp |= witness.isEmpty() && search.gaveUp();
         return witness.isPresent();
     }
 
     /** What the LP solver thinks of a break. */
     private String opinion(Bounds bounds, int place) {
+        String search = gaveUp ? "; no witness was found in time" : "";
         if (component.size() > LARGEST_FOR_LP) {
-            return "";
+            return search;
         }
-        return (search.gaveUp() ? "; no witness was found in time" : "")
+        return search
                 + LpInterval.of(component, bounds, place)
                         .map(lp -> String.format(Locale.ROOT, "; LP says [%.3f, %.3f]", lp.low(), lp.high()))
                         .orElse("");

@@ -1,0 +1,30 @@
+package org.ecart.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * New random tables each time: {@code mvn -Pattack verify}, with {@code -Decart.seed=} to repeat one run and
+ * {@code -Decart.attack.tables=} for more or fewer than 2000.
+ */
+@Tag("attack")
+class AttackTest {
+    private static final int TABLES = 2000;
+
+    @Test
+    void noProtectedTableIsBroken() {
+        long seed = Long.getLong("ecart.seed", new SplittableRandom().nextLong());
+        int count = Integer.getInteger("ecart.attack.tables", TABLES);
+        System.out.println("attack with -Decart.seed=" + seed + " on " + count + " tables");
+        ProtectedTables tables = new ProtectedTables();
+        SplittableRandom seeds = new SplittableRandom(seed);
+        for (int i = 0; i < count; i++) {
+            tables.attack(seeds.nextLong());
+        }
+        System.out.println(tables);
+        assertThat(tables.tables()).isGreaterThan(count / 2);
+    }
+}
