@@ -32,7 +32,10 @@ record Wilson(BigDecimal share, BigDecimal low, BigDecimal high) {
                 .divide(persons, DIGITS)
                 .add(Z2.divide(FOUR.multiply(persons).multiply(persons), DIGITS));
         BigDecimal half = Z.divide(shrink, DIGITS).multiply(variance.sqrt(DIGITS), DIGITS);
-        return Optional.of(new Wilson(p, middle.subtract(half), middle.add(half)));
+        // With nobody, or everybody, a limit is the share itself; rounding would leave a crumb beside it.
+        BigDecimal low = k == 0 ? p : middle.subtract(half);
+        BigDecimal high = k == n ? p : middle.add(half);
+        return Optional.of(new Wilson(p, low, high));
     }
 
     /** The lower limit of this share minus another. */
