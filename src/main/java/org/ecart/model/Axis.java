@@ -1,5 +1,6 @@
 package org.ecart.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,33 @@ public record Axis(List<List<String>> blocks) {
             }
             block.forEach(Identifiers::check);
         }
+    }
+
+    /** This axis with a variable nested in its last block; alone where the axis is empty. */
+    public Axis nest(String variable) {
+        if (blocks.isEmpty()) {
+            return stack(variable);
+        }
+        List<List<String>> changed = new ArrayList<>(blocks);
+        List<String> last = new ArrayList<>(changed.remove(changed.size() - 1));
+        last.add(variable);
+        changed.add(last);
+        return new Axis(changed);
+    }
+
+    /** This axis with a variable as a block of its own at the end. */
+    public Axis stack(String variable) {
+        List<List<String>> changed = new ArrayList<>(blocks);
+        changed.add(List.of(variable));
+        return new Axis(changed);
+    }
+
+    /** This axis without a variable. */
+    public Axis without(String variable) {
+        return new Axis(blocks.stream()
+                .map(block -> block.stream().filter(v -> !v.equals(variable)).toList())
+                .filter(block -> !block.isEmpty())
+                .toList());
     }
 
     /** The variables in order of first appearance. */

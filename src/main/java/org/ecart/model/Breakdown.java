@@ -46,6 +46,193 @@ public record Breakdown(
         measures = List.copyOf(new LinkedHashSet<>(measures));
     }
 
+    /** The same breakdown at other dates. */
+    public Breakdown withPeriods(List<Period> periods) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with other rows. */
+    public Breakdown withRows(Axis rows) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with other columns. */
+    public Breakdown withColumns(Axis columns) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with other layers. */
+    public Breakdown withLayers(Axis layers) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown of other persons. */
+    public Breakdown withFilter(Condition filter) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown of another indicator. */
+    public Breakdown withIndicator(String indicator) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown over other ages. */
+    public Breakdown withSpan(Optional<Span> span) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown against another reference. */
+    public Breakdown withReference(Optional<Reference> reference) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with or without totals. */
+    public Breakdown withTotals(boolean totals) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with other measures. */
+    public Breakdown withMeasures(List<Measure> measures) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
+    /** The same breakdown with or without undetermined categories. */
+    public Breakdown withUndetermined(boolean showUndetermined) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures);
+    }
+
     /** All variables on the axes, rows first. */
     public Set<String> variables() {
         Set<String> all = new LinkedHashSet<>(rows.variables());

@@ -31,6 +31,11 @@ public record Study(
      * @param id "T01"; it names the files
      */
     public record Table(String id, Labels title, List<Labels> notes, Breakdown breakdown) {
+        /** The same table broken down in another way. */
+        public Table withBreakdown(Breakdown changed) {
+            return new Table(id, title, notes, changed);
+        }
+
         public Table {
             Identifiers.check(id);
             notes = List.copyOf(notes);
@@ -82,6 +87,18 @@ public record Study(
     /** This study with other choices of rule sets. */
     public Study withRuleSets(Map<String, String> chosen) {
         return new Study(id, title, outputs, policy, decimals, chosen, rules, indicators, tables, charts);
+    }
+
+    /** This study with other tables. */
+    public Study withTables(List<Table> others) {
+        return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, others, charts);
+    }
+
+    /** This study with a table in the place of the one that has its id. */
+    public Study withTable(Table changed) {
+        return withTables(tables.stream()
+                .map(t -> t.id().equals(changed.id()) ? changed : t)
+                .toList());
     }
 
     public Optional<Table> table(String table) {

@@ -22,16 +22,19 @@ public final class Protector {
     /** Decides every cell of a table under a policy and puts {@code [c]} where a value may not leave. */
     public static ProtectedTable protect(
             ValueTable table, Policy policy, Caption caption, Decimals decimals, Progress progress) {
-        List<Protection> marks = marks(table, policy, progress);
-        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
-        table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
+        List<Protection> marks = placed(table, Suppression.protect(countTable(table), policy, progress));
         ReleasableTable releasable =
-                new ReleasableTable(caption, table.shape(), values, table.reference(), decimals, policy);
+                new ReleasableTable(caption, table.shape(), masked(table, marks), table.reference(), decimals, policy);
         return new ProtectedTable(releasable, marks);
     }
 
-    private static List<Protection> marks(ValueTable table, Policy policy, Progress progress) {
-        List<Protection> decided = Suppression.protect(countTable(table), policy, progress);
+    /** Marks only what is unsafe by itself: quick enough for every change on the screen. */
+    public static Preview preview(ValueTable table, Policy policy, Caption caption, Decimals decimals) {
+        List<Protection> marks = placed(table, Suppression.primary(countTable(table), policy));
+        return new Preview(caption, table.shape(), masked(table, marks), marks, table.reference(), decimals);
+    }
+
+    private static List<Protection> placed(ValueTable table, List<Protection> decided) {
         List<Protection> marks =
                 new ArrayList<>(Collections.nCopies(table.shape().size(), Protection.SAFE));
         for (int c = 0; c < table.cells().size(); c++) {
@@ -41,6 +44,12 @@ public final class Protector {
             }
         }
         return marks;
+    }
+
+    private static Map<Measure, List<Value>> masked(ValueTable table, List<Protection> marks) {
+        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+        table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
+        return values;
     }
 
     /** The counts behind a table as the system of equations that its readers know. */

@@ -17,7 +17,7 @@ import org.ecart.model.Value;
  * A table that may leave the house: every value is safe under its policy or carries {@code [c]} in its place. Only this
  * room can make one; there is no public constructor.
  */
-public final class ReleasableTable {
+public final class ReleasableTable implements PrintedTable {
     private final Caption caption;
     private final TableShape shape;
     private final Map<Measure, List<Value>> values;
@@ -42,31 +42,37 @@ public final class ReleasableTable {
         this.policy = policy;
     }
 
+    @Override
     public Caption caption() {
         return caption;
     }
 
+    @Override
     public TableShape shape() {
         return shape;
     }
 
     /** The measures of the table in print order. */
+    @Override
     public List<Measure> measures() {
         return List.copyOf(values.keySet());
     }
 
     /** The exact value, not yet rounded to {@link #decimals}; {@code cell} as numbered by {@link TableShape#index}. */
+    @Override
     public Value value(Measure measure, int cell) {
         return Objects.requireNonNull(values.get(measure), "not a measure of this table")
                 .get(cell);
     }
 
     /** The category that gaps are measured against, where the table has gaps. */
+    @Override
     public Optional<Breakdown.Reference> reference() {
         return reference;
     }
 
     /** The decimals that a release prints. */
+    @Override
     public Decimals decimals() {
         return decimals;
     }

@@ -31,6 +31,14 @@ public final class Suppression {
 
     private Suppression() {}
 
+    /** Only what is unsafe by itself: {@link Protection#PRIMARY} or {@link Protection#SAFE} for each cell. */
+    static List<Protection> primary(CountTable table, Policy policy) {
+        PrimaryRule rule = new PrimaryRule(table.parts(), policy);
+        return table.cells().stream()
+                .map(cell -> policy.isNone() || rule.unsafe(cell).isEmpty() ? Protection.SAFE : Protection.PRIMARY)
+                .toList();
+    }
+
     /**
      * One protection for each cell, in the order of the table; {@link Protection#SAFE} also for margins that are not
      * published, which count as unknown.

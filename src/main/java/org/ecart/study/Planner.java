@@ -91,7 +91,7 @@ final class Planner {
 
     /** The label of a variable, derived or not. */
     Labels label(String variable) {
-        return codebook.variable(variable)
+        return stored(variable)
                 .map(Variable::labels)
                 .or(() -> rules(variable).map(Rules::labels))
                 .orElseGet(() -> Labels.same(variable));
@@ -136,11 +136,8 @@ final class Planner {
     }
 
     private List<Category> categories(Derivable derivable, String variable) {
-        Optional<Variable> stored = codebook.variable(variable);
+        Optional<Variable> stored = stored(variable);
         if (stored.isPresent()) {
-            if (!stored.get().coded()) {
-                throw EcartException.usage("study.not_a_dimension", variable);
-            }
             return codebook.categoriesOf(stored.get());
         }
         return derivable.rules(variable).categories();
@@ -173,8 +170,9 @@ final class Planner {
         }
         if (breakdown.weight() instanceof Breakdown.Weight.Of of) {
             boolean isWeight = codebook.variable(of.variable())
-                    .filter(v -> v.role() == Variable.Role.WEIGHT)
-                    .isPresent();
+                            .filter(v -> v.role() == Variable.Role.WEIGHT)
+                            .isPresent()
+                    && codebook.population().columnOf(of.variable()).isPresent();
             if (!isWeight) {
                 throw EcartException.usage("study.not_a_weight", of.variable());
             }
@@ -210,6 +208,13 @@ final class Planner {
         return Optional.of(wanted);
     }
 
+    /** A variable as it was delivered, unless the study derives one of the same name. */
+    private Optional<Variable> stored(String variable) {
+        boolean derived = study.ruleSets().containsKey(variable)
+                || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
+        return derived ? Optional.empty() : codebook.variable(variable);
+    }
+
     private Optional<Rules> rules(String variable) {
         return catalogue.rulesFor(variable, Optional.ofNullable(study.ruleSets().get(variable)));
     }
@@ -230,9 +235,11 @@ final class Planner {
 
         /** A stored variable is read as it is; any other is derived, and its inputs before it. */
         void need(String variable) {
-            boolean chosen = study.ruleSets().containsKey(variable)
-                    || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
-            if (ordered.containsKey(variable) || (codebook.variable(variable).isPresent() && !chosen)) {
+            Optional<Variable> stored = stored(variable);
+            if (stored.filter(v -> !v.coded()).isPresent()) {
+                throw EcartException.usage("study.not_a_dimension", variable);
+            }
+            if (ordered.containsKey(variable) || stored.isPresent()) {
                 return;
             }
             if (!underWay.add(variable)) {

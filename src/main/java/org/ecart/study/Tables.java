@@ -15,7 +15,6 @@ import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.model.Study;
 import org.ecart.protect.ProtectedTable;
-import org.ecart.protect.Protector;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
 import org.ecart.stats.ValueTable;
@@ -38,7 +37,7 @@ public final class Tables {
 
     /** A numbered table of a study. */
     public ProtectedTable make(Study study, Study.Table table, Progress progress) {
-        return make(study, Optional.of(table), table.breakdown(), progress);
+        return draft(study, Optional.of(table), table.breakdown(), progress).protect(progress);
     }
 
     /**
@@ -47,10 +46,15 @@ public final class Tables {
      * @throws EcartException usage, when a word of the breakdown stands for nothing
      */
     public ProtectedTable make(Study study, Breakdown breakdown, Progress progress) {
-        return make(study, Optional.empty(), breakdown, progress);
+        return draft(study, Optional.empty(), breakdown, progress).protect(progress);
     }
 
-    private ProtectedTable make(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {
+    /** The figures of a numbered table, not yet protected. */
+    public TableDraft draft(Study study, Study.Table table, Progress progress) {
+        return draft(study, Optional.of(table), table.breakdown(), progress);
+    }
+
+    private TableDraft draft(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {
         Planner planner = new Planner(codebook, catalogue, study);
         TablePlan plan = planner.plan(breakdown);
         ValueTable values = new TableBuilder(
@@ -58,13 +62,12 @@ public final class Tables {
                         Captions.labels(messages, "study.unknown"),
                         Captions.labels(messages, "study.no_record"))
                 .build(plan, progress);
-        return Protector.protect(
+        Captions captions = new Captions(messages, codebook);
+        return new TableDraft(
                 values,
                 study.policy(),
-                new Captions(messages, codebook)
-                        .caption(numbered, plan, study.policy(), leftOut(planner, plan, progress), planner),
-                study.decimals(),
-                progress);
+                captions.caption(numbered, plan, study.policy(), leftOut(planner, plan, progress), planner),
+                study.decimals());
     }
 
     /** Persons left out as undetermined, by date. */
