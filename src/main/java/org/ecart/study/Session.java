@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Period;
+import org.ecart.model.Study;
 import org.ecart.store.Partition;
 import org.ecart.store.Workspace;
 import org.ecart.tabulate.FrameTabulator;
@@ -34,6 +35,16 @@ public final class Session implements AutoCloseable {
         int threads = Runtime.getRuntime().availableProcessors();
         return new Tables(
                 workspace.requireCodebook(), Catalogue.shipped(), new FrameTabulator(workspace, threads), messages);
+    }
+
+    /** What can be chosen from in this workspace under a study. */
+    public Offer offer(Study study) {
+        return Offer.of(workspace.requireCodebook(), workspace.partitions(), Catalogue.shipped(), study);
+    }
+
+    /** The studies that are kept beside the data. */
+    public StudyFiles studies() {
+        return new StudyFiles(workspace.folder());
     }
 
     /** What makes releases from the extracts as they are now. */

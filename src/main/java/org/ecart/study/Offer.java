@@ -1,0 +1,108 @@
+package org.ecart.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.ecart.files.Catalogue;
+import org.ecart.model.Category;
+import org.ecart.model.Codebook;
+import org.ecart.model.Extract;
+import org.ecart.model.Indicator;
+import org.ecart.model.Labels;
+import org.ecart.model.Period;
+import org.ecart.model.Rules;
+import org.ecart.model.Study;
+import org.ecart.model.Variable;
+import org.ecart.store.Partition;
+
+/**
+ * What an analyst can choose from in a workspace.
+ *
+ * @param groups variables in groups: the derived ones first, then extract by extract
+ * @param periods the dates for which there is a population
+ */
+public record Offer(List<Group> groups, List<Indicator> indicators, List<Period> periods) {
+    /** Variables that stand together; {@code labels} are none for the derived ones. */
+    public record Group(Optional<Labels> labels, List<Choice> choices) {
+        public Group {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** A variable to break down by, with its known categories. */
+    public record Choice(String variable, Labels labels, List<Category> categories) {
+        public Choice {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    public Offer {
+        groups = List.copyOf(groups);
+        indicators = List.copyOf(indicators);
+        periods = List.copyOf(periods);
+    }
+
+    /** The choice with this name. */
+    public Optional<Choice> find(String variable) {
+        return groups.stream()
+                .flatMap(g -> g.choices().stream())
+                .filter(c -> c.variable().equals(variable))
+                .findFirst();
+    }
+
+    public Optional<Indicator> indicator(String id) {
+        return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    static Offer of(Codebook codebook, List<Partition> partitions, Catalogue shipped, Study study) {
+        Catalogue catalogue = shipped.with(study);
+        Map<String, Choice> derived = new LinkedHashMap<>();
+        for (Rules rules : catalogue.rules()) {
+            boolean possible = catalogue
+                    .rulesFor(
+                            rules.variable(),
+                            Optional.ofNullable(study.ruleSets().get(rules.variable())))
+                    .filter(r -> derivable(r, codebook, catalogue))
+                    .isPresent();
+            if (possible) {
+                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), rules.categories()));
+            }
+        }
+        List<Group> groups = new ArrayList<>(List.of(new Group(Optional.empty(), List.copyOf(derived.values()))));
+        for (Extract extract : codebook.extracts()) {
+            groups.add(new Group(Optional.of(extract.labels()), stored(codebook, extract, derived)));
+        }
+        Map<String, Indicator> indicators = new LinkedHashMap<>();
+        catalogue.indicators().forEach(i -> indicators.putIfAbsent(i.id(), i));
+        TreeSet<Period> periods = new TreeSet<>();
+        partitions.stream()
+                .filter(p -> p.extract().equals(codebook.population().id()))
+                .forEach(p -> p.period().ifPresent(periods::add));
+        return new Offer(groups, List.copyOf(indicators.values()), List.copyOf(periods));
+    }
+
+    private static List<Choice> stored(Codebook codebook, Extract extract, Map<String, Choice> derived) {
+        List<Choice> choices = new ArrayList<>();
+        for (Extract.Column column : extract.columns()) {
+            Optional<Variable> variable = codebook.variable(column.variable()).filter(Variable::coded);
+            if (variable.isPresent() && !derived.containsKey(variable.get().id())) {
+                choices.add(new Choice(
+                        variable.get().id(), variable.get().labels(), codebook.categoriesOf(variable.get())));
+            }
+        }
+        return choices;
+    }
+
+    private static boolean derivable(Rules rules, Codebook codebook, Catalogue catalogue) {
+        return rules.derivation().inputs().stream()
+                .allMatch(input -> codebook.variable(input).isPresent()
+                        || catalogue
+                                .rulesFor(input, Optional.empty())
+                                .filter(r ->
+                                        !r.variable().equals(rules.variable()) && derivable(r, codebook, catalogue))
+                                .isPresent());
+    }
+}

@@ -1,0 +1,279 @@
+package org.ecart.ui.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Condition;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Study;
+import org.ecart.protect.Preview;
+import org.ecart.protect.PrintedTable;
+import org.ecart.protect.ProtectedTable;
+import org.ecart.protect.Protection;
+import org.ecart.study.Offer;
+import org.ecart.study.TableDraft;
+import org.ecart.ui.task.TaskRunner;
+
+/**
+ * Explore without a window: the study and its history, the selected breakdown, and the table it gives. Every change
+ * makes a new study; the figures follow at once with what is unsafe by itself marked, the full protection after it.
+ */
+public final class ExploreViewModel {
+    /** A table with more cells than this is made only when the analyst says so. */
+    static final long LARGE = 50_000;
+
+    /**
+     * What the grid shows.
+     *
+     * @param marks what happened to each cell, numbered as the shape says
+     * @param last whether the protection is done, so that what is shown may leave
+     */
+    public record Shown(PrintedTable table, List<Protection> marks, Optional<ProtectedTable> last) {}
+
+    private record State(Study study, String table) {}
+
+    private final Analysis analysis;
+    private final TaskRunner tasks;
+    private final History<State> history;
+    private final ReadOnlyObjectWrapper<Offer> offer;
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyLongWrapper millis = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper largeCells = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private TaskRunner.Running running = () -> {};
+
+    /** @param start a study with at least one table; the first is selected */
+    public ExploreViewModel(Study start, Analysis analysis, TaskRunner tasks) {
+        this.analysis = analysis;
+        this.tasks = tasks;
+        this.history = new History<>(new State(start, start.tables().get(0).id()));
+        this.offer = new ReadOnlyObjectWrapper<>(analysis.offer(start));
+        history.currentProperty().addListener((o, before, now) -> {
+            if (!before.study().equals(now.study())) {
+                analysis.save(now.study());
+            }
+            show();
+        });
+        show();
+    }
+
+    public Study study() {
+        return history.current().study();
+    }
+
+    /** The selected table. */
+    public Study.Table table() {
+        return study().table(history.current().table()).orElseThrow();
+    }
+
+    public Breakdown breakdown() {
+        return table().breakdown();
+    }
+
+    /** Fires whenever study or selection change; read them from here. */
+    public ReadOnlyObjectProperty<?> changes() {
+        return history.currentProperty();
+    }
+
+    public ReadOnlyObjectProperty<Offer> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** The table as far as it is made; none while nothing could be made. */
+    public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Why there is no table: an expected failure or a defect. */
+    public ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** How long the last figures took, in milliseconds, without their protection. */
+    public ReadOnlyLongProperty millisProperty() {
+        return millis.getReadOnlyProperty();
+    }
+
+    /** The cells of a very large table that waits for the analyst's word; 0 = none waits. */
+    public ReadOnlyLongProperty largeCellsProperty() {
+        return largeCells.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty nothingToUndoProperty() {
+        return history.firstProperty();
+    }
+
+    public ReadOnlyBooleanProperty nothingToRedoProperty() {
+        return history.lastProperty();
+    }
+
+    public void undo() {
+        history.undo();
+    }
+
+    public void redo() {
+        history.redo();
+    }
+
+    /** Selects a named breakdown. */
+    public void select(String table) {
+        history.push(new State(study(), table));
+    }
+
+    /** Puts a variable on rows, columns or layers. */
+    public void put(Shelf shelf, String variable, boolean nested) {
+        edit(b -> BreakdownEdits.put(b, shelf, variable, nested));
+    }
+
+    /** Takes a variable off its axis. */
+    public void take(String variable) {
+        edit(b -> BreakdownEdits.take(b, variable));
+    }
+
+    public void swapRowsAndColumns() {
+        edit(BreakdownEdits::swapped);
+    }
+
+    public void setIndicator(String indicator) {
+        edit(b -> b.withIndicator(indicator).withSpan(Optional.empty()));
+    }
+
+    public void setReference(String variable, String code) {
+        edit(b -> BreakdownEdits.compared(b, variable, code));
+    }
+
+    public void toggle(Period period) {
+        edit(b -> BreakdownEdits.toggled(b, period));
+    }
+
+    public void toggle(Measure measure) {
+        edit(b -> BreakdownEdits.toggled(b, measure));
+    }
+
+    public void addFilter(Condition condition) {
+        edit(b -> BreakdownEdits.filtered(b, condition));
+    }
+
+    public void removeFilter(Condition condition) {
+        edit(b -> BreakdownEdits.unfiltered(b, condition));
+    }
+
+    /** The filters as separate conditions. */
+    public List<Condition> filters() {
+        return BreakdownEdits.filters(breakdown());
+    }
+
+    public void setTotals(boolean totals) {
+        edit(b -> b.withTotals(totals));
+    }
+
+    public void setUndetermined(boolean shownToo) {
+        edit(b -> b.withUndetermined(shownToo));
+    }
+
+    /** Changes the title of the selected table, or anything else of it that is no breakdown. */
+    public void editTable(UnaryOperator<Study.Table> change) {
+        history.push(new State(study().withTable(change.apply(table())), table().id()));
+    }
+
+    /** Adds a copy of the selected table under the next free number, and selects it. */
+    public void duplicate() {
+        int number = study().tables().size() + 1;
+        while (study().table(id(number)).isPresent()) {
+            number++;
+        }
+        Study.Table copy = new Study.Table(id(number), table().title(), table().notes(), breakdown());
+        List<Study.Table> tables = new ArrayList<>(study().tables());
+        tables.add(copy);
+        history.push(new State(study().withTables(tables), copy.id()));
+    }
+
+    private static String id(int number) {
+        return number < 10 ? "T0" + number : "T" + number;
+    }
+
+    private void edit(UnaryOperator<Breakdown> change) {
+        editTable(t -> t.withBreakdown(change.apply(t.breakdown())));
+    }
+
+    /** Makes the very large table that waits. */
+    public void makeLarge() {
+        make();
+    }
+
+    private void show() {
+        running.cancel();
+        busy.set(false);
+        long cells = estimate(breakdown());
+        largeCells.set(cells > LARGE ? cells : 0);
+        if (cells <= LARGE) {
+            make();
+        }
+    }
+
+    private void make() {
+        largeCells.set(0);
+        busy.set(true);
+        Study study = study();
+        Study.Table table = table();
+        long start = System.nanoTime();
+        running = tasks.run(
+                progress -> analysis.draft(study, table, progress),
+                TaskRunner.Listener.of(draft -> drafted(draft, System.nanoTime() - start), this::failed));
+    }
+
+    private void drafted(TableDraft draft, long nanos) {
+        millis.set(nanos / 1_000_000);
+        failure.set(Optional.empty());
+        Preview preview = draft.preview();
+        shown.set(Optional.of(new Shown(preview, preview.marks(), Optional.empty())));
+        running = tasks.run(draft::protect, TaskRunner.Listener.of(this::done, this::failed));
+    }
+
+    private void done(ProtectedTable table) {
+        busy.set(false);
+        shown.set(Optional.of(new Shown(table.releasable(), table.marks(), Optional.of(table))));
+    }
+
+    private void failed(RuntimeException why) {
+        busy.set(false);
+        shown.set(Optional.empty());
+        failure.set(Optional.of(why));
+    }
+
+    /** About how many cells a breakdown has, by the known categories; a variable without a code list counts as 30. */
+    private long estimate(Breakdown breakdown) {
+        long cells = Math.max(1, breakdown.periods().size());
+        for (Shelf shelf : List.of(Shelf.ROWS, Shelf.COLUMNS, Shelf.LAYERS)) {
+            long lines = BreakdownEdits.axis(breakdown, shelf).blocks().stream()
+                    .mapToLong(
+                            block -> block.stream().mapToLong(this::categories).reduce(1, (a, b) -> a * b))
+                    .sum();
+            cells *= Math.max(1, lines);
+        }
+        return cells;
+    }
+
+    private long categories(String variable) {
+        return offer.get()
+                .find(variable)
+                .map(c -> c.categories().size())
+                .filter(n -> n > 0)
+                .orElse(30);
+    }
+}
