@@ -2,7 +2,7 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ecart.model.Caption;
@@ -23,7 +23,7 @@ public final class Protector {
     public static ProtectedTable protect(
             ValueTable table, Policy policy, Caption caption, Decimals decimals, Progress progress) {
         List<Protection> marks = marks(table, policy, progress);
-        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+        Map<Measure, List<Value>> values = new LinkedHashMap<>();
         table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
         ReleasableTable releasable =
                 new ReleasableTable(caption, table.shape(), values, table.reference(), decimals, policy);

@@ -38,7 +38,11 @@ public final class Tables {
 
     /** A numbered table of a study. */
     public ProtectedTable make(Study study, Study.Table table, Progress progress) {
-        return make(study, Optional.of(table), table.breakdown(), progress);
+        try {
+            return make(study, Optional.of(table), table.breakdown(), progress);
+        } catch (EcartException complaint) {
+            throw new EcartException(complaint.fault(), "study.at", table.id(), complaint);
+        }
     }
 
     /**
