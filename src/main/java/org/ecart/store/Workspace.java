@@ -41,13 +41,19 @@ public final class Workspace implements FrameSource, AutoCloseable {
     }
 
     private final Path folder;
+<<<<<<< HEAD
     private final Made made;
+=======
+    private final Optional<Path> made;
+    private final boolean fresh;
+>>>>>>> journeys
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
 
+<<<<<<< HEAD
     private Workspace(Path folder, Made made) {
         this.folder = folder;
         this.made = made;
@@ -58,6 +64,15 @@ public final class Workspace implements FrameSource, AutoCloseable {
             database.close();
             throw newer;
         }
+=======
+    /** @param made the uppermost folder that was not there before */
+    private Workspace(Path folder, boolean fresh, Optional<Path> made) {
+        this.folder = folder;
+        this.fresh = fresh;
+        this.made = made;
+        this.database = Database.open(folder, fresh);
+        Schema.ensure(database);
+>>>>>>> journeys
         this.partitions = new Partitions(database);
         this.segments = new Segments(database);
         this.alignments = new Alignments(database, segments);
@@ -78,7 +93,11 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
+<<<<<<< HEAD
         return new Workspace(folder, Made.NOTHING);
+=======
+        return new Workspace(folder, false, Optional.empty());
+>>>>>>> journeys
     }
 
     /**
@@ -88,9 +107,15 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder) {
         if (exists(folder)) {
+<<<<<<< HEAD
             return new Workspace(folder, Made.NOTHING);
         }
         Made made = Files.isDirectory(folder) ? Made.DATABASE : Made.FOLDER;
+=======
+            return new Workspace(folder, false, Optional.empty());
+        }
+        Optional<Path> made = uppermostMissing(folder);
+>>>>>>> journeys
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -101,7 +126,21 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
+<<<<<<< HEAD
         return new Workspace(folder, made);
+=======
+        return new Workspace(folder, true, made);
+    }
+
+    private static Optional<Path> uppermostMissing(Path folder) {
+        Optional<Path> missing = Optional.empty();
+        Optional<Path> next = Optional.of(folder.toAbsolutePath());
+        while (next.isPresent() && !Files.exists(next.get())) {
+            missing = next;
+            next = Optional.ofNullable(next.get().getParent());
+        }
+        return missing;
+>>>>>>> journeys
     }
 
     public Path folder() {
@@ -204,15 +243,22 @@ public final class Workspace implements FrameSource, AutoCloseable {
         database.close();
     }
 
-    /** Closes a workspace that was made only now and takes it away again; any other is only closed. */
+    /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public synchronized void discardIfFresh() {
         boolean empty = made != Made.NOTHING && partitions.published().isEmpty();
         close();
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
+<<<<<<< HEAD
                 if (made == Made.FOLDER) {
                     Files.deleteIfExists(folder);
+=======
+                Path upwards = folder.toAbsolutePath();
+                while (made.isPresent() && upwards.startsWith(made.get())) {
+                    Files.deleteIfExists(upwards);
+                    upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
+>>>>>>> journeys
                 }
             } catch (IOException stillThere) {
                 throw new UncheckedIOException(stillThere);
