@@ -22,13 +22,7 @@ public final class Protector {
     /** Decides every cell of a table under a policy and puts {@code [c]} where a value may not leave. */
     public static ProtectedTable protect(
             ValueTable table, Policy policy, Caption caption, Decimals decimals, Progress progress) {
-<<<<<<< HEAD
         List<Protection> marks = placed(table, Suppression.protect(countTable(table), policy, progress));
-=======
-        List<Protection> marks = marks(table, policy, progress);
-        Map<Measure, List<Value>> values = new LinkedHashMap<>();
-        table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
->>>>>>> journeys
         ReleasableTable releasable =
                 new ReleasableTable(caption, table.shape(), masked(table, marks), table.reference(), decimals, policy);
         return new ProtectedTable(releasable, marks);
@@ -53,7 +47,7 @@ public final class Protector {
     }
 
     private static Map<Measure, List<Value>> masked(ValueTable table, List<Protection> marks) {
-        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+        Map<Measure, List<Value>> values = new LinkedHashMap<>();
         table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
         return values;
     }

@@ -33,46 +33,27 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     private static final String FILE = NAME + ".mv.db";
 
-    /** What opening has made, and {@link #discardIfFresh} takes away again. */
-    private enum Made {
-        NOTHING,
-        DATABASE,
-        FOLDER
-    }
-
     private final Path folder;
-<<<<<<< HEAD
-    private final Made made;
-=======
     private final Optional<Path> made;
     private final boolean fresh;
->>>>>>> journeys
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
 
-<<<<<<< HEAD
-    private Workspace(Path folder, Made made) {
-        this.folder = folder;
-        this.made = made;
-        this.database = Database.open(folder, made != Made.NOTHING);
-        try {
-            Schema.ensure(database);
-        } catch (EcartException newer) {
-            database.close();
-            throw newer;
-        }
-=======
     /** @param made the uppermost folder that was not there before */
     private Workspace(Path folder, boolean fresh, Optional<Path> made) {
         this.folder = folder;
         this.fresh = fresh;
         this.made = made;
         this.database = Database.open(folder, fresh);
-        Schema.ensure(database);
->>>>>>> journeys
+        try {
+            Schema.ensure(database);
+        } catch (EcartException newer) {
+            database.close();
+            throw newer;
+        }
         this.partitions = new Partitions(database);
         this.segments = new Segments(database);
         this.alignments = new Alignments(database, segments);
@@ -93,11 +74,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
-<<<<<<< HEAD
-        return new Workspace(folder, Made.NOTHING);
-=======
         return new Workspace(folder, false, Optional.empty());
->>>>>>> journeys
     }
 
     /**
@@ -107,15 +84,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder) {
         if (exists(folder)) {
-<<<<<<< HEAD
-            return new Workspace(folder, Made.NOTHING);
-        }
-        Made made = Files.isDirectory(folder) ? Made.DATABASE : Made.FOLDER;
-=======
             return new Workspace(folder, false, Optional.empty());
         }
         Optional<Path> made = uppermostMissing(folder);
->>>>>>> journeys
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -126,9 +97,6 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-<<<<<<< HEAD
-        return new Workspace(folder, made);
-=======
         return new Workspace(folder, true, made);
     }
 
@@ -140,7 +108,6 @@ public final class Workspace implements FrameSource, AutoCloseable {
             next = Optional.ofNullable(next.get().getParent());
         }
         return missing;
->>>>>>> journeys
     }
 
     public Path folder() {
@@ -245,20 +212,15 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public synchronized void discardIfFresh() {
-        boolean empty = made != Made.NOTHING && partitions.published().isEmpty();
+        boolean empty = fresh && partitions.published().isEmpty();
         close();
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
-<<<<<<< HEAD
-                if (made == Made.FOLDER) {
-                    Files.deleteIfExists(folder);
-=======
                 Path upwards = folder.toAbsolutePath();
                 while (made.isPresent() && upwards.startsWith(made.get())) {
                     Files.deleteIfExists(upwards);
                     upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
->>>>>>> journeys
                 }
             } catch (IOException stillThere) {
                 throw new UncheckedIOException(stillThere);
