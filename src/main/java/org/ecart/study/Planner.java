@@ -253,24 +253,11 @@ final class Planner {
 
         /** A stored variable is read as it is; any other is derived, and its inputs before it. */
         void need(String variable) {
-<<<<<<< HEAD
             Optional<Variable> stored = stored(variable);
             if (stored.filter(v -> !v.coded()).isPresent()) {
                 throw EcartException.usage("study.not_a_dimension", variable);
             }
             if (ordered.containsKey(variable) || stored.isPresent()) {
-=======
-            boolean chosen = study.ruleSets().containsKey(variable)
-                    || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
-            if (ordered.containsKey(variable)) {
-                return;
-            }
-            Optional<Variable> stored = codebook.variable(variable).filter(v -> !chosen);
-            if (stored.isPresent()) {
-                if (!stored.get().coded()) {
-                    throw EcartException.usage("study.not_a_dimension", variable);
-                }
->>>>>>> journeys
                 return;
             }
             if (!underWay.add(variable)) {
