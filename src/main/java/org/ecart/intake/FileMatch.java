@@ -1,6 +1,7 @@
 package org.ecart.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,11 @@ public record FileMatch(
         List<String> unmatched = new ArrayList<>();
         Set<String> absent = new TreeSet<>();
         extract.columns().forEach(c -> absent.add(c.variable()));
+        Map<String, String> said = new HashMap<>(mapping.map(Mapping::columns).orElse(Map.of()));
+        said.keySet().retainAll(header);
         for (String name : header) {
-            Optional<Variable> variable = variableOf(extract, name, mapping)
-                    .flatMap(codebook::variable)
-                    .filter(v -> absent.remove(v.id()));
+            Optional<Variable> variable =
+                    variableOf(extract, name, said).flatMap(codebook::variable).filter(v -> absent.remove(v.id()));
             variables.add(variable);
             if (variable.isEmpty()) {
                 unmatched.add(name);
@@ -88,11 +90,21 @@ public record FileMatch(
         return new FileMatch(extract, variables, unmatched, List.copyOf(absent));
     }
 
-    private static Optional<String> variableOf(Extract extract, String name, Optional<Mapping> mapping) {
-        return mapping.map(m -> m.columns().get(name)).or(() -> extract.columns().stream()
+    /** What the mapping gives to a column goes before what other columns would get by their names. */
+    private static Optional<String> variableOf(Extract extract, String name, Map<String, String> said) {
+        return Optional.ofNullable(said.get(name)).or(() -> extract.columns().stream()
                 .filter(c -> c.named(name))
                 .map(Extract.Column::variable)
+                .filter(v -> !said.containsValue(v))
                 .findFirst());
+    }
+
+    /** The columns that a file still lacks to be the extract that the mapping says; none when it can be read as it. */
+    public static Set<String> lacking(Codebook codebook, List<String> header, Mapping mapping, boolean periodGiven) {
+        Extract extract = codebook.extract(mapping.extract())
+                .orElseThrow(
+                        () -> EcartException.usage("intake.no_extract", mapping.extract(), ids(codebook.extracts())));
+        return missing(codebook, match(codebook, extract, header, Optional.of(mapping)), periodGiven);
     }
 
     /** The columns without which the file cannot be this extract. */
