@@ -51,7 +51,7 @@ public record FileMatch(
         List<FileMatch> fitting = new ArrayList<>();
         for (Extract extract : extracts) {
             FileMatch match = match(codebook, extract, header, mapping);
-            Set<String> missing = missing(codebook, match, periodGiven);
+            Set<String> missing = match.lacking(codebook, periodGiven);
             if (missing.isEmpty()) {
                 fitting.add(match);
             } else {
@@ -99,25 +99,25 @@ public record FileMatch(
                 .findFirst());
     }
 
-    /** The columns that a file still lacks to be the extract that the mapping says; none when it can be read as it. */
-    public static Set<String> lacking(Codebook codebook, List<String> header, Mapping mapping, boolean periodGiven) {
+    /** What a header is as the extract that the mapping says, without asking whether it has all that is needed. */
+    public static FileMatch asSaid(Codebook codebook, List<String> header, Mapping mapping) {
         Extract extract = codebook.extract(mapping.extract())
                 .orElseThrow(
                         () -> EcartException.usage("intake.no_extract", mapping.extract(), ids(codebook.extracts())));
-        return missing(codebook, match(codebook, extract, header, Optional.of(mapping)), periodGiven);
+        return match(codebook, extract, header, Optional.of(mapping));
     }
 
-    /** The columns without which the file cannot be this extract. */
-    private static Set<String> missing(Codebook codebook, FileMatch match, boolean periodGiven) {
+    /** The columns that the file lacks to be this extract; none when it can be read. */
+    public Set<String> lacking(Codebook codebook, boolean periodGiven) {
         Set<String> missing = new TreeSet<>();
         boolean anything = false;
-        for (Extract.Column column : match.extract().columns()) {
+        for (Extract.Column column : extract.columns()) {
             Variable variable = codebook.variable(column.variable()).orElseThrow();
-            boolean there = !match.absent().contains(variable.id());
+            boolean there = !absent.contains(variable.id());
             boolean required =
                     switch (variable.role()) {
                         case PERSON, WEIGHT, COUNT -> true;
-                        case PERIOD -> match.extract().dated() && !periodGiven;
+                        case PERIOD -> extract.dated() && !periodGiven;
                         case DIMENSION, AMOUNT -> false;
                     };
             if (required && !there) {
@@ -127,8 +127,8 @@ public record FileMatch(
                     there && (variable.role() == Variable.Role.DIMENSION || variable.role() == Variable.Role.AMOUNT);
         }
         if (!anything && missing.isEmpty()) {
-            match.extract().columns().stream()
-                    .filter(c -> match.absent().contains(c.variable()))
+            extract.columns().stream()
+                    .filter(c -> absent.contains(c.variable()))
                     .forEach(c -> missing.add(c.name()));
         }
         return missing;
