@@ -2,7 +2,7 @@ package org.ecart.ui.task;
 
 import org.ecart.model.Progress;
 
-/** Runs a job at once, in place, and tells its listener. */
+/** Runs a job at once, in place, and tells how it ended: view models are tested without waiting. */
 public final class InlineTasks implements TaskRunner {
     @Override
     public <T> Running run(Job<T> job, Listener<T> listener) {
