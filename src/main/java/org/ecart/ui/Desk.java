@@ -109,7 +109,7 @@ final class Desk {
                 TaskRunner.Listener.of(
                         rows -> {
                             shell.placeProperty().set(place(rows));
-                            explore.renew();
+                            explore.refresh();
                         },
                         shell::failed));
     }

@@ -203,12 +203,6 @@ public final class ExploreViewModel {
         history.push(new State(study().withTables(tables), copy.id()));
     }
 
-    /** Takes in that the workspace holds other data now. */
-    public void renew() {
-        offer.set(analysis.offer(study()));
-        show();
-    }
-
     private static String id(int number) {
         return number < 10 ? "T0" + number : "T" + number;
     }
