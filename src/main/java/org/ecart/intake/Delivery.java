@@ -4,9 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,9 @@ public final class Delivery implements AutoCloseable {
                     .builder()
                     .setDelimiter(delimiter)
                     .get()
-                    .parse(withoutMark(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))));
+                    .parse(withoutMark(new BufferedReader(new TextReader(bytes))));
+        } catch (CharacterCodingException notText) {
+            throw EcartException.data("intake.not_utf8", path, 1);
         } catch (IOException unreadable) {
             throw EcartException.data("intake.unreadable", path);
         }
@@ -99,6 +101,9 @@ public final class Delivery implements AutoCloseable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException broken) {
+            if (broken.getCause() instanceof CharacterCodingException) {
+                throw EcartException.data("intake.not_utf8", path, line);
+            }
             // Commons CSV tells a quote that never ends only as an I/O failure.
             throw EcartException.data("intake.quote", path, line);
         }
