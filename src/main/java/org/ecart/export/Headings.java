@@ -13,9 +13,9 @@ import org.ecart.model.TableShape.Side;
  * The words at a side of a printed table. An entry is a path from the outermost heading to its own: gender within origin
  * is "Maghreb, Women". A variable that an entry sums over is left out of its path, unless one nested in it is told.
  */
-final class Headings {
+public final class Headings {
     /** One heading on a path. */
-    record Step(int dimension, String code, String label) {}
+    public record Step(int dimension, String code, String label) {}
 
     /**
      * A line of the table.
@@ -23,32 +23,33 @@ final class Headings {
      * @param indent 0 for the outermost
      * @param entry the entry of the side whose figures it has; none for a line that only is a heading
      */
-    record Line(String label, int indent, Optional<Integer> entry) {}
+    public record Line(String label, int indent, Optional<Integer> entry) {}
 
     private final Side side;
     private final Language language;
     private final String total;
 
-    Headings(Side side, Language language, String total) {
+    /** @param total what a total is called in that language */
+    public Headings(Side side, Language language, String total) {
         this.side = side;
         this.language = language;
         this.total = total;
     }
 
     /** The names of the side's variables: "Origin / Gender"; empty for an empty side. */
-    String variables() {
+    public String variables() {
         return String.join(
                 " / ",
                 side.dimensions().stream().map(d -> d.labels().in(language)).toList());
     }
 
     /** The path of every entry; empty where it sums over everything. */
-    List<List<Step>> paths() {
+    public List<List<Step>> paths() {
         return side.entries().stream().map(this::path).toList();
     }
 
     /** The entries one below another, inner ones indented, with a heading where their group has no line of its own. */
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         List<Step> open = List.of();
         List<List<Step>> paths = paths();

@@ -30,6 +30,24 @@ final class BreakdownEdits {
         return with(without, shelf, nested ? axis.nest(variable) : axis.stack(variable));
     }
 
+    /** Puts a variable on an axis directly within another that stands there. It leaves any other place. */
+    static Breakdown putWithin(Breakdown breakdown, Shelf shelf, String variable, String outer) {
+        if (variable.equals(outer)) {
+            return breakdown;
+        }
+        Breakdown without = take(breakdown, variable);
+        List<List<String>> blocks = new ArrayList<>();
+        for (List<String> block : axis(without, shelf).blocks()) {
+            List<String> changed = new ArrayList<>(block);
+            int place = changed.indexOf(outer);
+            if (place >= 0) {
+                changed.add(place + 1, variable);
+            }
+            blocks.add(changed);
+        }
+        return with(without, shelf, new Axis(blocks));
+    }
+
     /** Takes a variable off whatever axis it is on. */
     static Breakdown take(Breakdown breakdown, String variable) {
         return breakdown
@@ -105,7 +123,68 @@ final class BreakdownEdits {
         };
     }
 
-    static Breakdown compared(Breakdown breakdown, String variable, String code) {
-        return breakdown.withReference(Optional.of(new Breakdown.Reference(variable, code)));
+    /** Keeps only persons with one of these codes in the place of an earlier choice; no codes = everyone again. */
+    static Breakdown restricted(Breakdown breakdown, String variable, List<String> codes) {
+        Breakdown without = breakdown;
+        for (Condition condition : filters(breakdown)) {
+            if (condition instanceof Condition.In in && in.variable().equals(variable)) {
+                without = unfiltered(without, condition);
+            }
+        }
+        return codes.isEmpty() ? without : filtered(without, new Condition.In(variable, codes));
+    }
+
+    /** The codes that a variable is restricted to by {@link #restricted}. */
+    static List<String> restriction(Breakdown breakdown, String variable) {
+        return filters(breakdown).stream()
+                .filter(c -> c instanceof Condition.In in && in.variable().equals(variable))
+                .map(c -> ((Condition.In) c).codes())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Measures against a category; a table of rates then also shows gaps. */
+    static Breakdown compared(Breakdown breakdown, String variable, String code, boolean rates) {
+        Breakdown compared = breakdown.withReference(Optional.of(new Breakdown.Reference(variable, code)));
+        boolean shown = compared.measures().stream().anyMatch(Measure::comparesWithReference);
+        return shown || !rates ? compared : toggled(withUsual(compared, true), Measure.GAP);
+    }
+
+    static Breakdown notCompared(Breakdown breakdown) {
+        return breakdown
+                .withReference(Optional.empty())
+                .withMeasures(breakdown.measures().stream()
+                        .filter(m -> !m.comparesWithReference())
+                        .toList());
+    }
+
+    /** A reference that is on no axis any more goes, and what is measured against it. */
+    static Breakdown settled(Breakdown breakdown) {
+        boolean stands = breakdown
+                .reference()
+                .filter(r -> !breakdown.variables().contains(r.variable()))
+                .isEmpty();
+        return stands ? breakdown : notCompared(breakdown);
+    }
+
+    /** Another indicator, with the measures that it can have. */
+    static Breakdown measuring(Breakdown breakdown, String indicator, boolean rateBefore, boolean rateNow) {
+        Breakdown changed = breakdown.withIndicator(indicator).withSpan(Optional.empty());
+        if (rateBefore == rateNow) {
+            return changed;
+        }
+        return changed.withMeasures(
+                rateNow
+                        ? List.of()
+                        : breakdown.measures().stream()
+                                .filter(m -> m == Measure.PERSONS || m == Measure.WEIGHTED)
+                                .toList());
+    }
+
+    /** The measures by name where the breakdown leaves them open. */
+    static Breakdown withUsual(Breakdown breakdown, boolean rate) {
+        return breakdown.measures().isEmpty()
+                ? breakdown.withMeasures(List.of(Measure.PERSONS, rate ? Measure.RATE : Measure.WEIGHTED))
+                : breakdown;
     }
 }

@@ -1,17 +1,27 @@
 package org.ecart.ui.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
+import org.ecart.model.Indicator;
+import org.ecart.model.Labels;
+import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
@@ -19,6 +29,7 @@ import org.ecart.protect.Preview;
 import org.ecart.protect.PrintedTable;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
+import org.ecart.protect.ReleasableTable;
 import org.ecart.study.Offer;
 import org.ecart.study.TableDraft;
 import org.ecart.ui.task.TaskRunner;
@@ -51,6 +62,8 @@ public final class ExploreViewModel {
     private final ReadOnlyLongWrapper millis = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper largeCells = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty sortedByGap = new SimpleBooleanProperty();
+    private final ObjectProperty<OptionalInt> selectedCell = new SimpleObjectProperty<>(OptionalInt.empty());
     private TaskRunner.Running running = () -> {};
 
     /** @param start a study with at least one table; the first is selected */
@@ -122,6 +135,34 @@ public final class ExploreViewModel {
         return history.lastProperty();
     }
 
+    /** What runs work for this screen. */
+    public TaskRunner tasks() {
+        return tasks;
+    }
+
+    /** Whether the groups stand in the order of their gaps; a matter of the view, not of the study. */
+    public BooleanProperty sortedByGapProperty() {
+        return sortedByGap;
+    }
+
+    /** The cell in hand, numbered as the shape says, for grid and chart alike. */
+    public ObjectProperty<OptionalInt> selectedCellProperty() {
+        return selectedCell;
+    }
+
+    /** What may leave: only there once the table on screen is that of the breakdown and is protected. */
+    public Optional<ReleasableTable> releasable() {
+        return busy.get()
+                ? Optional.empty()
+                : shown.get().flatMap(Shown::last).map(ProtectedTable::releasable);
+    }
+
+    /** Looks again at what the workspace holds, after an import. */
+    public void refresh() {
+        offer.set(analysis.offer(study()));
+        show();
+    }
+
     public void undo() {
         history.undo();
     }
@@ -145,16 +186,39 @@ public final class ExploreViewModel {
         edit(b -> BreakdownEdits.take(b, variable));
     }
 
+    /** Puts a variable on an axis within another that stands there. */
+    public void putWithin(Shelf shelf, String variable, String outer) {
+        edit(b -> BreakdownEdits.putWithin(b, shelf, variable, outer));
+    }
+
     public void swapRowsAndColumns() {
         edit(BreakdownEdits::swapped);
     }
 
     public void setIndicator(String indicator) {
-        edit(b -> b.withIndicator(indicator).withSpan(Optional.empty()));
+        boolean before = rate();
+        edit(b -> BreakdownEdits.measuring(b, indicator, before, rate(indicator)));
     }
 
     public void setReference(String variable, String code) {
-        edit(b -> BreakdownEdits.compared(b, variable, code));
+        edit(b -> BreakdownEdits.compared(b, variable, code, rate()));
+    }
+
+    /** Takes the reference away, and the measures that need one. */
+    public void clearReference() {
+        edit(BreakdownEdits::notCompared);
+    }
+
+    /** Whether the indicator is a rate; else it counts. */
+    public boolean rate() {
+        return rate(breakdown().indicator());
+    }
+
+    private boolean rate(String indicator) {
+        return offer.get()
+                .indicator(indicator)
+                .filter(i -> i.statistic() instanceof Indicator.Statistic.Rate)
+                .isPresent();
     }
 
     public void toggle(Period period) {
@@ -162,11 +226,22 @@ public final class ExploreViewModel {
     }
 
     public void toggle(Measure measure) {
-        edit(b -> BreakdownEdits.toggled(b, measure));
+        edit(b -> BreakdownEdits.toggled(BreakdownEdits.withUsual(b, rate()), measure));
     }
 
-    public void addFilter(Condition condition) {
-        edit(b -> BreakdownEdits.filtered(b, condition));
+    /** The measures that the table shows. */
+    public List<Measure> measures() {
+        return BreakdownEdits.withUsual(breakdown(), rate()).measures();
+    }
+
+    /** Keeps only persons with one of these codes; no codes = everyone again. */
+    public void restrict(String variable, List<String> codes) {
+        edit(b -> BreakdownEdits.restricted(b, variable, codes));
+    }
+
+    /** The codes that persons are restricted to; none = all. */
+    public List<String> restriction(String variable) {
+        return BreakdownEdits.restriction(breakdown(), variable);
     }
 
     public void removeFilter(Condition condition) {
@@ -191,6 +266,16 @@ public final class ExploreViewModel {
         history.push(new State(study().withTable(change.apply(table())), table().id()));
     }
 
+    /** Gives a table another title in one language. */
+    public void rename(String table, Language language, String title) {
+        study().table(table).filter(t -> !title.isBlank()).ifPresent(t -> {
+            Map<Language, String> texts = new EnumMap<>(t.title().texts());
+            texts.put(language, title.strip());
+            Study.Table renamed = new Study.Table(t.id(), new Labels(texts), t.notes(), t.breakdown());
+            history.push(new State(study().withTable(renamed), table().id()));
+        });
+    }
+
     /** Adds a copy of the selected table under the next free number, and selects it. */
     public void duplicate() {
         int number = study().tables().size() + 1;
@@ -208,7 +293,7 @@ public final class ExploreViewModel {
     }
 
     private void edit(UnaryOperator<Breakdown> change) {
-        editTable(t -> t.withBreakdown(change.apply(t.breakdown())));
+        editTable(t -> t.withBreakdown(BreakdownEdits.settled(change.apply(t.breakdown()))));
     }
 
     /** Makes the very large table that waits. */
@@ -220,9 +305,13 @@ public final class ExploreViewModel {
         running.cancel();
         busy.set(false);
         long cells = estimate(breakdown());
-        largeCells.set(cells > LARGE ? cells : 0);
+        selectedCell.set(OptionalInt.empty());
         if (cells <= LARGE) {
             make();
+        } else {
+            failure.set(Optional.empty());
+            shown.set(Optional.empty());
+            largeCells.set(cells);
         }
     }
 

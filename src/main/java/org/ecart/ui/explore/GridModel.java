@@ -1,0 +1,243 @@
+package org.ecart.ui.explore;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.ecart.export.Headings;
+import org.ecart.export.Headings.Step;
+import org.ecart.i18n.Messages;
+import org.ecart.i18n.Numbers;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Category;
+import org.ecart.model.Language;
+import org.ecart.model.Measure;
+import org.ecart.model.Status;
+import org.ecart.model.TableShape;
+import org.ecart.model.TableShape.Address;
+import org.ecart.model.TableShape.Side;
+import org.ecart.model.Value;
+import org.ecart.protect.PrintedTable;
+import org.ecart.protect.Protection;
+
+/** A table as heads, lines and cells of text in one language: what the grid shows and what is copied. */
+final class GridModel {
+    /**
+     * A column of figures.
+     *
+     * @param heads from the outermost down; the last one is the measure
+     */
+    record Column(List<String> heads, Measure measure, int column, int layer) {}
+
+    /**
+     * A line of the grid.
+     *
+     * @param period its place in the periods of the table
+     * @param row its place in the rows; none where the line only is a heading
+     * @param reference whether others are compared with it
+     */
+    record Line(
+            int period,
+            String label,
+            int indent,
+            OptionalInt row,
+            boolean reference,
+            boolean undetermined,
+            boolean total) {}
+
+    /** How a cell is tinted. */
+    enum Look {
+        PLAIN,
+        PRIMARY,
+        SECONDARY,
+        /** confidential because a figure that it is compared with is */
+        DERIVED,
+        /** no figure for another reason */
+        ABSENT
+    }
+
+    /** What stands in a cell. */
+    record Cell(String text, Look look) {}
+
+    private static final Set<String> UNKNOWN = Set.of(Category.UNKNOWN, Category.NO_RECORD);
+
+    private final PrintedTable table;
+    private final List<Protection> marks;
+    private final Language language;
+    private final Messages messages;
+    private final Headings rows;
+    private final List<Column> columns;
+    private final List<Line> lines;
+
+    /**
+     * @param marks what happened to each cell, numbered as the shape says
+     * @param byGap whether groups stand in the order of their gaps, the smallest first
+     */
+    GridModel(PrintedTable table, List<Protection> marks, Language language, Messages messages, boolean byGap) {
+        this.table = table;
+        this.marks = marks;
+        this.language = language;
+        this.messages = messages;
+        String total = messages.text(language, "i18n.total");
+        this.rows = new Headings(table.shape().rows(), language, total);
+        this.columns = columns(total);
+        this.lines = lines(byGap);
+    }
+
+    PrintedTable table() {
+        return table;
+    }
+
+    /** What heads the column of the row labels. */
+    String rowHead() {
+        return rows.variables();
+    }
+
+    /** Whether lines say which date they are of. */
+    boolean dated() {
+        return table.shape().periods().size() > 1;
+    }
+
+    String period(Line line) {
+        return table.shape().periods().get(line.period()).toString();
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** The number of a cell in the table; none on a line that only is a heading. */
+    OptionalInt index(Line line, Column column) {
+        return line.row().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(table.shape()
+                        .index(new Address(line.period(), line.row().getAsInt(), column.column(), column.layer())));
+    }
+
+    Cell cell(Line line, Column column) {
+        OptionalInt index = index(line, column);
+        if (index.isEmpty()) {
+            return new Cell("", Look.PLAIN);
+        }
+        Value value = table.value(column.measure(), index.getAsInt());
+        String text = value.number().map(n -> text(column.measure(), n)).orElse(value.status().mark());
+        return new Cell(text, look(value, marks.get(index.getAsInt())));
+    }
+
+    private static Look look(Value value, Protection mark) {
+        if (value.status() == Status.CONFIDENTIAL) {
+            return switch (mark) {
+                case PRIMARY -> Look.PRIMARY;
+                case SECONDARY -> Look.SECONDARY;
+                case SAFE -> Look.DERIVED;
+            };
+        }
+        return value.number().isEmpty() ? Look.ABSENT : Look.PLAIN;
+    }
+
+    private String text(Measure measure, BigDecimal number) {
+        Numbers numbers = Numbers.of(language);
+        int decimals = table.decimals().of(measure);
+        return measure.unit() == Measure.Unit.POINTS
+                ? numbers.signed(number, decimals)
+                : numbers.format(number, decimals);
+    }
+
+    private List<Column> columns(String total) {
+        List<List<String>> layers = heads(table.shape().layers(), total);
+        List<List<String>> across = heads(table.shape().columns(), total);
+        List<Column> all = new ArrayList<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            for (int column = 0; column < across.size(); column++) {
+                for (Measure measure : table.measures()) {
+                    List<String> heads = new ArrayList<>(layers.get(layer));
+                    heads.addAll(across.get(column));
+                    heads.add(messages.text(language, "i18n.measure." + measure.id()));
+                    all.add(new Column(List.copyOf(heads), measure, column, layer));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The heads of a side, entry by entry; a sum over what is beside it is called so. */
+    private List<List<String>> heads(Side side, String total) {
+        List<List<Step>> paths = new Headings(side, language, total).paths();
+        List<List<String>> all = new ArrayList<>();
+        for (List<Step> path : paths) {
+            List<String> heads = new ArrayList<>(path.stream().map(Step::label).toList());
+            boolean sums = path.isEmpty()
+                    ? !side.dimensions().isEmpty()
+                    : paths.stream()
+                            .anyMatch(p -> p.size() > path.size()
+                                    && p.subList(0, path.size()).equals(path));
+            if (sums) {
+                heads.add(total);
+            }
+            all.add(heads);
+        }
+        return all;
+    }
+
+    private List<Line> lines(boolean byGap) {
+        List<List<Step>> paths = rows.paths();
+        List<Line> all = new ArrayList<>();
+        for (int period = 0; period < table.shape().periods().size(); period++) {
+            List<Line> block = new ArrayList<>();
+            for (Headings.Line line : rows.lines()) {
+                block.add(line(period, line, paths));
+            }
+            all.addAll(byGap ? new GapOrder(table, paths).ordered(block) : block);
+        }
+        return List.copyOf(all);
+    }
+
+    private Line line(int period, Headings.Line line, List<List<Step>> paths) {
+        if (line.entry().isEmpty()) {
+            return new Line(period, line.label(), line.indent(), OptionalInt.empty(), false, false, false);
+        }
+        int entry = line.entry().get();
+        List<Step> path = paths.get(entry);
+        boolean total = path.size() <= line.indent() || path.get(path.size() - 1).code().equals(Category.TOTAL);
+        return new Line(
+                period,
+                line.label().isEmpty() ? table.caption().subtitle().in(language) : line.label(),
+                line.indent(),
+                OptionalInt.of(entry),
+                reference(entry),
+                undetermined(entry),
+                total);
+    }
+
+    private boolean reference(int entry) {
+        List<String> codes = table.shape().rows().entries().get(entry);
+        Optional<Breakdown.Reference> reference = table.reference();
+        for (int d = 0; d < codes.size() && reference.isPresent(); d++) {
+            TableShape.Dimension dimension = table.shape().rows().dimensions().get(d);
+            if (dimension.variable().equals(reference.get().variable())
+                    && codes.get(d).equals(reference.get().code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean undetermined(int entry) {
+        List<String> codes = table.shape().rows().entries().get(entry);
+        for (int d = 0; d < codes.size(); d++) {
+            String code = codes.get(d);
+            boolean named = table.shape().rows().dimensions().get(d).categories().stream()
+                    .anyMatch(c -> c.code().equals(code) && (c.undetermined() || c.missing()));
+            if (named || UNKNOWN.contains(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package org.ecart.ui.explore;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.ecart.model.Category;
+import org.ecart.ui.text.Texts;
+
+/** What can be done with a variable, by menu: everything that dragging can do, and more. */
+final class VariableMenu {
+    private static final int LONGEST_LIST = 60;
+
+    private final ExploreViewModel model;
+    private final Texts texts;
+    private final FilterPopup filter;
+
+    VariableMenu(ExploreViewModel model, Texts texts, FilterPopup filter) {
+        this.model = model;
+        this.texts = texts;
+        this.filter = filter;
+    }
+
+    /** The menu for a variable. */
+    ContextMenu of(String variable, Node owner) {
+        ContextMenu menu = new ContextMenu();
+        for (Shelf shelf : List.of(Shelf.ROWS, Shelf.COLUMNS, Shelf.LAYERS)) {
+            addShelf(menu, shelf, variable);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(item("menu-filter", texts.get("ui.explore.menu.filter"), () -> filter.show(variable, owner)));
+        if (model.breakdown().variables().contains(variable)) {
+            menu.getItems().add(reference(variable));
+            menu.getItems()
+                    .add(item("menu-remove", texts.get("ui.explore.menu.remove"), () -> model.take(variable)));
+        }
+        return menu;
+    }
+
+    private void addShelf(ContextMenu menu, Shelf shelf, String variable) {
+        String id = "menu-" + shelf.name().toLowerCase(Locale.ROOT);
+        String name = texts.get(shelf.key());
+        boolean others = BreakdownEdits.axis(model.breakdown(), shelf).variables().stream()
+                .anyMatch(v -> !v.equals(variable));
+        if (others) {
+            menu.getItems()
+                    .addAll(
+                            item(
+                                    id + "-nest",
+                                    texts.get("ui.explore.menu.nest", name),
+                                    () -> model.put(shelf, variable, true)),
+                            item(
+                                    id + "-stack",
+                                    texts.get("ui.explore.menu.stack", name),
+                                    () -> model.put(shelf, variable, false)));
+        } else {
+            menu.getItems().add(item(id, name, () -> model.put(shelf, variable, false)));
+        }
+    }
+
+    /** The categories of a variable, to compare the others with. */
+    Menu reference(String variable) {
+        Menu menu = new Menu(texts.get("ui.explore.menu.reference"));
+        menu.setId("menu-reference");
+        categories(variable).stream()
+                .limit(LONGEST_LIST)
+                .forEach(c -> menu.getItems()
+                        .add(item(
+                                "menu-reference-" + variable + "-" + c.code(),
+                                texts.get(c.labels()),
+                                () -> model.setReference(variable, c.code()))));
+        return menu;
+    }
+
+    private List<Category> categories(String variable) {
+        return model.offerProperty()
+                .get()
+                .find(variable)
+                .map(c -> c.categories())
+                .orElse(List.of());
+    }
+
+    static MenuItem item(String id, String text, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setId(id);
+        item.setOnAction(e -> run.run());
+        return item;
+    }
+}
