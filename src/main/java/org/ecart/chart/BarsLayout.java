@@ -24,11 +24,10 @@ record BarsLayout(Track track, double labelWidth, double labelRight, double righ
     static BarsLayout of(BarsData data, BarsWording wording, Styles styles, Page page) {
         List<Cluster> clusters =
                 data.panels().stream().flatMap(p -> p.clusters().stream()).toList();
-        double widest = clusters.stream()
-                .mapToDouble(c -> styles.label(c.reference(), c.muted()).width(c.label()))
+        double labels = clusters.stream()
+                .mapToDouble(c -> styles.label(c.reference(), c.muted()).widthWrapped(c.label(), page.longestLabel()))
                 .max()
                 .orElse(0);
-        double labels = Math.min(page.longestLabel(), Math.ceil(widest));
         double labelRight = page.margin() + labels;
         Scale scale = Scale.fromZero(
                 data.values().stream().flatMap(v -> v.number().stream()).toList());
