@@ -44,6 +44,6 @@ interface ChartSource {
         Optional<ChartSpec> own = study.charts().stream()
                 .filter(c -> c.table().equals(table.id()) && c.kind() == kind)
                 .findFirst();
-        return own.orElseGet(() -> new ChartSpec("C-" + table.id(), table.title(), kind, table.id()));
+        return own.orElseGet(() -> new ChartSpec("C" + table.id(), table.title(), kind, table.id()));
     }
 }

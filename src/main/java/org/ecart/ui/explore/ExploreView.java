@@ -43,6 +43,7 @@ public final class ExploreView {
                 () -> model.releasable().isEmpty(), model.shownProperty(), model.busyProperty());
         ShelfBar shelves = new ShelfBar(model, texts, dragging, filter);
         Head head = new Head(model, texts, exports, unfinished, this::copy);
+        shelves.addTools(head.tools());
         ChartPane chart = new ChartPane(model, texts, ChartSource.of(new Charts(texts.messages())));
         SplitPane sides = new SplitPane(table.root(), chart.root());
         sides.setDividerPositions(TABLE_SHARE);
@@ -51,7 +52,7 @@ public final class ExploreView {
         told.getStyleClass().add("ecart-quiet");
         told.managedProperty().bind(told.textProperty().isNotEmpty());
         model.changes().addListener(o -> told.setText(""));
-        VBox centre = new VBox(10, shelves.root(), head.root(), sides, told);
+        VBox centre = new VBox(8, shelves.root(), head.words(), sides, told);
         centre.getStyleClass().add("ecart-centre");
         VBox.setVgrow(sides, Priority.ALWAYS);
         BorderPane pane = new BorderPane(centre);
