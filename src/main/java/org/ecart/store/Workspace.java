@@ -33,25 +33,21 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     private static final String FILE = NAME + ".mv.db";
 
-    /** What opening has made, and {@link #discardIfFresh} takes away again. */
-    private enum Made {
-        NOTHING,
-        DATABASE,
-        FOLDER
-    }
-
     private final Path folder;
-    private final Made made;
+    private final Optional<Path> made;
+    private final boolean fresh;
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
 
-    private Workspace(Path folder, Made made) {
+    /** @param made the uppermost folder that was not there before */
+    private Workspace(Path folder, boolean fresh, Optional<Path> made) {
         this.folder = folder;
+        this.fresh = fresh;
         this.made = made;
-        this.database = Database.open(folder, made != Made.NOTHING);
+        this.database = Database.open(folder, fresh);
         try {
             Schema.ensure(database);
         } catch (EcartException newer) {
@@ -78,7 +74,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
-        return new Workspace(folder, Made.NOTHING);
+        return new Workspace(folder, false, Optional.empty());
     }
 
     /**
@@ -88,9 +84,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder) {
         if (exists(folder)) {
-            return new Workspace(folder, Made.NOTHING);
+            return new Workspace(folder, false, Optional.empty());
         }
-        Made made = Files.isDirectory(folder) ? Made.DATABASE : Made.FOLDER;
+        Optional<Path> made = uppermostMissing(folder);
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -101,7 +97,17 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-        return new Workspace(folder, made);
+        return new Workspace(folder, true, made);
+    }
+
+    private static Optional<Path> uppermostMissing(Path folder) {
+        Optional<Path> missing = Optional.empty();
+        Optional<Path> next = Optional.of(folder.toAbsolutePath());
+        while (next.isPresent() && !Files.exists(next.get())) {
+            missing = next;
+            next = Optional.ofNullable(next.get().getParent());
+        }
+        return missing;
     }
 
     public Path folder() {
@@ -121,27 +127,43 @@ public final class Workspace implements FrameSource, AutoCloseable {
     }
 
     /**
+     * One file and how it meets the codebook.
+     *
+     * @param as the extract that it must be; none = found by its columns
+     * @param period the date of all rows, for a file without a date column
+     */
+    public record Source(Path file, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
+
+    /**
      * What to read into the workspace, and for the log who does it.
      *
-     * @param as the extract that the files must be; none = found by their columns
-     * @param period the date of all rows, for files without a date column
      * @param importedAt UTC, to the second
      */
-    public record Import(
-            List<Path> files,
-            Codebook codebook,
-            Optional<Mapping> mapping,
-            Optional<String> as,
-            Optional<Period> period,
-            String importedBy,
-            String importedAt) {
+    public record Import(List<Source> sources, Codebook codebook, String importedBy, String importedAt) {
         public Import {
-            files = List.copyOf(files);
+            sources = List.copyOf(sources);
+        }
+
+        /** Files that are all read in the same way. */
+        public Import(
+                List<Path> files,
+                Codebook codebook,
+                Optional<Mapping> mapping,
+                Optional<String> as,
+                Optional<Period> period,
+                String importedBy,
+                String importedAt) {
+            this(
+                    files.stream().map(f -> new Source(f, mapping, as, period)).toList(),
+                    codebook,
+                    importedBy,
+                    importedAt);
         }
     }
 
     /**
-     * Takes files in: of all of them what passes the checks, or nothing.
+     * Takes files in: of all of them what passes the checks, or nothing. While it reads, the fraction it tells is the
+     * share of the bytes of all files.
      *
      * @return one report a file
      * @throws EcartException when a file, the codebook or a date that is already there forbids it
@@ -153,11 +175,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
         Publication publication = new Publication(database, partitions, segments, alignments);
         List<IntakeReport> reports = new ArrayList<>();
         try {
-            for (Path file : request.files()) {
-                Intake.Request reading =
-                        new Intake.Request(file, request.codebook(), request.mapping(), request.as(), request.period());
-                Intake.Result result = Intake.read(reading, persons, dictionaries, progress);
-                publication.write(request, file, result, progress);
+            SharedProgress shared = SharedProgress.of(request.sources(), progress);
+            for (Source source : request.sources()) {
+                Intake.Request reading = new Intake.Request(
+                        source.file(), request.codebook(), source.mapping(), source.as(), source.period());
+                Intake.Result result = Intake.read(reading, persons, dictionaries, shared.next());
+                publication.write(request, source.file(), result, progress);
                 reports.add(result.report());
             }
             publication.publish(request.codebook(), persons, dictionaries, progress);
@@ -204,15 +227,17 @@ public final class Workspace implements FrameSource, AutoCloseable {
         database.close();
     }
 
-    /** Closes a workspace that was made only now and takes it away again; any other is only closed. */
+    /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public synchronized void discardIfFresh() {
-        boolean empty = made != Made.NOTHING && partitions.published().isEmpty();
+        boolean empty = fresh && partitions.published().isEmpty();
         close();
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
-                if (made == Made.FOLDER) {
-                    Files.deleteIfExists(folder);
+                Path upwards = folder.toAbsolutePath();
+                while (made.isPresent() && upwards.startsWith(made.get())) {
+                    Files.deleteIfExists(upwards);
+                    upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
                 }
             } catch (IOException stillThere) {
                 throw new UncheckedIOException(stillThere);

@@ -109,8 +109,7 @@ final class ChartPane {
             image.setOpacity(0.35);
             return;
         }
-        Wanted wanted =
-                new Wanted(table.get(), ChartSource.spec(model.study(), model.table(), kind), texts.language());
+        Wanted wanted = new Wanted(table.get(), ChartSource.spec(model.study(), model.table(), kind), texts.language());
         if (asked.filter(wanted::equals).isPresent()) {
             return;
         }
@@ -120,11 +119,9 @@ final class ChartPane {
         drawing = model.tasks()
                 .run(
                         progress -> {
-                            ChartSource.Picture picture =
-                                    source.draw(wanted.spec(), wanted.table(), wanted.language());
+                            ChartSource.Picture picture = source.draw(wanted.spec(), wanted.table(), wanted.language());
                             return new Drawn(
-                                    picture,
-                                    new Image(new ByteArrayInputStream(picture.png()), width, 0, true, true));
+                                    picture, new Image(new ByteArrayInputStream(picture.png()), width, 0, true, true));
                         },
                         TaskRunner.Listener.of(this::drawn, this::failed));
     }
@@ -153,7 +150,9 @@ final class ChartPane {
     }
 
     private void fit() {
-        double width = Math.max(1, root.getWidth() - root.getInsets().getLeft() - root.getInsets().getRight() - 14);
+        double width = Math.max(
+                1,
+                root.getWidth() - root.getInsets().getLeft() - root.getInsets().getRight() - 14);
         image.setFitWidth(width);
         regions.getChildren().clear();
         if (image.getImage() == null) {
@@ -179,6 +178,7 @@ final class ChartPane {
         OptionalInt cell = model.selectedCellProperty().get();
         regions.getChildren()
                 .forEach(r -> r.pseudoClassStateChanged(
-                        IN_HAND, cell.isPresent() && Integer.valueOf(cell.getAsInt()).equals(r.getUserData())));
+                        IN_HAND,
+                        cell.isPresent() && Integer.valueOf(cell.getAsInt()).equals(r.getUserData())));
     }
 }

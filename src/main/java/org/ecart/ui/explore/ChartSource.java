@@ -35,8 +35,8 @@ interface ChartSource {
 
     /** The charts of a release. */
     static ChartSource of(Charts charts) {
-        return (spec, table, language) -> new Picture(
-                charts.png(spec, table, language), charts.alternative(spec, table, language), List.of());
+        return (spec, table, language) ->
+                new Picture(charts.png(spec, table, language), charts.alternative(spec, table, language), List.of());
     }
 
     /** The study's own chart of a table where it has one of that kind, else one under the table's title. */

@@ -81,8 +81,7 @@ final class Grid {
     /** Shows a table; the columns are kept where only figures changed. */
     void show(GridModel next) {
         model = Optional.of(next);
-        List<Object> nextFrame =
-                List.of(texts.language(), next.rowHead(), next.dated(), next.columns());
+        List<Object> nextFrame = List.of(texts.language(), next.rowHead(), next.dated(), next.columns());
         following = true;
         if (!nextFrame.equals(frame)) {
             frame = nextFrame;
@@ -95,7 +94,9 @@ final class Grid {
 
     /** Goes to the line of a cell, without telling it back. */
     void follow(OptionalInt cell) {
-        if (cell.isEmpty() || model.isEmpty() || index(view.getFocusModel().getFocusedCell()).equals(cell)) {
+        if (cell.isEmpty()
+                || model.isEmpty()
+                || index(view.getFocusModel().getFocusedCell()).equals(cell)) {
             return;
         }
         var address = model.get().table().shape().address(cell.getAsInt());
@@ -188,7 +189,8 @@ final class Grid {
         if (level == first.heads().size() - 1) {
             return figures(first, from);
         }
-        TableColumn<GridModel.Line, Object> head = new TableColumn<>(first.heads().get(level));
+        TableColumn<GridModel.Line, Object> head =
+                new TableColumn<>(first.heads().get(level));
         unmovable(head);
         int inner = from;
         while (inner < to) {
@@ -289,7 +291,8 @@ final class Grid {
             pseudoClassStateChanged(REFERENCE, filled && line != null && line.reference());
             pseudoClassStateChanged(UNDETERMINED, filled && line != null && line.undetermined());
             pseudoClassStateChanged(TOTAL, filled && line != null && line.total());
-            pseudoClassStateChanged(HEADING, filled && line != null && line.row().isEmpty());
+            pseudoClassStateChanged(
+                    HEADING, filled && line != null && line.row().isEmpty());
         }
     }
 }

@@ -114,8 +114,11 @@ final class Head {
         List<Measure> shown = model.measures();
         measures.getItems()
                 .setAll(
-                        check("show-totals", texts.get("ui.action.explore.totals"), model.breakdown().totals(), () ->
-                                model.setTotals(!model.breakdown().totals())),
+                        check(
+                                "show-totals",
+                                texts.get("ui.action.explore.totals"),
+                                model.breakdown().totals(),
+                                () -> model.setTotals(!model.breakdown().totals())),
                         check(
                                 "show-undetermined",
                                 texts.get("ui.action.explore.undetermined"),
@@ -145,13 +148,15 @@ final class Head {
     private void retitle() {
         words.getChildren().set(0, title);
         title.setText(texts.get(model.table().title()));
-        Optional<String> told = model.shownProperty().get().map(s -> texts.get(s.table().caption().subtitle()));
+        Optional<String> told = model.shownProperty()
+                .get()
+                .map(s -> texts.get(s.table().caption().subtitle()));
         subtitle.setText(told.orElse(""));
     }
 
     private void edit() {
-        TextField field = Named.node(
-                new TextField(title.getText()), "explore-title-field", texts.get("ui.explore.title.edit"));
+        TextField field =
+                Named.node(new TextField(title.getText()), "explore-title-field", texts.get("ui.explore.title.edit"));
         field.setOnAction(e -> {
             model.rename(model.table().id(), texts.language(), field.getText());
             retitle();

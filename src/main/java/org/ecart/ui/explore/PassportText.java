@@ -59,7 +59,9 @@ final class PassportText {
                 all.add(new Entry(texts.get("i18n.measure." + measure.id()), figure(measure, cell)));
             }
         }
-        all.add(new Entry(texts.get("ui.explore.passport.protection"), protection(shown.marks().get(cell))));
+        all.add(new Entry(
+                texts.get("ui.explore.passport.protection"),
+                protection(shown.marks().get(cell))));
         offer.indicator(breakdown.indicator()).ifPresent(i -> define(i, all));
         String filters = breakdown.filter() instanceof Condition.All
                 ? texts.get("ui.explore.passport.nobody_left_out")

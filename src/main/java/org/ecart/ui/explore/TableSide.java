@@ -173,7 +173,8 @@ final class TableSide {
         protection.getChildren().clear();
         for (Protection kind : Protection.values()) {
             long cells = marks.stream().filter(m -> m == kind).count();
-            protection.getChildren()
+            protection
+                    .getChildren()
                     .add(text(texts.get(
                             "ui.explore.protection.cells." + kind.name().toLowerCase(Locale.ROOT),
                             texts.numbers().whole(cells))));
