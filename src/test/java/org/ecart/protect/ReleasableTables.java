@@ -66,7 +66,8 @@ public final class ReleasableTables {
                     "SYNTHETIC DATA, not results",
                     "DONNÉES SYNTHÉTIQUES, pas des résultats",
                     "SYNTHETISCHE GEGEVENS, geen resultaten",
-                    "SYNTHETISCHE DATEN, keine Ergebnisse")));
+                    "SYNTHETISCHE DATEN, keine Ergebnisse")),
+            labels("Employment rate", "Taux d’emploi", "Werkzaamheidsgraad", "Beschäftigungsquote"));
 
     private static final Dimension ORIGIN = new Dimension(
             "origin",
