@@ -3,6 +3,7 @@ package org.ecart.ui.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,7 +32,7 @@ final class Head {
     private final HBox tools = new HBox(6);
     private final MenuButton measures = new MenuButton();
 
-    Head(ExploreViewModel model, Texts texts, Exports exports, BooleanExpression unfinished, Runnable copy) {
+    Head(ExploreViewModel model, Texts texts, Consumer<TableFile> exports, BooleanExpression unfinished, Runnable copy) {
         this.model = model;
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
@@ -97,14 +98,14 @@ final class Head {
         return sort;
     }
 
-    private MenuButton export(Exports exports) {
+    private MenuButton export(Consumer<TableFile> exports) {
         MenuButton export = Named.node(new MenuButton(), "explore-export", texts.bind("ui.explore.export"));
         export.textProperty().bind(texts.bind("ui.explore.export"));
         for (TableFile kind : TableFile.values()) {
             MenuItem item = new MenuItem();
             item.setId("export-" + kind.ending());
             item.textProperty().bind(texts.bind("ui.action.explore.export." + kind.ending()));
-            item.setOnAction(e -> exports.export(kind));
+            item.setOnAction(e -> exports.accept(kind));
             export.getItems().add(item);
         }
         return export;
