@@ -9,7 +9,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs one command and gives its exit code. */
 public final class Batch {
@@ -39,7 +39,7 @@ public final class Batch {
                 .addSubcommand(new OpenCommand(desktop));
         prepare(line, surroundings);
         line.setExecutionExceptionHandler((failure, command, parsed) -> console.failed(failure));
-        line.setParameterExceptionHandler((failure, args) -> wrongUse(failure, surroundings.err()));
+        line.setParameterExceptionHandler((failure, args) -> console.failed(WrongUse.complaint(failure)));
         return line.execute(arguments.toArray(String[]::new));
     }
 
@@ -48,15 +48,16 @@ public final class Batch {
         line.setErr(new PrintWriter(surroundings.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
+        line.registerConverter(Path.class, Batch::path);
         line.getSubcommands().values().forEach(sub -> prepare(sub, surroundings));
     }
 
-    private static int wrongUse(ParameterException failure, PrintStream err) {
-        CommandLine command = failure.getCommandLine();
-        err.println(failure.getMessage());
-        err.println(command.getHelp().fullSynopsis());
-        err.println(command.getCommandSpec().qualifiedName() + " --help");
-        return USAGE;
+    /** An empty path is a variable that a script forgot to set, not the folder it runs in. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("empty");
+        }
+        return Path.of(text);
     }
 
     /** The desktop, as far as a command needs it. */

@@ -1,8 +1,8 @@
 package org.ecart.batch;
 
+import org.ecart.model.EcartException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ecart codebook}: a family of commands. */
@@ -14,6 +14,9 @@ final class CodebookCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: draft");
+        throw EcartException.usage(
+                "batch.use",
+                EcartException.usage("batch.use.no_command", WrongUse.commands(spec.commandLine())),
+                spec.qualifiedName() + " --help");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -42,6 +43,8 @@ final class JsonText {
                 throw EcartException.usage("files.empty");
             }
             return new Node(json, "$");
+        } catch (StreamConstraintsException tooMuch) {
+            throw EcartException.usage("files.deep");
         } catch (JsonProcessingException notJson) {
             JsonLocation place = notJson.getLocation();
             int line = place == null ? 1 : place.getLineNr();

@@ -37,6 +37,16 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
 
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+\\.[0-9]+([eE][+-]?[0-9]{1,2})?");
+    /** More dates than this are no reference dates. */
+    private static final int MOST_DATES = 50;
+
+    /** Names that say what a column is for. The last three of the weights are those of the European surveys. */
+    private static final Pattern WEIGHT = Pattern.compile("weight|wgt|gewicht|poids|^(rb050|pb040|db090)$");
+
+    private static final Pattern COUNT = Pattern.compile("count(?!ry)|persons|freq|aantal|nombre|anzahl");
+    private static final Pattern PERSON =
+            Pattern.compile("(^|[^a-z])(pid|id|person|persoon|personne|pseudo[a-z]*)($|[^a-z])");
+    private static final Pattern YEAR_NAME = Pattern.compile("year|period|annee|jaar|jahr");
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
 
     /**
@@ -70,11 +80,20 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         Set<Role> taken = new HashSet<>();
         Set<String> ids = new HashSet<>();
+        long dates = columns.stream()
+                .filter(c -> c.isPeriod(rows))
+                .mapToLong(c -> c.values.size())
+                .findFirst()
+                .orElse(1);
         for (ColumnSeen column : columns) {
             String variable = distinct(identifier(column.name), ids);
-            Role role = column.role(rows, taken);
+            Role role = column.role(rows, dates, taken);
             Optional<String> list = Optional.empty();
-            if (role == Role.DIMENSION && column.type() == Type.CODE && column.values.size() <= MOST_CODES) {
+            boolean listed = role == Role.DIMENSION
+                    && column.type() == Type.CODE
+                    && column.values.size() <= MOST_CODES
+                    && !column.tellsPersonsApart(rows, dates);
+            if (listed) {
                 list = Optional.of(variable);
                 lists.add(new CodeList(variable, column.categories()));
                 counts.put(variable, column.values);
@@ -146,31 +165,47 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
             negative |= value.startsWith("-");
         }
 
-        Role role(long rows, Set<Role> taken) {
-            Role role = guess(rows);
+        Role role(long rows, long dates, Set<Role> taken) {
+            Role role = guess(rows, dates);
             boolean once = role == Role.PERSON || role == Role.PERIOD || role == Role.WEIGHT || role == Role.COUNT;
             return once && !taken.add(role) ? Role.DIMENSION : role;
         }
 
-        private Role guess(long rows) {
+        private Role guess(long rows, long dates) {
             boolean everyRow = filled == rows;
-            boolean unique = values.size() == Math.min(rows, MOST_REMEMBERED);
-            if (everyRow && unique && rows > MOST_CODES && (whole || !decimal) && !date) {
-                return Role.PERSON;
-            }
-            if (everyRow
-                    && values.size() <= 50
-                    && (date || named("year", "period", "annee", "jaar", "jahr") && years())) {
-                return Role.PERIOD;
-            }
-            if (everyRow && decimal && !negative && named("weight", "wgt", "gewicht", "poids")) {
+            if (everyRow && decimal && !negative && WEIGHT.matcher(lowerName()).find()) {
                 return Role.WEIGHT;
             }
-            if (everyRow && whole && !negative && named("count", "persons", "freq", "aantal", "nombre", "anzahl")) {
+            if (everyRow && whole && !negative && COUNT.matcher(lowerName()).find()) {
                 return Role.COUNT;
+            }
+            if (isPeriod(rows)) {
+                return Role.PERIOD;
+            }
+            boolean many = rows > MOST_CODES && tellsPersonsApart(rows, dates);
+            if (everyRow
+                    && (whole || !decimal)
+                    && !date
+                    && (many || PERSON.matcher(lowerName()).find())) {
+                return Role.PERSON;
             }
             boolean manyNumbers = decimal && !whole && values.size() > MOST_CODES;
             return manyNumbers ? Role.AMOUNT : Role.DIMENSION;
+        }
+
+        boolean isPeriod(long rows) {
+            boolean years = YEAR_NAME.matcher(lowerName()).find()
+                    && values.keySet().stream().allMatch(v -> YEAR.matcher(v).matches());
+            return filled == rows && values.size() <= MOST_DATES && (date || years);
+        }
+
+        /**
+         * Whether nearly every row of a date has a value of its own here. Then the values are persons, or as good as
+         * persons, and their list would be a list of persons.
+         */
+        boolean tellsPersonsApart(long rows, long dates) {
+            boolean alone = values.size() >= MOST_REMEMBERED || values.size() * dates >= filled * 0.8;
+            return alone && values.size() > 2 || PERSON.matcher(lowerName()).find();
         }
 
         Type type(Role role) {
@@ -201,13 +236,8 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
                     .toList();
         }
 
-        private boolean named(String... parts) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return List.of(parts).stream().anyMatch(lower::contains);
-        }
-
-        private boolean years() {
-            return values.keySet().stream().allMatch(v -> YEAR.matcher(v).matches());
+        private String lowerName() {
+            return name.strip().toLowerCase(Locale.ROOT);
         }
 
         private static boolean isDate(String value) {

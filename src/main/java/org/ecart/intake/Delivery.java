@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -70,9 +69,9 @@ public final class Delivery implements AutoCloseable {
                     .builder()
                     .setDelimiter(delimiter)
                     .get()
-                    .parse(withoutMark(new BufferedReader(new InputStreamReader(bytes, encoding.newDecoder()))));
+                    .parse(withoutMark(new BufferedReader(new TextReader(bytes, encoding))));
         } catch (CharacterCodingException notText) {
-            throw EcartException.data("intake.encoding", path);
+            throw EcartException.data("intake.not_utf8", path, 1);
         } catch (IOException unreadable) {
             throw EcartException.data("intake.unreadable", path);
         }
@@ -131,7 +130,7 @@ public final class Delivery implements AutoCloseable {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException broken) {
             if (broken.getCause() instanceof CharacterCodingException) {
-                throw EcartException.data("intake.encoding", path);
+                throw EcartException.data("intake.not_utf8", path, line);
             }
             // Commons CSV tells a quote that never ends only as an I/O failure.
             throw EcartException.data("intake.quote", path, line);

@@ -16,6 +16,7 @@ import org.ecart.intake.IntakeReport.Reason;
 import org.ecart.intake.IntakeReport.Reject;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
 import org.ecart.model.Mapping;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
@@ -53,12 +54,7 @@ public final class Intake {
 
     private Intake(Request request, Delivery delivery, PersonKeys keys, Map<String, GrowingDictionary> dictionaries) {
         this.request = request;
-        this.match = FileMatch.of(
-                request.codebook(),
-                delivery.header(),
-                request.mapping(),
-                request.as(),
-                request.period().isPresent());
+        this.match = match(request, delivery.header());
         this.checks = new RowChecks(delivery.header(), match);
         this.keys = keys;
         this.dictionaries = dictionaries;
@@ -68,6 +64,20 @@ public final class Intake {
             if (variable.coded() && !known.isEmpty()) {
                 codeLists.put(variable.id(), known.stream().map(Category::code).collect(Collectors.toSet()));
             }
+        }
+    }
+
+    /** Several files may be read at once: a complaint has to say which one it is about. */
+    private static FileMatch match(Request request, List<String> header) {
+        try {
+            return FileMatch.of(
+                    request.codebook(),
+                    header,
+                    request.mapping(),
+                    request.as(),
+                    request.period().isPresent());
+        } catch (EcartException complaint) {
+            throw new EcartException(complaint.fault(), "intake.file", request.file(), complaint);
         }
     }
 

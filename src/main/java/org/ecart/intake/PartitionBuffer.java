@@ -21,7 +21,7 @@ final class PartitionBuffer {
     private static final int LARGEST = 1 << 30;
 
     private final FileMatch match;
-    private final boolean keyed;
+    private final Optional<Integer> personColumn;
     private final Map<Integer, CodeBuffer> codes = new LinkedHashMap<>();
     private final Map<Integer, AmountBuffer> amounts = new LinkedHashMap<>();
     private int[] persons = new int[1024];
@@ -30,7 +30,8 @@ final class PartitionBuffer {
 
     PartitionBuffer(FileMatch match, Function<String, GrowingDictionary> dictionaries) {
         this.match = match;
-        this.keyed = !RowChecks.withRole(match, Variable.Role.PERSON).isEmpty();
+        this.personColumn =
+                RowChecks.withRole(match, Variable.Role.PERSON).stream().findFirst();
         for (int c = 0; c < match.variables().size(); c++) {
             Optional<Variable> variable = match.variables().get(c);
             if (variable.isPresent()) {
@@ -68,17 +69,20 @@ final class PartitionBuffer {
             persons = Arrays.copyOf(persons, rows * 2);
             lines = Arrays.copyOf(lines, rows * 2);
         }
-        if (keyed) {
-            int column = RowChecks.withRole(match, Variable.Role.PERSON).get(0);
-            persons[rows] = keys.of(row.fields().get(column));
+        if (personColumn.isPresent()) {
+            persons[rows] = keys.of(row.fields().get(personColumn.get()));
         }
         lines[rows++] = row.line();
     }
 
     /** The rows sorted by person; all copies of a person that occurs twice are refused. */
     PartitionDraft sorted(Optional<Period> period, List<Reject> rejects) {
-        int[] order = keyed ? orderByPerson(rejects) : IntStream.range(0, rows).toArray();
-        int[] sortedPersons = keyed ? Arrays.stream(order).map(r -> persons[r]).toArray() : new int[0];
+        int[] order = personColumn.isPresent()
+                ? orderByPerson(rejects)
+                : IntStream.range(0, rows).toArray();
+        int[] sortedPersons = personColumn.isPresent()
+                ? Arrays.stream(order).map(r -> persons[r]).toArray()
+                : new int[0];
         Map<String, List<CodeSegment>> coded = new LinkedHashMap<>();
         codes.forEach((c, buffer) -> coded.put(variable(c), buffer.ordered(order)));
         Map<String, AmountColumn> numbers = new LinkedHashMap<>();

@@ -43,6 +43,11 @@ public record Breakdown(
 
     public Breakdown {
         periods = List.copyOf(periods);
+        for (Period period : periods) {
+            if (periods.indexOf(period) != periods.lastIndexOf(period)) {
+                throw EcartException.usage("model.twice", period);
+            }
+        }
         measures = List.copyOf(new LinkedHashSet<>(measures));
     }
 

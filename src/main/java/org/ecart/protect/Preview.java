@@ -1,6 +1,6 @@
 package org.ecart.protect;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public record Preview(
         Decimals decimals)
         implements PrintedTable {
     public Preview {
-        EnumMap<Measure, List<Value>> copy = new EnumMap<>(Measure.class);
+        Map<Measure, List<Value>> copy = new LinkedHashMap<>();
         values.forEach((measure, column) -> copy.put(measure, List.copyOf(column)));
         values = copy;
         marks = List.copyOf(marks);

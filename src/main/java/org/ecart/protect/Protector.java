@@ -2,7 +2,7 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ecart.model.Caption;
@@ -47,7 +47,7 @@ public final class Protector {
     }
 
     private static Map<Measure, List<Value>> masked(ValueTable table, List<Protection> marks) {
-        Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+        Map<Measure, List<Value>> values = new LinkedHashMap<>();
         table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
         return values;
     }

@@ -1,6 +1,6 @@
 package org.ecart.protect;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +35,7 @@ public final class ReleasableTable implements PrintedTable {
             Policy policy) {
         this.caption = caption;
         this.shape = shape;
-        this.values = new EnumMap<>(values);
+        this.values = new LinkedHashMap<>(values);
         this.values.replaceAll((measure, list) -> List.copyOf(list));
         this.reference = reference;
         this.decimals = decimals;

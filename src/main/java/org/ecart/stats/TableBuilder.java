@@ -2,7 +2,6 @@ package org.ecart.stats;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +143,7 @@ public final class TableBuilder {
         }
 
         private Map<Measure, List<Value>> values() {
-            Map<Measure, List<Value>> values = new EnumMap<>(Measure.class);
+            Map<Measure, List<Value>> values = new LinkedHashMap<>();
             for (Measure measure : plan.measures()) {
                 List<Value> column = new ArrayList<>();
                 for (int cell = 0; cell < shape.size(); cell++) {

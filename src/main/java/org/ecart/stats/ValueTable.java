@@ -1,6 +1,6 @@
 package org.ecart.stats;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public record ValueTable(
     }
 
     public ValueTable {
-        EnumMap<Measure, List<Value>> copy = new EnumMap<>(Measure.class);
+        Map<Measure, List<Value>> copy = new LinkedHashMap<>();
         values.forEach((measure, list) -> copy.put(measure, List.copyOf(list)));
         values = copy;
         cells = List.copyOf(cells);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecart.files.Definitions;
@@ -11,6 +12,7 @@ import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.intake.GrowingDictionary;
 import org.ecart.intake.Intake;
+import org.ecart.intake.IntakeReport;
 import org.ecart.intake.PartitionDraft;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
@@ -40,11 +42,11 @@ final class Publication {
     void write(Workspace.Import request, Path file, Intake.Result result, Progress progress) {
         Extract extract = result.match().extract();
         if (result.partitions().stream().allMatch(d -> d.rows() == 0)) {
-            throw EcartException.data("store.no_rows", file);
+            throw noRows(file, result.report());
         }
         for (PartitionDraft draft : result.partitions()) {
             progress.report("store.write", -1);
-            refuseWhatIsThere(extract, draft.period());
+            refuseWhatIsThere(extract, draft.period(), file);
             written.add(write(request, file, result, draft));
         }
     }
@@ -67,13 +69,27 @@ final class Publication {
         database.commit();
     }
 
-    private void refuseWhatIsThere(Extract extract, Optional<Period> period) {
-        boolean there = partitions.find(extract.id(), period).isPresent()
-                || written.stream()
-                        .anyMatch(w -> w.extract().equals(extract) && w.period().equals(period));
-        if (there) {
-            throw EcartException.data(
-                    "store.already", extract.id(), period.map(Period::toString).orElse("-"));
+    /** Tells the reason that refused most rows. */
+    private static EcartException noRows(Path file, IntakeReport report) {
+        return report.byReason().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> EcartException.data(
+                        "store.no_rows", file, most.getValue(), report.read(), reason(most.getKey())))
+                .orElseGet(() -> EcartException.data("intake.no_rows", file));
+    }
+
+    private static EcartException reason(IntakeReport.Reason reason) {
+        return EcartException.data("intake.reason." + reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void refuseWhatIsThere(Extract extract, Optional<Period> period, Path file) {
+        String date = period.map(Period::toString).orElse("-");
+        if (partitions.find(extract.id(), period).isPresent()) {
+            throw EcartException.data("store.already", extract.id(), date, file);
+        }
+        if (written.stream()
+                .anyMatch(w -> w.extract().equals(extract) && w.period().equals(period))) {
+            throw EcartException.data("store.twice", extract.id(), date, file);
         }
     }
 

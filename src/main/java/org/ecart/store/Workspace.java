@@ -33,25 +33,21 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     private static final String FILE = NAME + ".mv.db";
 
-    /** What opening has made, and {@link #discardIfFresh} takes away again. */
-    private enum Made {
-        NOTHING,
-        DATABASE,
-        FOLDER
-    }
-
     private final Path folder;
-    private final Made made;
+    private final Optional<Path> made;
+    private final boolean fresh;
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
 
-    private Workspace(Path folder, Made made) {
+    /** @param made the uppermost folder that was not there before */
+    private Workspace(Path folder, boolean fresh, Optional<Path> made) {
         this.folder = folder;
+        this.fresh = fresh;
         this.made = made;
-        this.database = Database.open(folder, made != Made.NOTHING);
+        this.database = Database.open(folder, fresh);
         try {
             Schema.ensure(database);
         } catch (EcartException newer) {
@@ -78,7 +74,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
-        return new Workspace(folder, Made.NOTHING);
+        return new Workspace(folder, false, Optional.empty());
     }
 
     /**
@@ -88,9 +84,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder) {
         if (exists(folder)) {
-            return new Workspace(folder, Made.NOTHING);
+            return new Workspace(folder, false, Optional.empty());
         }
-        Made made = Files.isDirectory(folder) ? Made.DATABASE : Made.FOLDER;
+        Optional<Path> made = uppermostMissing(folder);
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -101,7 +97,17 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-        return new Workspace(folder, made);
+        return new Workspace(folder, true, made);
+    }
+
+    private static Optional<Path> uppermostMissing(Path folder) {
+        Optional<Path> missing = Optional.empty();
+        Optional<Path> next = Optional.of(folder.toAbsolutePath());
+        while (next.isPresent() && !Files.exists(next.get())) {
+            missing = next;
+            next = Optional.ofNullable(next.get().getParent());
+        }
+        return missing;
     }
 
     public Path folder() {
@@ -221,15 +227,17 @@ public final class Workspace implements FrameSource, AutoCloseable {
         database.close();
     }
 
-    /** Closes a workspace that was made only now and takes it away again; any other is only closed. */
+    /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public synchronized void discardIfFresh() {
-        boolean empty = made != Made.NOTHING && partitions.published().isEmpty();
+        boolean empty = fresh && partitions.published().isEmpty();
         close();
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
-                if (made == Made.FOLDER) {
-                    Files.deleteIfExists(folder);
+                Path upwards = folder.toAbsolutePath();
+                while (made.isPresent() && upwards.startsWith(made.get())) {
+                    Files.deleteIfExists(upwards);
+                    upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
                 }
             } catch (IOException stillThere) {
                 throw new UncheckedIOException(stillThere);

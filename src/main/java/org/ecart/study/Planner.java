@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -46,6 +47,7 @@ final class Planner {
         Indicator indicator = catalogue.indicator(breakdown.indicator());
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
+        study.ruleSets().forEach(this::checkChoice);
         Derivable derivable = new Derivable();
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
@@ -127,6 +129,19 @@ final class Planner {
         }
     }
 
+    /** A choice is checked also where the table does not need it: a name with a typo would choose nothing. */
+    private void checkChoice(String variable, String chosen) {
+        if (catalogue.rules().stream().noneMatch(r -> r.variable().equals(variable))) {
+            String there = catalogue.rules().stream()
+                    .map(Rules::variable)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw EcartException.usage("study.rule_variable", variable, there);
+        }
+        catalogue.rulesFor(variable, Optional.of(chosen));
+    }
+
     private Dimension dimension(Breakdown breakdown, Derivable derivable, String variable) {
         List<String> leftOut = leftOut(breakdown).getOrDefault(variable, List.of());
         List<Category> shown = categories(derivable, variable).stream()
@@ -183,16 +198,19 @@ final class Planner {
 
     private static Optional<Breakdown.Reference> reference(
             Breakdown breakdown, List<Dimension> dimensions, List<Measure> measures) {
-        if (measures.stream().noneMatch(Measure::comparesWithReference)) {
+        boolean compares = measures.stream().anyMatch(Measure::comparesWithReference);
+        if (!compares && breakdown.reference().isEmpty()) {
             return Optional.empty();
         }
         Breakdown.Reference wanted = breakdown.reference().orElse(USUAL_REFERENCE);
-        Dimension dimension = dimensions.stream()
+        Optional<Dimension> axis = dimensions.stream()
                 .filter(d -> d.variable().equals(wanted.variable()))
-                .findFirst()
-                .orElseThrow(() -> EcartException.usage(
-                        breakdown.reference().isPresent() ? "study.reference_axis" : "study.no_reference",
-                        wanted.variable()));
+                .findFirst();
+        if (axis.isEmpty() && !compares) {
+            return Optional.empty();
+        }
+        Dimension dimension = axis.orElseThrow(() -> EcartException.usage(
+                breakdown.reference().isPresent() ? "study.reference_axis" : "study.no_reference", wanted.variable()));
         // Without a code list any code may be meant; it is found or not when the table is made.
         boolean listed = dimension.categories().isEmpty()
                 || dimension.categories().stream().anyMatch(c -> c.code().equals(wanted.code()));
@@ -205,7 +223,7 @@ final class Planner {
                             ", ",
                             dimension.categories().stream().map(Category::code).toList()));
         }
-        return Optional.of(wanted);
+        return compares ? Optional.of(wanted) : Optional.empty();
     }
 
     /** A variable as it was delivered, unless the study derives one of the same name. */

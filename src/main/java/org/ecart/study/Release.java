@@ -54,18 +54,31 @@ public final class Release {
     public void write(Study study, Path out, Progress progress) {
         refuseFull(out);
         Map<String, byte[]> files = files(study, progress);
-        Path draft = out.resolveSibling(out.getFileName() + ".part");
+        Path folder = out.toAbsolutePath().normalize();
+        Path draft = folder.resolveSibling(folder.getFileName() + ".part");
         try {
             delete(draft);
+            write(files, draft);
+            Files.deleteIfExists(folder);
+            Files.move(draft, folder);
+        } catch (IOException unwritable) {
+            throw EcartException.data("study.release.unwritable", out);
+        }
+    }
+
+    private static void write(Map<String, byte[]> files, Path draft) throws IOException {
+        boolean whole = false;
+        try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path path = draft.resolve(file.getKey());
                 Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(draft));
                 Files.write(path, file.getValue());
             }
-            Files.deleteIfExists(out);
-            Files.move(draft, out);
-        } catch (IOException unwritable) {
-            throw EcartException.data("study.release.unwritable", out);
+            whole = true;
+        } finally {
+            if (!whole) {
+                delete(draft);
+            }
         }
     }
 
@@ -78,9 +91,17 @@ public final class Release {
             } catch (IOException unreadable) {
                 throw EcartException.usage("study.release.unwritable", out);
             }
-        } else if (Files.exists(out)) {
+        } else if (Files.exists(out) || belowAFile(out.toAbsolutePath())) {
             throw EcartException.usage("study.release.not_a_folder", out);
         }
+    }
+
+    private static boolean belowAFile(Path out) {
+        Optional<Path> next = Optional.ofNullable(out.getParent());
+        while (next.isPresent() && !Files.exists(next.get())) {
+            next = Optional.ofNullable(next.get().getParent());
+        }
+        return next.isPresent() && !Files.isDirectory(next.get());
     }
 
     /** Every file of the release by its path inside. */

@@ -37,7 +37,7 @@ public final class Tables {
 
     /** A numbered table of a study. */
     public ProtectedTable make(Study study, Study.Table table, Progress progress) {
-        return draft(study, Optional.of(table), table.breakdown(), progress).protect(progress);
+        return draft(study, table, progress).protect(progress);
     }
 
     /**
@@ -49,9 +49,13 @@ public final class Tables {
         return draft(study, Optional.empty(), breakdown, progress).protect(progress);
     }
 
-    /** The figures of a numbered table, not yet protected. */
+    /** The figures of a numbered table, not yet protected; complaints name the table. */
     public TableDraft draft(Study study, Study.Table table, Progress progress) {
-        return draft(study, Optional.of(table), table.breakdown(), progress);
+        try {
+            return draft(study, Optional.of(table), table.breakdown(), progress);
+        } catch (EcartException complaint) {
+            throw new EcartException(complaint.fault(), "study.at", table.id(), complaint);
+        }
     }
 
     private TableDraft draft(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {

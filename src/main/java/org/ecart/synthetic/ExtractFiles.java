@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ecart.model.EcartException;
 
 /**
@@ -21,8 +22,12 @@ final class ExtractFiles implements AutoCloseable {
     private boolean published;
 
     ExtractFiles(Path directory) throws IOException {
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw EcartException.data("synthetic.not_a_directory", directory);
+        Optional<Path> there = Optional.of(directory.toAbsolutePath());
+        while (there.isPresent() && !Files.exists(there.get())) {
+            there = Optional.ofNullable(there.get().getParent());
+        }
+        if (there.isPresent() && !Files.isDirectory(there.get())) {
+            throw EcartException.usage("synthetic.not_a_directory", directory);
         }
         this.directory = directory;
         this.directoryMade = !Files.exists(directory);
@@ -32,7 +37,7 @@ final class ExtractFiles implements AutoCloseable {
     CsvFile create(String name, String header) throws IOException {
         Path target = directory.resolve(name);
         if (Files.exists(target)) {
-            throw EcartException.data("synthetic.file_exists", target);
+            throw EcartException.usage("synthetic.file_exists", target);
         }
         targets.add(target);
         CsvFile file = new CsvFile(Files.newOutputStream(unfinished(target)), header);

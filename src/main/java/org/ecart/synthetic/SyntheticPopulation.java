@@ -57,7 +57,8 @@ public final class SyntheticPopulation {
      * Writes the extracts; after a failure or when cancelled, nothing is left behind.
      *
      * @param directory made if it is missing
-     * @throws EcartException (data) if one of the files is there already or the directory cannot be written
+     * @throws EcartException (usage) if one of the files is there already or the directory is a file; (data) if it
+     *     cannot be written
      */
     public void write(Spec spec, Path directory, Progress progress) {
         try (ExtractFiles files = new ExtractFiles(directory)) {

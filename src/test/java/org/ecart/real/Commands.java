@@ -14,10 +14,16 @@ public final class Commands {
     private static final Messages MESSAGES = Messages.load();
 
     private final Path state;
+    private final Language language;
 
     /** @param state where the log of defects goes */
     public Commands(Path state) {
+        this(state, Language.EN);
+    }
+
+    public Commands(Path state, Language language) {
         this.state = state;
+        this.language = language;
     }
 
     /** What one command did. */
@@ -30,7 +36,7 @@ public final class Commands {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 MESSAGES,
-                Language.EN,
+                language,
                 Path.of("").toAbsolutePath(),
                 state);
         int exitCode = Batch.run(List.of(arguments), surroundings, new NoDesktop());

@@ -12,19 +12,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** A small CSV table read back, rows by key. */
-record CsvTable(Map<List<String>, Row> rows) {
+public record CsvTable(Map<List<String>, Row> rows) {
     /** One line; a column that is not there is a failure of the test. */
-    record Row(Map<String, String> fields) {
-        String get(String column) {
+    public record Row(Map<String, String> fields) {
+        public String get(String column) {
             return Objects.requireNonNull(fields.get(column), column);
         }
     }
 
-    Row row(List<String> key) {
+    public Row row(List<String> key) {
         return Objects.requireNonNull(rows.get(key), key::toString);
     }
 
-    static CsvTable parse(String text, List<String> keys) {
+    public static CsvTable parse(String text, List<String> keys) {
         Map<List<String>, Row> rows = new LinkedHashMap<>();
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().get();
         try {

@@ -183,7 +183,7 @@ class WorkspaceTest {
             refused(
                     () -> workspace.take(request(Deliveries.codebook(), file, file), Progress.NONE),
                     Fault.DATA,
-                    "store.already");
+                    "store.twice");
 
             assertThat(workspace.partitions()).isEmpty();
         }
@@ -208,11 +208,11 @@ class WorkspaceTest {
     @CsvSource(
             value = {
                 "'', DATA, intake.empty",
-                "'person,father\n', DATA, store.no_rows",
+                "'person,father\n', DATA, intake.no_rows",
                 "'person,father\na,\"FR\nb,MA\n', DATA, intake.quote",
                 "'person,father\na,FR\na,MA\n', DATA, store.no_rows",
                 "'person,person,father\na,a,FR\n', DATA, intake.header.twice",
-                "'person,aunt\na,FR\n', DATA, intake.no_match",
+                "'person,aunt\na,FR\n', DATA, intake.file",
             })
     void aFileThatIsRefusedLeavesNothing(String text, Fault fault, String key, @TempDir Path folder)
             throws IOException {
