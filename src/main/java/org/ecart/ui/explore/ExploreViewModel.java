@@ -152,9 +152,7 @@ public final class ExploreViewModel {
 
     /** What may leave: only there once the table on screen is that of the breakdown and is protected. */
     public Optional<ReleasableTable> releasable() {
-        return busy.get()
-                ? Optional.empty()
-                : shown.get().flatMap(Shown::last).map(ProtectedTable::releasable);
+        return busy.get() ? Optional.empty() : shown.get().flatMap(Shown::last).map(ProtectedTable::releasable);
     }
 
     /** Looks again at what the workspace holds, after an import. */

@@ -59,11 +59,12 @@ final class FilterPopup {
             boxes.add(box);
         }
         TextField search = field("filter-search", "ui.explore.filter.search");
-        search.textProperty().addListener((o, before, now) -> boxes.forEach(b -> {
-            boolean fits = b.getText().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT));
-            b.setVisible(fits);
-            b.setManaged(fits);
-        }));
+        search.textProperty()
+                .addListener((o, before, now) -> boxes.forEach(b -> {
+                    boolean fits = b.getText().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT));
+                    b.setVisible(fits);
+                    b.setManaged(fits);
+                }));
         VBox list = new VBox(6);
         list.getChildren().addAll(boxes);
         ScrollPane scroll = new ScrollPane(list);

@@ -81,8 +81,7 @@ final class GapOrder {
         int from = 0;
         while (from < lines.size()) {
             int to = from + 1;
-            while (to < lines.size()
-                    && lines.get(to).indent() > lines.get(from).indent()) {
+            while (to < lines.size() && lines.get(to).indent() > lines.get(from).indent()) {
                 to++;
             }
             branches.add(new Branch(lines.get(from), branches(lines.subList(from + 1, to))));

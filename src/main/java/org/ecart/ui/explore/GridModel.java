@@ -126,7 +126,9 @@ final class GridModel {
             return new Cell("", Look.PLAIN);
         }
         Value value = table.value(column.measure(), index.getAsInt());
-        String text = value.number().map(n -> text(column.measure(), n)).orElse(value.status().mark());
+        String text = value.number()
+                .map(n -> text(column.measure(), n))
+                .orElse(value.status().mark());
         return new Cell(text, look(value, marks.get(index.getAsInt())));
     }
 
@@ -204,7 +206,8 @@ final class GridModel {
         }
         int entry = line.entry().get();
         List<Step> path = paths.get(entry);
-        boolean total = path.size() <= line.indent() || path.get(path.size() - 1).code().equals(Category.TOTAL);
+        boolean total =
+                path.size() <= line.indent() || path.get(path.size() - 1).code().equals(Category.TOTAL);
         return new Line(
                 period,
                 line.label().isEmpty() ? table.caption().subtitle().in(language) : line.label(),

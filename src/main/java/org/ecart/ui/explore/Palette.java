@@ -142,15 +142,12 @@ final class Palette {
         menu.getItems()
                 .addAll(
                         VariableMenu.item(
-                                "menu-select",
-                                texts.get("ui.explore.menu.select"),
-                                () -> model.select(table.id())),
+                                "menu-select", texts.get("ui.explore.menu.select"), () -> model.select(table.id())),
                         VariableMenu.item("menu-duplicate", texts.get("ui.explore.menu.duplicate"), () -> {
                             model.select(table.id());
                             model.duplicate();
                         }),
-                        VariableMenu.item(
-                                "menu-rename", texts.get("ui.explore.menu.rename"), () -> rename(table)));
+                        VariableMenu.item("menu-rename", texts.get("ui.explore.menu.rename"), () -> rename(table)));
         return menu;
     }
 
@@ -159,8 +156,10 @@ final class Palette {
                 .filter(n -> ("palette-table-" + table.id()).equals(n.getId()))
                 .findFirst()
                 .ifPresent(n -> {
-                    TextField field =
-                            Named.node(new TextField(texts.get(table.title())), "palette-rename", texts.get("ui.explore.menu.rename"));
+                    TextField field = Named.node(
+                            new TextField(texts.get(table.title())),
+                            "palette-rename",
+                            texts.get("ui.explore.menu.rename"));
                     HBox.setHgrow(field, Priority.ALWAYS);
                     ((HBox) n).getChildren().setAll(field);
                     field.setOnAction(e -> model.rename(table.id(), texts.language(), field.getText()));

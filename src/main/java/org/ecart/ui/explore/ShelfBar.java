@@ -113,7 +113,8 @@ final class ShelfBar {
                 case INDICATOR -> model.setIndicator(load.id());
                 case REFERENCE -> {
                     ContextMenu menu = new ContextMenu();
-                    menu.getItems().setAll(List.copyOf(menus.reference(load.id()).getItems()));
+                    menu.getItems()
+                            .setAll(List.copyOf(menus.reference(load.id()).getItems()));
                     menu.show(shelf(Shelf.REFERENCE), Side.BOTTOM, 0, 2);
                 }
                 case PERIOD -> {}
@@ -258,8 +259,7 @@ final class ShelfBar {
     private List<Node> indicator() {
         Offer offer = model.offerProperty().get();
         String id = model.breakdown().indicator();
-        String name =
-                offer.indicator(id).map(i -> texts.get(i.labels())).orElse(id);
+        String name = offer.indicator(id).map(i -> texts.get(i.labels())).orElse(id);
         String span = model.breakdown()
                 .span()
                 .or(() -> offer.indicator(id).flatMap(Indicator::span))
@@ -268,12 +268,9 @@ final class ShelfBar {
         Chip chip = new Chip("chip-indicator", name + span);
         chip.withMenu(() -> {
             ContextMenu menu = new ContextMenu();
-            offer.indicators()
-                    .forEach(i -> menu.getItems()
-                            .add(VariableMenu.item(
-                                    "menu-indicator-" + i.id(),
-                                    texts.get(i.labels()),
-                                    () -> model.setIndicator(i.id()))));
+            offer.indicators().forEach(i -> menu.getItems()
+                    .add(VariableMenu.item(
+                            "menu-indicator-" + i.id(), texts.get(i.labels()), () -> model.setIndicator(i.id()))));
             return menu;
         });
         return List.of(chip.node());
@@ -312,8 +309,7 @@ final class ShelfBar {
         Breakdown breakdown = model.breakdown();
         List<Node> nodes = new ArrayList<>();
         for (Period period : model.offerProperty().get().periods()) {
-            ToggleButton date =
-                    Named.node(new ToggleButton(period.toString()), "period-" + period, period.toString());
+            ToggleButton date = Named.node(new ToggleButton(period.toString()), "period-" + period, period.toString());
             date.getStyleClass().add("ecart-date");
             date.setSelected(breakdown.periods().contains(period));
             date.setOnAction(e -> {
@@ -331,7 +327,8 @@ final class ShelfBar {
             FlowPane place = shelf(shelf);
             place.getChildren().removeIf(n -> n.getStyleClass().contains("ecart-hint"));
             boolean empty = place.getChildren().isEmpty();
-            boolean dragged = dragging.loadProperty().get().filter(l -> !l.indicator()).isPresent();
+            boolean dragged =
+                    dragging.loadProperty().get().filter(l -> !l.indicator()).isPresent();
             if (empty || (dragged && shelf.isAxis())) {
                 Label hint = new Label(texts.get(empty ? "ui.explore.drop" : "ui.explore.drop.more"));
                 hint.getStyleClass().add("ecart-hint");

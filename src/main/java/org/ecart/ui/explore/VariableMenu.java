@@ -31,11 +31,11 @@ final class VariableMenu {
             addShelf(menu, shelf, variable);
         }
         menu.getItems().add(new SeparatorMenuItem());
-        menu.getItems().add(item("menu-filter", texts.get("ui.explore.menu.filter"), () -> filter.show(variable, owner)));
+        menu.getItems()
+                .add(item("menu-filter", texts.get("ui.explore.menu.filter"), () -> filter.show(variable, owner)));
         if (model.breakdown().variables().contains(variable)) {
             menu.getItems().add(reference(variable));
-            menu.getItems()
-                    .add(item("menu-remove", texts.get("ui.explore.menu.remove"), () -> model.take(variable)));
+            menu.getItems().add(item("menu-remove", texts.get("ui.explore.menu.remove"), () -> model.take(variable)));
         }
         return menu;
     }
@@ -65,13 +65,11 @@ final class VariableMenu {
     Menu reference(String variable) {
         Menu menu = new Menu(texts.get("ui.explore.menu.reference"));
         menu.setId("menu-reference");
-        categories(variable).stream()
-                .limit(LONGEST_LIST)
-                .forEach(c -> menu.getItems()
-                        .add(item(
-                                "menu-reference-" + variable + "-" + c.code(),
-                                texts.get(c.labels()),
-                                () -> model.setReference(variable, c.code()))));
+        categories(variable).stream().limit(LONGEST_LIST).forEach(c -> menu.getItems()
+                .add(item(
+                        "menu-reference-" + variable + "-" + c.code(),
+                        texts.get(c.labels()),
+                        () -> model.setReference(variable, c.code()))));
         return menu;
     }
 
