@@ -2,11 +2,13 @@ package org.ecart.intake;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +36,12 @@ public final class Delivery implements AutoCloseable {
 
     private final Path path;
     private final MessageDigest digest;
+    private final char delimiter;
     private final InputStream bytes;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
+    private long taken;
     /** Where the record begins that {@code records} has read ahead; none = it has not. */
     private OptionalLong ahead = OptionalLong.empty();
 
@@ -50,16 +54,22 @@ public final class Delivery implements AutoCloseable {
      * @throws EcartException usage when there is no such file; data when it is empty or its header cannot be read
      */
     public Delivery(Path path) {
+        this(path, StandardCharsets.UTF_8);
+    }
+
+    /** Opens a file that is known to be in another encoding, to look at it. */
+    Delivery(Path path, Charset encoding) {
         this.path = path;
         this.digest = sha256();
-        char delimiter = delimiter(path);
+        this.delimiter = delimiter(path);
         try {
-            bytes = new BufferedInputStream(new DigestInputStream(Files.newInputStream(path), digest), 1 << 16);
+            bytes = new BufferedInputStream(
+                    new Counting(new DigestInputStream(Files.newInputStream(path), digest)), 1 << 16);
             parser = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(delimiter)
                     .get()
-                    .parse(withoutMark(new BufferedReader(new TextReader(bytes))));
+                    .parse(withoutMark(new BufferedReader(new TextReader(bytes, encoding))));
         } catch (CharacterCodingException notText) {
             throw EcartException.data("intake.not_utf8", path, 1);
         } catch (IOException unreadable) {
@@ -83,6 +93,24 @@ public final class Delivery implements AutoCloseable {
             throw EcartException.data("intake.header.twice", path);
         }
         return names;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    /** The bytes of the file. */
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException unreadable) {
+            throw EcartException.data("intake.unreadable", path);
+        }
+    }
+
+    /** Bytes taken from the file so far. */
+    long bytesTaken() {
+        return taken;
     }
 
     public Path path() {
@@ -177,6 +205,27 @@ public final class Delivery implements AutoCloseable {
             reader.reset();
         }
         return reader;
+    }
+
+    /** Counts what is read through it. */
+    private final class Counting extends FilterInputStream {
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            taken += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int count = super.read(into, from, most);
+            taken += Math.max(0, count);
+            return count;
+        }
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package org.ecart.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record FileMatch(
         List<FileMatch> fitting = new ArrayList<>();
         for (Extract extract : extracts) {
             FileMatch match = match(codebook, extract, header, mapping);
-            Set<String> missing = missing(codebook, match, periodGiven);
+            Set<String> missing = match.lacking(codebook, periodGiven);
             if (missing.isEmpty()) {
                 fitting.add(match);
             } else {
@@ -76,10 +77,11 @@ public record FileMatch(
         List<String> unmatched = new ArrayList<>();
         Set<String> absent = new TreeSet<>();
         extract.columns().forEach(c -> absent.add(c.variable()));
+        Map<String, String> said = new HashMap<>(mapping.map(Mapping::columns).orElse(Map.of()));
+        said.keySet().retainAll(header);
         for (String name : header) {
-            Optional<Variable> variable = variableOf(extract, name, mapping)
-                    .flatMap(codebook::variable)
-                    .filter(v -> absent.remove(v.id()));
+            Optional<Variable> variable =
+                    variableOf(extract, name, said).flatMap(codebook::variable).filter(v -> absent.remove(v.id()));
             variables.add(variable);
             if (variable.isEmpty()) {
                 unmatched.add(name);
@@ -88,24 +90,34 @@ public record FileMatch(
         return new FileMatch(extract, variables, unmatched, List.copyOf(absent));
     }
 
-    private static Optional<String> variableOf(Extract extract, String name, Optional<Mapping> mapping) {
-        return mapping.map(m -> m.columns().get(name)).or(() -> extract.columns().stream()
+    /** What the mapping gives to a column goes before what other columns would get by their names. */
+    private static Optional<String> variableOf(Extract extract, String name, Map<String, String> said) {
+        return Optional.ofNullable(said.get(name)).or(() -> extract.columns().stream()
                 .filter(c -> c.named(name))
                 .map(Extract.Column::variable)
+                .filter(v -> !said.containsValue(v))
                 .findFirst());
     }
 
-    /** The columns without which the file cannot be this extract. */
-    private static Set<String> missing(Codebook codebook, FileMatch match, boolean periodGiven) {
+    /** What a header is as the extract that the mapping says, without asking whether it has all that is needed. */
+    public static FileMatch asSaid(Codebook codebook, List<String> header, Mapping mapping) {
+        Extract extract = codebook.extract(mapping.extract())
+                .orElseThrow(
+                        () -> EcartException.usage("intake.no_extract", mapping.extract(), ids(codebook.extracts())));
+        return match(codebook, extract, header, Optional.of(mapping));
+    }
+
+    /** The columns that the file lacks to be this extract; none when it can be read. */
+    public Set<String> lacking(Codebook codebook, boolean periodGiven) {
         Set<String> missing = new TreeSet<>();
         boolean anything = false;
-        for (Extract.Column column : match.extract().columns()) {
+        for (Extract.Column column : extract.columns()) {
             Variable variable = codebook.variable(column.variable()).orElseThrow();
-            boolean there = !match.absent().contains(variable.id());
+            boolean there = !absent.contains(variable.id());
             boolean required =
                     switch (variable.role()) {
                         case PERSON, WEIGHT, COUNT -> true;
-                        case PERIOD -> match.extract().dated() && !periodGiven;
+                        case PERIOD -> extract.dated() && !periodGiven;
                         case DIMENSION, AMOUNT -> false;
                     };
             if (required && !there) {
@@ -115,8 +127,8 @@ public record FileMatch(
                     there && (variable.role() == Variable.Role.DIMENSION || variable.role() == Variable.Role.AMOUNT);
         }
         if (!anything && missing.isEmpty()) {
-            match.extract().columns().stream()
-                    .filter(c -> match.absent().contains(c.variable()))
+            extract.columns().stream()
+                    .filter(c -> absent.contains(c.variable()))
                     .forEach(c -> missing.add(c.name()));
         }
         return missing;

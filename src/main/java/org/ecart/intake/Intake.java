@@ -40,7 +40,7 @@ public final class Intake {
     public record Request(
             Path file, Codebook codebook, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
 
-    private static final int TELL_EVERY = 50_000;
+    private static final int TELL_EVERY = 10_000;
 
     private final Request request;
     private final FileMatch match;
@@ -96,9 +96,10 @@ public final class Intake {
 
     private Result run(Delivery delivery, Progress progress) {
         long read = 0;
+        long size = Math.max(1, delivery.size());
         while (delivery.hasNext()) {
             if (read++ % TELL_EVERY == 0) {
-                progress.report("intake.read", -1);
+                progress.report("intake.read", Math.min(1, (double) delivery.bytesTaken() / size));
             }
             take(delivery.next());
         }

@@ -5,20 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes as text in UTF-8, strictly: where they are none it fails with a {@link CharacterCodingException} and puts no
+ * Bytes as text, strictly: where they are none it fails with a {@link CharacterCodingException} and puts no
  * other sign in their place, for that would turn one code into another. A NUL is none either; it is what UTF-16 and
  * damaged files are full of.
  */
 final class TextReader extends FilterReader {
-    TextReader(InputStream bytes) {
+    TextReader(InputStream bytes, Charset encoding) {
         super(new InputStreamReader(
                 bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
+                encoding.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }

@@ -40,12 +40,12 @@ final class Publication {
 
     /** Writes the rows of one file. */
     void write(Workspace.Import request, Path file, Intake.Result result, Progress progress) {
-        progress.report("store.write", -1);
         Extract extract = result.match().extract();
         if (result.partitions().stream().allMatch(d -> d.rows() == 0)) {
             throw noRows(file, result.report());
         }
         for (PartitionDraft draft : result.partitions()) {
+            progress.report("store.write", -1);
             refuseWhatIsThere(extract, draft.period(), file);
             written.add(write(request, file, result, draft));
         }
@@ -58,10 +58,12 @@ final class Publication {
         persons.store(database);
         dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
         database.commit();
-        progress.report("store.align", -1);
         for (int i = 0; i < written.size(); i++) {
+            progress.report("store.align", -1);
             align(codebook, written.get(i), written.subList(0, i));
         }
+        // The last moment at which the import can be called off.
+        progress.report("store.align", -1);
         partitions.publish(written.stream().map(Written::id).toList());
         database.update("merge into setting key (name) values ('codebook', ?)", Definitions.text(codebook));
         database.commit();

@@ -127,27 +127,43 @@ public final class Workspace implements FrameSource, AutoCloseable {
     }
 
     /**
+     * One file and how it meets the codebook.
+     *
+     * @param as the extract that it must be; none = found by its columns
+     * @param period the date of all rows, for a file without a date column
+     */
+    public record Source(Path file, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
+
+    /**
      * What to read into the workspace, and for the log who does it.
      *
-     * @param as the extract that the files must be; none = found by their columns
-     * @param period the date of all rows, for files without a date column
      * @param importedAt UTC, to the second
      */
-    public record Import(
-            List<Path> files,
-            Codebook codebook,
-            Optional<Mapping> mapping,
-            Optional<String> as,
-            Optional<Period> period,
-            String importedBy,
-            String importedAt) {
+    public record Import(List<Source> sources, Codebook codebook, String importedBy, String importedAt) {
         public Import {
-            files = List.copyOf(files);
+            sources = List.copyOf(sources);
+        }
+
+        /** Files that are all read in the same way. */
+        public Import(
+                List<Path> files,
+                Codebook codebook,
+                Optional<Mapping> mapping,
+                Optional<String> as,
+                Optional<Period> period,
+                String importedBy,
+                String importedAt) {
+            this(
+                    files.stream().map(f -> new Source(f, mapping, as, period)).toList(),
+                    codebook,
+                    importedBy,
+                    importedAt);
         }
     }
 
     /**
-     * Takes files in: of all of them what passes the checks, or nothing.
+     * Takes files in: of all of them what passes the checks, or nothing. While it reads, the fraction it tells is the
+     * share of the bytes of all files.
      *
      * @return one report a file
      * @throws EcartException when a file, the codebook or a date that is already there forbids it
@@ -159,11 +175,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
         Publication publication = new Publication(database, partitions, segments, alignments);
         List<IntakeReport> reports = new ArrayList<>();
         try {
-            for (Path file : request.files()) {
-                Intake.Request reading =
-                        new Intake.Request(file, request.codebook(), request.mapping(), request.as(), request.period());
-                Intake.Result result = Intake.read(reading, persons, dictionaries, progress);
-                publication.write(request, file, result, progress);
+            SharedProgress shared = SharedProgress.of(request.sources(), progress);
+            for (Source source : request.sources()) {
+                Intake.Request reading = new Intake.Request(
+                        source.file(), request.codebook(), source.mapping(), source.as(), source.period());
+                Intake.Result result = Intake.read(reading, persons, dictionaries, shared.next());
+                publication.write(request, source.file(), result, progress);
                 reports.add(result.report());
             }
             publication.publish(request.codebook(), persons, dictionaries, progress);

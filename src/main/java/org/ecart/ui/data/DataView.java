@@ -1,16 +1,54 @@
 package org.ecart.ui.data;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import org.ecart.ui.action.Action;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.text.Texts;
 
-/** Data on screen. */
+/** Data on screen: the list of extracts, and in its place the import while there is one. */
 public final class DataView {
     private final BorderPane root = new BorderPane();
+    private final Texts texts;
+    private final FileDialogs dialogs;
+    private final Region list;
 
     public DataView(DataViewModel model, Texts texts, Actions actions) {
+        this(model, texts, actions, new SystemFileDialogs(texts));
+    }
+
+    DataView(DataViewModel model, Texts texts, Actions actions, FileDialogs dialogs) {
+        this.texts = texts;
+        this.dialogs = dialogs;
         root.setId("data");
+        root.getStyleClass().add("data");
+        Action start = actions.add(
+                "import",
+                Optional.of("Shortcut+I"),
+                Bindings.createBooleanBinding(
+                        () -> model.importProperty().get().isPresent()
+                                || model.heldProperty().get().isEmpty(),
+                        model.importProperty(),
+                        model.heldProperty()),
+                () -> model.startImport(List.of()));
+        list = new ExtractList(model, new Controls(texts), start).root();
+        FileDrop drop = new FileDrop(model::startImport);
+        root.sceneProperty().addListener((o, before, now) -> {
+            Optional.ofNullable(before).ifPresent(drop::remove);
+            Optional.<Scene>ofNullable(now).ifPresent(drop::install);
+        });
+        model.importProperty().addListener((o, before, now) -> show(now));
+        show(model.importProperty().get());
+    }
+
+    private void show(Optional<ImportViewModel> importing) {
+        root.setCenter(importing
+                .<Region>map(i -> new ImportPage(i, new Controls(texts), dialogs).root())
+                .orElse(list));
     }
 
     public Region root() {

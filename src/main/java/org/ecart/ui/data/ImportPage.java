@@ -1,0 +1,148 @@
+package org.ecart.ui.data;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.ecart.ui.data.ImportViewModel.Step;
+
+/** The import on screen: which step it is, the step, what there is to say, and where to go. */
+final class ImportPage {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final BorderPane root = new BorderPane();
+    private final ImportViewModel model;
+    private final Controls controls;
+    private final Wording wording;
+    private final Map<Step, Label> trail = new EnumMap<>(Step.class);
+    private final Map<Step, Region> pages = new EnumMap<>(Step.class);
+    private final Button next;
+    private final Button run;
+
+    ImportPage(ImportViewModel model, Controls controls, FileDialogs dialogs) {
+        this.model = model;
+        this.controls = controls;
+        this.wording = new Wording(controls.texts());
+        next = controls.button("import-next", "ui.data.next", model::next);
+        run = controls.button("import-run", "ui.data.run", model::run);
+        root.setId("import");
+        root.getStyleClass().add("data-page");
+        root.setTop(head());
+        root.setBottom(foot());
+        pages.put(Step.FILES, new FilesStep(model, controls, dialogs).root());
+        pages.put(Step.COLUMNS, new ColumnsStep(model, controls, dialogs).root());
+        pages.put(Step.RUNNING, new RunningStep(model, controls).root());
+        pages.put(Step.REPORT, new ReportStep(model, controls).root());
+        model.stepProperty().addListener((o, before, now) -> show(now));
+        show(model.stepProperty().get());
+    }
+
+    Region root() {
+        return root;
+    }
+
+    private VBox head() {
+        HBox steps = new HBox(18);
+        steps.getStyleClass().add("import-trail");
+        for (Step step : Step.values()) {
+            Label label = controls.label("import-step", "ui.data.step." + step.ordinal());
+            trail.put(step, label);
+            steps.getChildren().add(label);
+        }
+        return new VBox(6, controls.label("data-title", "ui.data.import"), steps);
+    }
+
+    private VBox foot() {
+        Label message = new Label();
+        message.setId("import-message");
+        message.setWrapText(true);
+        message.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::message,
+                        model.failureProperty(),
+                        model.noticeProperty(),
+                        model.plansProperty(),
+                        model.selectedProperty(),
+                        model.stepProperty(),
+                        controls.texts().languageProperty()));
+        message.getStyleClass().add("import-message");
+        model.failureProperty()
+                .addListener((o, before, now) ->
+                        message.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), now.isPresent()));
+        message.managedProperty().bind(message.textProperty().isNotEmpty());
+        next.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.files().isEmpty()
+                                || model.codebookProperty().get().isEmpty()
+                                || model.busyProperty().get(),
+                        model.files(),
+                        model.codebookProperty(),
+                        model.busyProperty()));
+        run.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.ready() || model.busyProperty().get(),
+                        model.plansProperty(),
+                        model.busyProperty()));
+        next.getStyleClass().add(Styles.ACCENT);
+        run.getStyleClass().add(Styles.ACCENT);
+        Button cancel = controls.button("import-cancel", "ui.data.cancel", model::cancel);
+        cancel.setCancelButton(true);
+        cancel.disableProperty().bind(model.stoppingProperty());
+        Button close = controls.button("import-close", "ui.data.close", model::cancel);
+        close.getStyleClass().add(Styles.ACCENT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(
+                8,
+                only(cancel, Step.FILES, Step.COLUMNS, Step.RUNNING),
+                space,
+                only(controls.button("import-back", "ui.data.back", model::back), Step.COLUMNS),
+                only(next, Step.FILES),
+                only(run, Step.COLUMNS),
+                only(close, Step.REPORT));
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        VBox foot = new VBox(8, message, buttons);
+        foot.getStyleClass().add("import-foot");
+        return foot;
+    }
+
+    /** A failure first, then news, then why it cannot go on yet. */
+    private String message() {
+        if (model.failureProperty().get().isPresent()) {
+            return wording.failure(model.failureProperty().get().get());
+        }
+        Optional<ImportViewModel.Notice> notice = model.noticeProperty().get();
+        if (notice.isPresent()) {
+            return controls.texts()
+                    .get(notice.get().key(), notice.get().arguments().toArray());
+        }
+        return model.stepProperty().get() == Step.COLUMNS
+                ? model.plan().flatMap(FilePlan::fault).map(wording::failure).orElse("")
+                : "";
+    }
+
+    private <N extends Node> N only(N node, Step... steps) {
+        node.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> List.of(steps).contains(model.stepProperty().get()), model.stepProperty()));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
+    }
+
+    private void show(Step step) {
+        trail.forEach((s, label) -> label.pseudoClassStateChanged(CURRENT, s == step));
+        Optional.ofNullable(pages.get(step)).ifPresent(root::setCenter);
+    }
+}

@@ -1,0 +1,50 @@
+package org.ecart.ui.data;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.ecart.intake.Preview;
+
+/** The first rows of a file. They are persons' values: nothing here keeps or writes them. */
+final class PreviewTable {
+    private final TableView<List<String>> table;
+    private Optional<Preview> shown = Optional.empty();
+
+    PreviewTable(Controls controls) {
+        table = controls.named(new TableView<>(), "import-preview", "ui.data.preview");
+        table.getStyleClass().addAll(Styles.DENSE, "quiet-table");
+        table.setPlaceholder(controls.label("data-muted", "ui.data.preview.none"));
+    }
+
+    Region root() {
+        return table;
+    }
+
+    void show(Preview preview) {
+        if (shown.equals(Optional.of(preview))) {
+            return;
+        }
+        shown = Optional.of(preview);
+        table.getColumns().clear();
+        for (int c = 0; c < preview.header().size(); c++) {
+            table.getColumns().add(column(preview.header().get(c), c));
+        }
+        table.getItems().setAll(preview.rows());
+    }
+
+    private static TableColumn<List<String>, String> column(String name, int place) {
+        TableColumn<List<String>, String> column = new TableColumn<>();
+        Label head = new Label(name);
+        column.setGraphic(head);
+        column.setPrefWidth(110);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
+                place < row.getValue().size() ? row.getValue().get(place) : ""));
+        return column;
+    }
+}

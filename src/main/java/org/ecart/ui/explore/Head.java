@@ -1,0 +1,177 @@
+package org.ecart.ui.explore;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.ecart.model.Measure;
+import org.ecart.ui.text.Texts;
+
+/** The finding as title, which can be written here, its subtitle, and the tools of the table. */
+final class Head {
+    private final ExploreViewModel model;
+    private final Texts texts;
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final VBox words = new VBox(2);
+    private final HBox root = new HBox(8);
+    private final MenuButton measures = new MenuButton();
+
+    Head(ExploreViewModel model, Texts texts, Exports exports, BooleanExpression unfinished, Runnable copy) {
+        this.model = model;
+        this.texts = texts;
+        Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
+        title.getStyleClass().add("ecart-title");
+        title.setFocusTraversable(true);
+        title.setOnMouseClicked(e -> edit());
+        title.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.F2) {
+                edit();
+            }
+        });
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(title.textProperty());
+        title.setTooltip(tip);
+        subtitle.setId("explore-subtitle");
+        subtitle.getStyleClass().add("ecart-quiet");
+        words.getChildren().setAll(title, subtitle);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Named.node(measures, "explore-show", texts.bind("ui.explore.show"));
+        measures.textProperty().bind(texts.bind("ui.explore.show"));
+        measures.setOnShowing(e -> fillMeasures());
+        fillMeasures();
+        Button copyButton = button("explore-copy", "ui.action.explore.copy", copy);
+        copyButton.disableProperty().bind(unfinished);
+        MenuButton export = export(exports);
+        export.disableProperty().bind(unfinished);
+        root.setAlignment(Pos.BOTTOM_LEFT);
+        root.getStyleClass().add("ecart-head");
+        root.getChildren()
+                .setAll(
+                        words,
+                        sort(),
+                        measures,
+                        button("explore-swap", "ui.action.explore.swap", model::swapRowsAndColumns),
+                        copyButton,
+                        export);
+        root.getChildren().stream()
+                .filter(n -> n != words && n instanceof Region)
+                .forEach(n -> ((Region) n).setMinWidth(Region.USE_PREF_SIZE));
+        model.changes().addListener(o -> retitle());
+        model.shownProperty().addListener(o -> retitle());
+        texts.languageProperty().addListener(o -> retitle());
+        retitle();
+    }
+
+    Node root() {
+        return root;
+    }
+
+    private Button button(String id, String key, Runnable run) {
+        Button button = Named.node(new Button(), id, texts.bind(key));
+        button.textProperty().bind(texts.bind(key));
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+
+    private ToggleButton sort() {
+        ToggleButton sort = Named.node(new ToggleButton(), "explore-sort", texts.bind("ui.action.explore.sort"));
+        sort.textProperty().bind(texts.bind("ui.action.explore.sort"));
+        sort.selectedProperty().bindBidirectional(model.sortedByGapProperty());
+        return sort;
+    }
+
+    private MenuButton export(Exports exports) {
+        MenuButton export = Named.node(new MenuButton(), "explore-export", texts.bind("ui.explore.export"));
+        export.textProperty().bind(texts.bind("ui.explore.export"));
+        for (TableFile kind : TableFile.values()) {
+            MenuItem item = new MenuItem();
+            item.setId("export-" + kind.ending());
+            item.textProperty().bind(texts.bind("ui.action.explore.export." + kind.ending()));
+            item.setOnAction(e -> exports.export(kind));
+            export.getItems().add(item);
+        }
+        return export;
+    }
+
+    private void fillMeasures() {
+        List<Measure> shown = model.measures();
+        measures.getItems()
+                .setAll(
+                        check(
+                                "show-totals",
+                                texts.get("ui.action.explore.totals"),
+                                model.breakdown().totals(),
+                                () -> model.setTotals(!model.breakdown().totals())),
+                        check(
+                                "show-undetermined",
+                                texts.get("ui.action.explore.undetermined"),
+                                model.breakdown().showUndetermined(),
+                                () -> model.setUndetermined(!model.breakdown().showUndetermined())),
+                        new SeparatorMenuItem());
+        for (Measure measure : Measure.values()) {
+            if (model.rate() || measure == Measure.PERSONS || measure == Measure.WEIGHTED) {
+                measures.getItems()
+                        .add(check(
+                                "show-" + measure.id(),
+                                texts.get("i18n.measure." + measure.id().toLowerCase(Locale.ROOT)),
+                                shown.contains(measure),
+                                () -> model.toggle(measure)));
+            }
+        }
+    }
+
+    private static CheckMenuItem check(String id, String text, boolean selected, Runnable run) {
+        CheckMenuItem item = new CheckMenuItem(text);
+        item.setId(id);
+        item.setSelected(selected);
+        item.setOnAction(e -> run.run());
+        return item;
+    }
+
+    private void retitle() {
+        words.getChildren().set(0, title);
+        title.setText(texts.get(model.table().title()));
+        Optional<String> told = model.shownProperty()
+                .get()
+                .map(s -> texts.get(s.table().caption().subtitle()));
+        subtitle.setText(told.orElse(""));
+    }
+
+    private void edit() {
+        TextField field =
+                Named.node(new TextField(title.getText()), "explore-title-field", texts.get("ui.explore.title.edit"));
+        field.setOnAction(e -> {
+            model.rename(model.table().id(), texts.language(), field.getText());
+            retitle();
+            title.requestFocus();
+        });
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                retitle();
+                title.requestFocus();
+                e.consume();
+            }
+        });
+        words.getChildren().set(0, field);
+        field.requestFocus();
+        field.selectAll();
+    }
+}

@@ -1,0 +1,243 @@
+package org.ecart.ui.explore;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ecart.model.Caption;
+import org.ecart.model.EcartException;
+import org.ecart.model.Labels;
+import org.ecart.protect.Protection;
+import org.ecart.ui.explore.ExploreViewModel.Shown;
+import org.ecart.ui.text.Texts;
+
+/** The table with what must be read with it, its method and its protection; or why there is none. */
+final class TableSide {
+    private static final double NOTES = 92;
+
+    private final ExploreViewModel model;
+    private final Texts texts;
+    private final Grid grid;
+    private final Sheet sheet = new Sheet();
+    private final VBox notes = new VBox(2);
+    private final VBox method = new VBox(8);
+    private final VBox protection = new VBox(6);
+    private final Label message = new Label();
+    private final HBox large = new HBox(8);
+    private final Label largeText = new Label();
+    private final TabPane tabs = new TabPane();
+    private final Tab tableTab = new Tab();
+    private final Tab methodTab = new Tab();
+    private final Tab protectionTab = new Tab();
+    private final VBox root = new VBox();
+
+    TableSide(ExploreViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.grid = new Grid(texts, model.selectedCellProperty()::set, this::passport);
+        build();
+        model.shownProperty().addListener(o -> show());
+        model.sortedByGapProperty().addListener(o -> show());
+        model.failureProperty().addListener(o -> explain());
+        model.largeCellsProperty().addListener(o -> explain());
+        model.busyProperty().addListener(o -> explain());
+        model.selectedCellProperty().addListener((o, before, now) -> grid.follow(now));
+        texts.languageProperty().addListener(o -> {
+            show();
+            explain();
+        });
+        show();
+        explain();
+    }
+
+    Region root() {
+        return root;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    private void build() {
+        message.setId("explore-failure");
+        message.setWrapText(true);
+        message.getStyleClass().add("ecart-message");
+        Button make = button("explore-large-make", "ui.explore.large.make", model::makeLarge);
+        Button undo = button("explore-large-undo", "ui.explore.large.undo", model::undo);
+        undo.disableProperty().bind(model.nothingToUndoProperty());
+        largeText.setWrapText(true);
+        HBox.setHgrow(largeText, Priority.ALWAYS);
+        largeText.setMaxWidth(Double.MAX_VALUE);
+        large.setId("explore-large");
+        large.setAlignment(Pos.CENTER_LEFT);
+        large.getStyleClass().add("ecart-warning");
+        large.getChildren().setAll(largeText, make, undo);
+        notes.setId("explore-notes");
+        ScrollPane under = scroll(notes);
+        under.setMinHeight(NOTES);
+        under.setPrefHeight(NOTES);
+        VBox page = new VBox(6, grid.view(), under);
+        VBox.setVgrow(grid.view(), Priority.ALWAYS);
+        StackPane place = new StackPane(page, message);
+        StackPane.setAlignment(message, Pos.TOP_LEFT);
+        method.setId("explore-method");
+        protection.setId("explore-protection");
+        tab(tableTab, "tab-table", place);
+        tab(methodTab, "tab-method", scroll(method));
+        tab(protectionTab, "tab-protection", scroll(protection));
+        tableTab.textProperty().bind(texts.bind("ui.explore.tab.table"));
+        methodTab.textProperty().bind(texts.bind("ui.explore.tab.method"));
+        tabs.setId("explore-tabs");
+        tabs.getStyleClass().add("ecart-table-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        root.setMinWidth(360);
+        root.getChildren().setAll(large, tabs);
+    }
+
+    private void tab(Tab tab, String id, Node content) {
+        tab.setId(id);
+        tab.setContent(content);
+        tabs.getTabs().add(tab);
+    }
+
+    private static ScrollPane scroll(VBox content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("ecart-text");
+        return scroll;
+    }
+
+    private Button button(String id, String key, Runnable run) {
+        Button button = Named.node(new Button(), id, texts.bind(key));
+        button.textProperty().bind(texts.bind(key));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+
+    private void show() {
+        Optional<Shown> shown = model.shownProperty().get();
+        boolean there = shown.isPresent();
+        grid.view().setVisible(there);
+        notes.setVisible(there);
+        shown.ifPresent(s -> {
+            grid.show(new GridModel(
+                    s.table(),
+                    s.marks(),
+                    texts.language(),
+                    texts.messages(),
+                    model.sortedByGapProperty().get()));
+            Caption caption = s.table().caption();
+            notes.getChildren().clear();
+            if (s.marks().stream().anyMatch(Protection::suppressed)) {
+                notes.getChildren().add(text(texts.get("i18n.status.c")));
+            }
+            caption.notes().forEach(n -> notes.getChildren().add(text(texts.get(n))));
+            notes.getChildren().add(text(texts.get(caption.source())));
+            caption.notice().ifPresent(n -> {
+                Label notice = text(texts.get(n));
+                notice.getStyleClass().add("ecart-strong");
+                notes.getChildren().add(0, notice);
+            });
+            method.getChildren().clear();
+            for (Labels definition : caption.definitions()) {
+                method.getChildren().add(text(texts.get(definition)));
+            }
+        });
+        showProtection(shown);
+    }
+
+    private void showProtection(Optional<Shown> shown) {
+        List<Protection> marks = shown.map(Shown::marks).orElse(List.of());
+        boolean done = shown.flatMap(Shown::last).isPresent();
+        long suppressed = marks.stream().filter(Protection::suppressed).count();
+        protectionTab.setText(
+                done
+                        ? texts.get("ui.explore.tab.protection", texts.numbers().whole(suppressed))
+                        : texts.get("ui.explore.tab.protection.under_way"));
+        protection.getChildren().clear();
+        for (Protection kind : Protection.values()) {
+            long cells = marks.stream().filter(m -> m == kind).count();
+            protection
+                    .getChildren()
+                    .add(text(texts.get(
+                            "ui.explore.protection.cells." + kind.name().toLowerCase(Locale.ROOT),
+                            texts.numbers().whole(cells))));
+        }
+        if (!done) {
+            protection.getChildren().add(text(texts.get("ui.explore.protection.under_way")));
+        }
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("ecart-note");
+        return label;
+    }
+
+    private void explain() {
+        long cells = model.largeCellsProperty().get();
+        large.setVisible(cells > 0);
+        large.setManaged(cells > 0);
+        largeText.setText(
+                cells > 0 ? texts.get("ui.explore.large", texts.numbers().whole(cells)) : "");
+        Optional<RuntimeException> why = model.failureProperty().get();
+        boolean nothing = model.shownProperty().get().isEmpty();
+        String text = "";
+        if (nothing && why.isPresent()) {
+            text = why.get() instanceof EcartException expected
+                    ? texts.get(expected)
+                    : texts.get("ui.explore.defect", why.get());
+        } else if (nothing && model.busyProperty().get()) {
+            text = texts.get("ui.explore.counting");
+        }
+        message.setText(text);
+        message.setVisible(!text.isEmpty());
+    }
+
+    private void passport(OptionalInt cell, Node beside) {
+        Optional<Shown> shown = model.shownProperty().get();
+        if (cell.isEmpty() || shown.isEmpty()) {
+            return;
+        }
+        PassportText passport = new PassportText(
+                shown.get(), model.breakdown(), model.offerProperty().get(), texts);
+        Label title = new Label(passport.title(cell.getAsInt()));
+        title.getStyleClass().add("ecart-strong");
+        title.setWrapText(true);
+        VBox content = new VBox(6, title);
+        content.setId("passport");
+        content.setAccessibleText(passport.entries(cell.getAsInt()).stream()
+                .map(e -> e.name() + ": " + e.text())
+                .collect(Collectors.joining("\n")));
+        content.setFocusTraversable(true);
+        content.setPrefWidth(380);
+        for (PassportText.Entry entry : passport.entries(cell.getAsInt())) {
+            Label name = new Label(entry.name());
+            name.getStyleClass().add("ecart-quiet");
+            name.setMinWidth(120);
+            name.setMaxWidth(120);
+            name.setWrapText(true);
+            Label words = text(entry.text());
+            words.setMaxWidth(240);
+            content.getChildren().add(new HBox(8, name, words));
+        }
+        sheet.show(content, beside);
+    }
+}
