@@ -1,11 +1,13 @@
 package org.ecart.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -45,16 +47,49 @@ final class Toolbar {
         icon("palette", Icons.SEARCH);
         root.getChildren().add(languages());
         icon("theme", Icons.THEME);
-        text("copy");
-        text("export");
+        named("copy").forEach(a -> root.getChildren().add(text(a)));
+        exports();
+    }
+
+    /** The actions of this name, whichever screen they are of: {@code copy}, {@code explore.copy}. */
+    private List<Action> named(String name) {
+        return actions.all().stream()
+                .filter(a -> List.of(a.id().split("\\.", -1)).contains(name))
+                .toList();
+    }
+
+    /** One way to export is a button, several are a menu. */
+    private void exports() {
+        List<Action> exports = named("export");
+        if (exports.size() == 1) {
+            root.getChildren().add(text(exports.get(0)));
+        } else if (!exports.isEmpty()) {
+            MenuButton menu = new MenuButton();
+            menu.setId("toolbar-export");
+            menu.getStyleClass().add("toolbar-button");
+            menu.setMinWidth(Region.USE_PREF_SIZE);
+            menu.textProperty().bind(texts.bind("ui.toolbar.export"));
+            menu.accessibleTextProperty().bind(menu.textProperty());
+            exports.forEach(a -> menu.getItems().add(item(a)));
+            root.getChildren().add(menu);
+        }
+    }
+
+    private MenuItem item(Action action) {
+        MenuItem item = new MenuItem();
+        item.setId("toolbar-" + action.id());
+        item.textProperty().bind(texts.bind(action.key()));
+        item.disableProperty().bind(action.disabled());
+        item.setOnAction(e -> action.perform());
+        return item;
     }
 
     HBox root() {
         return root;
     }
 
-    private void icon(String id, Icons icon) {
-        actions.find(id).ifPresent(action -> {
+    private void icon(String name, Icons icon) {
+        named(name).forEach(action -> {
             Button button = button(action);
             button.setGraphic(icon.draw());
             button.getStyleClass().add("toolbar-icon");
@@ -62,12 +97,10 @@ final class Toolbar {
         });
     }
 
-    private void text(String id) {
-        actions.find(id).ifPresent(action -> {
-            Button button = button(action);
-            button.textProperty().bind(texts.bind(action.key()));
-            root.getChildren().add(button);
-        });
+    private Button text(Action action) {
+        Button button = button(action);
+        button.textProperty().bind(texts.bind(action.key()));
+        return button;
     }
 
     private Button button(Action action) {
