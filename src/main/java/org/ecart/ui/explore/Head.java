@@ -65,7 +65,7 @@ final class Head {
                 .setAll(
                         sort(),
                         measures,
-                        button("explore-swap", "ui.action.explore.swap", model::swapRowsAndColumns),
+                        swap(),
                         copyButton,
                         export);
         model.changes().addListener(o -> retitle());
@@ -89,6 +89,15 @@ final class Head {
         button.textProperty().bind(texts.bind(key));
         button.setOnAction(e -> run.run());
         return button;
+    }
+
+    private Button swap() {
+        Button swap = Named.node(new Button("⇄"), "explore-swap", texts.bind("ui.action.explore.swap"));
+        Tooltip name = new Tooltip();
+        name.textProperty().bind(texts.bind("ui.action.explore.swap"));
+        swap.setTooltip(name);
+        swap.setOnAction(e -> model.swapRowsAndColumns());
+        return swap;
     }
 
     private ToggleButton sort() {
