@@ -32,7 +32,12 @@ final class Head {
     private final HBox tools = new HBox(6);
     private final MenuButton measures = new MenuButton();
 
-    Head(ExploreViewModel model, Texts texts, Consumer<TableFile> exports, BooleanExpression unfinished, Runnable copy) {
+    Head(
+            ExploreViewModel model,
+            Texts texts,
+            Consumer<TableFile> exports,
+            BooleanExpression unfinished,
+            Runnable copy) {
         this.model = model;
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
@@ -61,13 +66,7 @@ final class Head {
         export.disableProperty().bind(unfinished);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("ecart-head");
-        tools.getChildren()
-                .setAll(
-                        sort(),
-                        measures,
-                        swap(),
-                        copyButton,
-                        export);
+        tools.getChildren().setAll(sort(), measures, swap(), copyButton, export);
         model.changes().addListener(o -> retitle());
         model.shownProperty().addListener(o -> retitle());
         texts.languageProperty().addListener(o -> retitle());

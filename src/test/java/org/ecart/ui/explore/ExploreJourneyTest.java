@@ -66,9 +66,9 @@ class ExploreJourneyTest {
     private static final int ACTIONS = 200;
     private static final long PATIENCE_SECONDS = 60;
 
-    private final Texts texts = new Texts(Sample.MESSAGES, Language.EN);
     private final List<Throwable> defects = new ArrayList<>();
     private Sample sample;
+    private Texts texts;
     private BackgroundTasks tasks;
     private ExploreViewModel model;
     private Actions actions;
@@ -88,7 +88,7 @@ class ExploreJourneyTest {
     void start(Stage shown) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> defects.add(defect));
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        texts.languageProperty().set(Language.EN);
+        texts = new Texts(Sample.MESSAGES, Language.EN);
         defects.clear();
         sample.saved().clear();
         tasks = new BackgroundTasks();
@@ -112,11 +112,9 @@ class ExploreJourneyTest {
 
     private void settle() {
         try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(() -> !model.busyProperty().get())
-                            .get());
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
+                            () -> !model.busyProperty().get())
+                    .get());
         } catch (TimeoutException late) {
             throw new AssertionError("still busy", late);
         }
@@ -132,19 +130,20 @@ class ExploreJourneyTest {
         Bounds target = node(robot, to).localToScreen(node(robot, to).getBoundsInLocal());
         robot.moveTo(node(robot, from)).press(MouseButton.PRIMARY);
         robot.moveBy(10, 6).moveBy(10, 6);
-        robot.moveTo(new Point2D(target.getMinX() + share * target.getWidth(), target.getMinY() + target.getHeight() / 2));
+        robot.moveTo(
+                new Point2D(target.getMinX() + share * target.getWidth(), target.getMinY() + target.getHeight() / 2));
         robot.moveBy(2, 0).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** By the keyboard alone: search, down to what was found, Enter for its menu, down to an entry, Enter. */
+    /** By the keyboard alone: search, down to what was found, Enter for its menu, on to an entry, Enter. */
     private void choose(FxRobot robot, String search, String item) {
         robot.interact(() -> actions.find("explore.search").orElseThrow().perform());
         robot.write(search).type(KeyCode.DOWN).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         int place = menuItems(robot).stream().map(MenuItem::getId).toList().indexOf(item);
         assertThat(place).as(item).isGreaterThanOrEqualTo(0);
-        robot.type(KeyCode.DOWN, place + 1).type(KeyCode.ENTER);
+        robot.type(KeyCode.DOWN, place).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> actions.find("explore.search").orElseThrow().perform());
         robot.type(KeyCode.DELETE);
@@ -269,7 +268,8 @@ class ExploreJourneyTest {
         int column = Integer.parseInt(cell.getTableColumn().getId().substring("column-".length()));
         GridModel.Line line = grid.lines().get(cell.getIndex());
         grid.index(line, grid.columns().get(column))
-                .ifPresent(i -> texts.put(i + " " + grid.columns().get(column).measure().id(), cell.getText()));
+                .ifPresent(i ->
+                        texts.put(i + " " + grid.columns().get(column).measure().id(), cell.getText()));
     }
 
     @Test
@@ -333,8 +333,7 @@ class ExploreJourneyTest {
                 List<Node> chips = List.copyOf(stage.getScene().getRoot().lookupAll(".ecart-chip"));
                 Node chip = chips.get(random.nextInt(chips.size()));
                 told.add("delete " + chip.getId());
-                chip.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
+                chip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
             } else if (kind == 8) {
                 List<Node> dates = List.copyOf(stage.getScene().getRoot().lookupAll(".ecart-date"));
                 Toggle date = (Toggle) dates.get(random.nextInt(dates.size()));
@@ -355,8 +354,7 @@ class ExploreJourneyTest {
     private String menu(Random random) {
         List<Node> items = List.copyOf(stage.getScene().getRoot().lookupAll(".ecart-item"));
         Node item = items.get(random.nextInt(items.size()));
-        item.fireEvent(new ContextMenuEvent(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+        item.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window instanceof ContextMenu menu) {
                 List<MenuItem> entries = menu.getItems().stream()

@@ -150,8 +150,7 @@ class ExploreViewModelTest {
         assertThat(model.breakdown().measures()).containsExactly(Measure.PERSONS, Measure.RATE);
         assertThat(model.failureProperty().get()).isEmpty();
         model.setReference("gender", firstCode("gender"));
-        assertThat(model.breakdown().reference())
-                .contains(new Breakdown.Reference("gender", firstCode("gender")));
+        assertThat(model.breakdown().reference()).contains(new Breakdown.Reference("gender", firstCode("gender")));
         assertThat(model.breakdown().measures()).contains(Measure.GAP);
         assertThat(model.shownProperty().get()).isPresent();
     }

@@ -72,7 +72,8 @@ class GridModelTest {
                 .number()
                 .orElseThrow();
         assertThat(grid.cell(line, gap).text())
-                .isEqualTo(exact.setScale(1, RoundingMode.HALF_UP).toPlainString().replace('-', '\u2212'));
+                .isEqualTo(
+                        exact.setScale(1, RoundingMode.HALF_UP).toPlainString().replace('-', '\u2212'));
     }
 
     @Test
@@ -136,7 +137,9 @@ class GridModelTest {
         TableText text = new TableText(grid, grid.lines(), grid.columns());
         List<String> lines = text.plain().lines().toList();
         assertThat(lines).hasSize(grid.lines().size() + 1);
-        assertThat(lines.get(1).split("\t", -1)).hasSize(grid.columns().size() + 1).startsWith("Belgian");
+        assertThat(lines.get(1).split("\t", -1))
+                .hasSize(grid.columns().size() + 1)
+                .startsWith("Belgian");
         assertThat(text.html())
                 .startsWith("<table><tr><th colspan=\"1\" rowspan=\"2\">")
                 .contains("<th colspan=\"5\" rowspan=\"1\">Total</th>")
@@ -146,8 +149,8 @@ class GridModelTest {
     @Test
     void thePassportOfAConfidentialCellTellsNoFigure() {
         Texts texts = new Texts(Sample.MESSAGES, Language.EN);
-        PassportText passport =
-                new PassportText(shown(), model.breakdown(), model.offerProperty().get(), texts);
+        PassportText passport = new PassportText(
+                shown(), model.breakdown(), model.offerProperty().get(), texts);
         for (int cell = 0; cell < shown().marks().size(); cell++) {
             List<String> names = passport.entries(cell).stream()
                     .map(PassportText.Entry::name)
