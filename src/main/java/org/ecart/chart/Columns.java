@@ -11,35 +11,33 @@ import java.util.stream.Stream;
  * @param labelRight where labels end
  * @param gapRight where gaps end
  */
-record Columns(Scale scale, double labelWidth, double labelRight, int plotLeft, int plotRight, double gapRight) {
-    private static final double LONGEST_LABEL = 270;
+record Columns(Track track, double labelWidth, double labelRight, double gapRight) {
     private static final double SPACE = 12;
     private static final double HALF_A_TICK = 14;
 
-    static Columns of(DumbbellData data, Wording wording, Styles styles, double left, double right) {
+    static Columns of(DumbbellData data, GapWording wording, Styles styles, Page page) {
         List<DumbbellData.Line> lines =
                 data.panels().stream().flatMap(p -> p.lines().stream()).toList();
-        double labels = Math.min(LONGEST_LABEL, widest(lines.stream().map(DumbbellData.Line::label), styles.label()));
+        double labels = lines.stream()
+                .mapToDouble(line -> styles.label().widthWrapped(line.label(), page.longestLabel()))
+                .max()
+                .orElse(0);
         double values = widest(lines.stream().map(wording::rate), styles.value());
         double gaps = Math.max(
                 widest(lines.stream().map(wording::gap), styles.gap()),
                 styles.tick().width(wording.gapHeader()));
         Scale scale = Scale.holding(rates(data));
-        int plotLeft = (int) Math.ceil(left + labels + SPACE + values);
-        int plotRight = (int) Math.floor(right - HALF_A_TICK);
+        double labelRight = page.margin() + labels;
+        int plotLeft = (int) Math.ceil(labelRight + SPACE + values);
+        int plotRight = (int) Math.floor(page.right() - HALF_A_TICK);
         while (true) {
-            Columns columns = new Columns(scale, labels, left + labels, plotLeft, plotRight, right);
+            Columns columns = new Columns(new Track(scale, plotLeft, plotRight), labels, labelRight, page.right());
             double gapRight = columns.endOfDots(data, wording, styles) + SPACE + gaps;
-            if (gapRight <= right) {
-                return new Columns(scale, labels, left + labels, plotLeft, plotRight, gapRight);
+            if (gapRight <= page.right()) {
+                return new Columns(columns.track(), labels, labelRight, gapRight);
             }
-            plotRight -= (int) Math.ceil(gapRight - right);
+            plotRight -= (int) Math.ceil(gapRight - page.right());
         }
-    }
-
-    /** Where a rate stands on the drawing. */
-    double x(double rate) {
-        return plotLeft + (plotRight - plotLeft) * (rate - scale.from()) / (scale.to() - scale.from());
     }
 
     /** Whether a group lies above its reference, so that its value stands to the right of its dot. */
@@ -47,19 +45,19 @@ record Columns(Scale scale, double labelWidth, double labelRight, int plotLeft, 
         return line.gap().number().map(gap -> gap.signum() > 0).orElse(false);
     }
 
-    private double endOfDots(DumbbellData data, Wording wording, Styles styles) {
+    private double endOfDots(DumbbellData data, GapWording wording, Styles styles) {
         return data.panels().stream()
                 .mapToDouble(panel -> panel.lines().stream()
                         .filter(Columns::above)
                         .mapToDouble(line -> at(line) + SPACE + styles.value().width(wording.rate(line)))
                         .reduce(at(panel.reference()), Math::max))
                 .max()
-                .orElse(plotRight);
+                .orElse(track.right());
     }
 
     /** Where the dot of a line stands; at the right end where it has none. */
     double at(DumbbellData.Line line) {
-        return line.rate().number().map(rate -> x(rate.doubleValue())).orElse((double) plotRight);
+        return line.rate().number().map(track::x).orElse((double) track.right());
     }
 
     private static List<BigDecimal> rates(DumbbellData data) {

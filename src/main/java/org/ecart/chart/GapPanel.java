@@ -1,6 +1,5 @@
 package org.ecart.chart;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecart.chart.Canvas.Anchor;
@@ -17,13 +16,13 @@ final class GapPanel {
 
     private final DumbbellData.Panel panel;
     private final Columns columns;
-    private final Wording wording;
+    private final GapWording wording;
     private final Styles styles;
     private final List<List<String>> labels = new ArrayList<>();
     private final List<Double> centres = new ArrayList<>();
     private final int plotHeight;
 
-    GapPanel(DumbbellData.Panel panel, Columns columns, Wording wording, Styles styles) {
+    GapPanel(DumbbellData.Panel panel, Columns columns, GapWording wording, Styles styles) {
         this.panel = panel;
         this.columns = columns;
         this.wording = wording;
@@ -31,7 +30,7 @@ final class GapPanel {
         double y = BELOW;
         for (DumbbellData.Line line : panel.lines()) {
             List<String> label = styles.label().wrapEvenly(line.label(), columns.labelWidth() + 0.01);
-            double height = LINE + (label.size() - 1) * styles.label().lineHeight();
+            double height = lineHeight(label);
             labels.add(label);
             centres.add(y + height / 2);
             y += height;
@@ -45,20 +44,39 @@ final class GapPanel {
 
     void draw(Canvas canvas, double top) {
         panel.heading()
-                .ifPresent(
-                        heading -> canvas.text(heading, styles.heading(), columns.plotLeft(), top + 18, Anchor.START));
-        int plotTop = (int) Math.rint(top + headingHeight() + HEAD);
-        GapPlot plot = new GapPlot(
-                panel,
-                columns.scale(),
-                new Rectangle2D.Double(
-                        columns.plotLeft(), plotTop, columns.plotRight() - columns.plotLeft(), plotHeight),
-                centres);
-        plot.draw(canvas.graphics());
+                .ifPresent(heading ->
+                        canvas.text(heading, styles.heading(), columns.track().left(), top + 18, Anchor.START));
+        int plotTop = plotTop(top);
+        new GapPlot(panel, columns.track(), plotHeight, centres, styles.palette()).draw(canvas.graphics(), plotTop);
         drawHead(canvas, plotTop - 9);
         for (int i = 0; i < panel.lines().size(); i++) {
             drawLine(canvas, panel.lines().get(i), labels.get(i), plotTop + centres.get(i));
         }
+    }
+
+    /** The reference by its label above, each group by its whole line. */
+    List<Region> regions(double top) {
+        double left = columns.labelRight() - columns.labelWidth();
+        double width = columns.gapRight() - left;
+        int plotTop = plotTop(top);
+        List<Region> regions = new ArrayList<>();
+        regions.add(Region.ofCell(
+                left, plotTop - HEAD, width, HEAD, panel.reference().row(), panel.place()));
+        for (int i = 0; i < panel.lines().size(); i++) {
+            double height = lineHeight(labels.get(i));
+            double y = plotTop + centres.get(i) - height / 2;
+            regions.add(
+                    Region.ofCell(left, y, width, height, panel.lines().get(i).row(), panel.place()));
+        }
+        return regions;
+    }
+
+    private int plotTop(double top) {
+        return (int) Math.rint(top + headingHeight() + HEAD);
+    }
+
+    private double lineHeight(List<String> label) {
+        return LINE + (label.size() - 1) * styles.label().lineHeight();
     }
 
     private double headingHeight() {
@@ -81,13 +99,13 @@ final class GapPanel {
         double lineHeight = styles.label().lineHeight();
         double baseline = centre + styles.label().size() * 0.36;
         double first = baseline - (label.size() - 1) * lineHeight / 2;
-        TextStyle labelStyle = line.muted() ? styles.label().in(Styles.GREY) : styles.label();
+        TextStyle labelStyle = styles.label(false, line.muted());
         for (int i = 0; i < label.size(); i++) {
             canvas.text(label.get(i), labelStyle, columns.labelRight(), first + i * lineHeight, Anchor.END);
         }
         // a group without a rate has its mark where the dot would be nearest to the reference
         double dot = columns.at(line.rate().number().isPresent() ? line : panel.reference());
-        TextStyle valueStyle = line.muted() ? styles.value().in(Styles.GREY) : styles.value();
+        TextStyle valueStyle = styles.value(line.muted());
         boolean right = Columns.above(line);
         canvas.text(
                 wording.rate(line),

@@ -1,7 +1,6 @@
 package org.ecart.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -26,8 +25,10 @@ final class GapRenderer extends AbstractXYItemRenderer {
 
     private final transient List<DumbbellData.Line> lines;
     private final transient Value reference;
+    private final transient Palette palette;
 
-    GapRenderer(DumbbellData.Panel panel) {
+    GapRenderer(DumbbellData.Panel panel, Palette palette) {
+        this.palette = palette;
         this.lines = panel.lines();
         this.reference = panel.reference().rate();
     }
@@ -55,19 +56,19 @@ final class GapRenderer extends AbstractXYItemRenderer {
         if (line.gap().number().isPresent() && reference.number().isPresent()) {
             double to = domainAxis.valueToJava2D(
                     reference.number().get().doubleValue(), dataArea, plot.getDomainAxisEdge());
-            g2.setPaint(line.muted() ? Styles.MUTED_PALE : Styles.PLUM_PALE);
+            g2.setPaint(line.muted() ? palette.mutedPale() : palette.groupPale());
             g2.setStroke(CONNECTOR);
             g2.draw(new Line2D.Double(x, y, to, y));
             drawRing(g2, to, y);
         }
-        g2.setPaint(line.muted() ? Styles.MUTED : Styles.PLUM);
+        g2.setPaint(line.muted() ? palette.muted() : palette.group());
         g2.fill(circle(x, y, RADIUS));
     }
 
-    private static void drawRing(Graphics2D g2, double x, double y) {
-        g2.setPaint(Color.WHITE);
+    private void drawRing(Graphics2D g2, double x, double y) {
+        g2.setPaint(palette.background());
         g2.fill(circle(x, y, RADIUS - 1));
-        g2.setPaint(Styles.BLUE);
+        g2.setPaint(palette.reference());
         g2.setStroke(RING);
         g2.draw(circle(x, y, RADIUS - 1));
     }

@@ -3,65 +3,71 @@ package org.ecart.chart;
 import java.awt.Color;
 
 /**
- * The look of all charts: the palette of the method (section 8) and text sizes that can be read when the chart is
- * printed across an A4 page.
+ * The look of all charts: colours, and text sizes that can be read when the chart is printed across an A4 page.
  */
-record Styles(Typeface regular, Typeface semiBold) {
-    static final Color BLUE = new Color(0x12436D);
-    static final Color PLUM = new Color(0x801650);
-    static final Color INK = new Color(0x1F262D);
-    static final Color GREY = new Color(0x59646E);
-    static final Color MUTED = new Color(0x84909B);
-    static final Color GRID = new Color(0xE3E7EB);
-    static final Color PLUM_PALE = new Color(0xCC9CB6);
-    static final Color MUTED_PALE = new Color(0xCBD1D6);
-
+record Styles(Typeface regular, Typeface semiBold, Palette palette) {
+    /** With the colours of what leaves. */
     static Styles load() {
-        return new Styles(Typeface.load("/fonts/Inter-Regular.ttf"), Typeface.load("/fonts/Inter-SemiBold.ttf"));
+        return new Styles(
+                Typeface.load("/fonts/Inter-Regular.ttf"), Typeface.load("/fonts/Inter-SemiBold.ttf"), Palette.LIGHT);
+    }
+
+    Styles in(Appearance appearance) {
+        return new Styles(regular, semiBold, appearance.palette());
     }
 
     TextStyle number() {
-        return bold(14, BLUE);
+        return bold(14, palette.reference());
     }
 
     TextStyle title() {
-        return bold(23, INK);
+        return bold(23, palette.ink());
     }
 
     TextStyle subtitle() {
-        return plain(16, GREY);
+        return plain(16, palette.grey());
     }
 
     TextStyle heading() {
-        return bold(16, INK);
+        return bold(16, palette.ink());
     }
 
     TextStyle label() {
-        return plain(15.5, INK);
+        return plain(15.5, palette.ink());
     }
 
     TextStyle value() {
-        return bold(15.5, INK);
+        return bold(15.5, palette.ink());
     }
 
     TextStyle gap() {
-        return plain(15.5, GREY);
+        return plain(15.5, palette.grey());
     }
 
     TextStyle reference() {
-        return bold(15.5, BLUE);
+        return bold(15.5, palette.reference());
     }
 
     TextStyle tick() {
-        return plain(14.5, GREY);
+        return plain(14.5, palette.grey());
     }
 
     TextStyle note() {
-        return plain(13.5, GREY);
+        return plain(13.5, palette.grey());
     }
 
     TextStyle notice() {
-        return bold(13.5, INK);
+        return bold(13.5, palette.ink());
+    }
+
+    /** The label of a group: the reference stands out, the undetermined stands back. */
+    TextStyle label(boolean reference, boolean muted) {
+        return reference ? reference() : muted ? label().in(palette.grey()) : label();
+    }
+
+    /** The figure of a group: the undetermined stands back. */
+    TextStyle value(boolean muted) {
+        return muted ? value().in(palette.grey()) : value();
     }
 
     private TextStyle plain(double size, Color colour) {

@@ -1,34 +1,35 @@
 package org.ecart.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.ecart.i18n.Messages;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.Caption;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.Language;
+import org.ecart.model.Measure;
 import org.ecart.model.Status;
 import org.ecart.model.Value;
 import org.ecart.protect.ReleasableTable;
 
-/** All words and figures of one chart in one language. */
+/** The words and figures of one chart in one language that every kind of chart has. */
 final class Wording {
     private final ChartSpec spec;
     private final ReleasableTable table;
-    private final DumbbellData data;
+    private final ChartData data;
     private final Language language;
     private final Messages messages;
     private final Numbers numbers;
 
-    Wording(ChartSpec spec, ReleasableTable table, DumbbellData data, Language language, Messages messages) {
+    Wording(ChartSpec spec, Reading reading, ChartData data) {
         this.spec = spec;
-        this.table = table;
+        this.table = reading.table();
         this.data = data;
-        this.language = language;
-        this.messages = messages;
+        this.language = reading.language();
+        this.messages = reading.messages();
         this.numbers = Numbers.of(language);
     }
 
@@ -51,46 +52,49 @@ final class Wording {
         return caption().subtitle().in(language);
     }
 
-    String axis() {
-        return text("chart.axis", data.panels().get(0).reference().label());
+    String indicator() {
+        return caption().indicator().in(language);
     }
 
-    String gapHeader() {
-        return text("chart.gap");
+    /** What an axis of this measure is called: the indicator and its unit. */
+    String axis(Measure measure) {
+        return switch (measure.unit()) {
+            case PERCENT -> text("chart.axis.rate", indicator());
+            case POINTS, RATIO, PERSONS ->
+                text("chart.axis.persons", indicator(), text("i18n.measure." + measure.id()));
+        };
     }
 
-    String reference(DumbbellData.Panel panel) {
-        return panel.reference().label() + " " + rate(panel.reference());
+    String tick(long value) {
+        return numbers.whole(value);
     }
 
-    String tick(int percent) {
-        return numbers.whole(percent);
+    /** A figure, or the mark in its place. */
+    String figure(Value value, int decimals) {
+        return value.number()
+                .map(n -> marked(numbers.format(n, decimals), value))
+                .orElse(value.status().mark());
     }
 
-    String rate(DumbbellData.Line line) {
-        Value rate = line.rate();
-        return rate.number()
-                .map(n -> marked(numbers.format(n, data.decimals()), rate))
-                .orElse(rate.status().mark());
+    /** A difference, or the mark in its place. */
+    String signed(Value value, int decimals) {
+        return value.number()
+                .map(n -> marked(numbers.signed(n, decimals), value))
+                .orElse(value.status().mark());
     }
 
-    String gap(DumbbellData.Line line) {
-        Value gap = line.gap();
-        return gap.number()
-                .map(n -> marked(numbers.signed(n, data.decimals()), gap))
-                .orElse(gap.status().mark());
+    /** A figure with its unit. */
+    String inUnit(Value value, Measure measure, int decimals) {
+        Optional<BigDecimal> number = value.number();
+        boolean percent = measure.unit() == Measure.Unit.PERCENT && number.isPresent();
+        return percent ? figure(value, decimals) + " %" : figure(value, decimals);
     }
 
     /** The meaning of the marks drawn, then the notes. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         TreeSet<Status> used = new TreeSet<>();
-        data.panels().forEach(panel -> {
-            used.add(panel.reference().rate().status());
-            panel.lines().stream()
-                    .flatMap(l -> Stream.of(l.rate().status(), l.gap().status()))
-                    .forEach(used::add);
-        });
+        data.values().forEach(value -> used.add(value.status()));
         used.remove(Status.NORMAL);
         used.forEach(status -> notes.add(text("i18n.status." + status.code())));
         caption().notes().forEach(note -> notes.add(note.in(language)));
@@ -105,32 +109,23 @@ final class Wording {
         return caption().notice().map(notice -> notice.in(language));
     }
 
-    /** What the chart shows, for those who do not see it: a sentence a panel, then every figure. */
-    String alternative() {
+    /**
+     * What the chart shows, for those who do not see it.
+     *
+     * @param kind the key of the sentence that names the kind of chart
+     * @param findings its figures
+     */
+    String alternative(String kind, List<String> findings) {
         List<String> lines = new ArrayList<>();
         internal().ifPresent(lines::add);
-        lines.add(text("chart.alternative.kind", title(), subtitle()));
-        data.panels().forEach(panel -> describe(panel, lines));
+        lines.add(text(kind, title(), subtitle()));
+        lines.addAll(findings);
         notice().ifPresent(lines::add);
         return String.join("\n", lines);
     }
 
-    private void describe(DumbbellData.Panel panel, List<String> lines) {
-        panel.heading().ifPresent(heading -> lines.add(heading + ":"));
-        lines.add(text("chart.alternative.reference", panel.reference().label(), percent(panel.reference())));
-        List<DumbbellData.Line> groups = panel.lines().stream()
-                .filter(l -> !l.muted() && l.gap().number().isPresent())
-                .toList();
-        if (groups.size() > 1) {
-            DumbbellData.Line first = groups.get(0);
-            DumbbellData.Line last = groups.get(groups.size() - 1);
-            lines.add(text("chart.alternative.range", first.label(), gap(first), last.label(), gap(last)));
-        }
-        panel.lines().forEach(l -> lines.add(text("chart.alternative.line", l.label(), percent(l), gap(l))));
-    }
-
-    private String percent(DumbbellData.Line line) {
-        return line.rate().number().isPresent() ? rate(line) + " %" : rate(line);
+    String text(String key, Object... arguments) {
+        return messages.text(language, key, arguments);
     }
 
     private static String marked(String number, Value value) {
@@ -141,9 +136,5 @@ final class Wording {
 
     private Caption caption() {
         return table.caption();
-    }
-
-    private String text(String key, Object... arguments) {
-        return messages.text(language, key, arguments);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param notes remarks, the span used, the number of undetermined, the protection in force
  * @param definitions the definition of the indicator and of every derived variable with its rule set
  * @param notice printed with every output, such as "SYNTHETIC DATA"
+ * @param indicator the name of what is measured, for the axis of a chart
  */
 public record Caption(
         String number,
@@ -20,7 +21,8 @@ public record Caption(
         List<Labels> notes,
         List<Labels> definitions,
         Labels source,
-        Optional<Labels> notice) {
+        Optional<Labels> notice,
+        Labels indicator) {
     public Caption {
         notes = List.copyOf(notes);
         definitions = List.copyOf(definitions);

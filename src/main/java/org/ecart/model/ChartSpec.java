@@ -14,6 +14,10 @@ public record ChartSpec(String id, Labels title, Kind kind, String table) {
     /** The kinds of chart. */
     public enum Kind {
         /** one dot a group, joined to the line of the reference group, sorted by gap */
-        GAP_DUMBBELL
+        GAP_DUMBBELL,
+        /** horizontal bars from zero, one cluster a row, one bar a column or, without columns, a period */
+        CLUSTERED_BARS,
+        /** one line a row over the periods of the table */
+        LINES
     }
 }

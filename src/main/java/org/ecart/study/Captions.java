@@ -61,7 +61,8 @@ final class Captions {
                 notes,
                 definitions(plan),
                 codebook.source(),
-                codebook.notice());
+                codebook.notice(),
+                plan.indicator().labels());
     }
 
     private Labels title(TablePlan plan, Planner planner) {

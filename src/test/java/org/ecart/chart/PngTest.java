@@ -54,11 +54,11 @@ class PngTest {
     /** The hash was found the same on two JDKs of different makers, 17 and 25. */
     @Test
     void lettersAndDotsAreTheSameBytesOnEveryJdk() throws Exception {
-        PngCanvas canvas = new PngCanvas(300, 60);
+        PixelCanvas canvas = new PixelCanvas(600, 120, 2);
         canvas.text("Écart −9,1 œuvre ß §", Styles.load().title(), 10, 40, Canvas.Anchor.START);
-        canvas.graphics().setPaint(Styles.PLUM);
+        canvas.graphics().setPaint(Palette.LIGHT.group());
         canvas.graphics().fill(new Ellipse2D.Double(270.3, 20.7, 12, 12));
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(canvas.bytes());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(canvas.png());
         assertThat(HexFormat.of().formatHex(hash))
                 .isEqualTo("0008990faa1c5ca8cf3c3b76bd9b531e42a3ebefac2add9cf927f9ef11281265");
     }

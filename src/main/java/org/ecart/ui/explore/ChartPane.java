@@ -1,25 +1,29 @@
 package org.ecart.ui.explore;
 
-import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import org.ecart.chart.Appearance;
+import org.ecart.chart.Screen;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.EcartException;
-import org.ecart.model.Language;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
@@ -31,27 +35,29 @@ final class ChartPane {
     private static final double DENSITY = 2;
 
     private static final double NARROWEST = 320;
-
-    private record Drawn(ChartSource.Picture picture, Image image) {}
+    private static final double SCROLL_BAR = 16;
+    private static final double FADED = 0.35;
+    private static final Duration RESIZED = Duration.millis(200);
 
     private final ExploreViewModel model;
     private final Texts texts;
     private final ChartSource source;
     private final ImageView image = new ImageView();
-    private final Pane regions = new Pane();
+    private final Pane parts = new Pane();
     private final Label message = new Label();
-    private final Pane canvas = new Pane(image, regions);
+    private final Pane canvas = new Pane(image, parts);
     private final VBox root = new VBox(8);
-    private ChartSpec.Kind kind = ChartSpec.Kind.values()[0];
+    private final ObjectProperty<ChartSpec.Kind> kindProperty =
+            new SimpleObjectProperty<>(ChartSpec.Kind.values()[0]);
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final PauseTransition resized = new PauseTransition(RESIZED);
     private TaskRunner.Running drawing = () -> {};
-    private Optional<Object> asked = Optional.empty();
-    private List<ChartSource.Region> shown = List.of();
+    private Optional<ChartSource.Wanted> asked = Optional.empty();
 
     ChartPane(ExploreViewModel model, Texts texts, ChartSource source) {
         this.model = model;
         this.texts = texts;
         this.source = source;
-        image.setPreserveRatio(true);
         image.setSmooth(true);
         image.setId("explore-chart");
         message.setId("explore-chart-message");
@@ -65,7 +71,10 @@ final class ChartPane {
         root.setMinWidth(NARROWEST);
         root.getStyleClass().add("ecart-chart");
         root.getChildren().setAll(kinds(), message, scroll);
-        root.widthProperty().addListener((o, before, now) -> fit());
+        root.widthProperty().addListener((o, before, now) -> resized.playFromStart());
+        resized.setOnFinished(e -> draw());
+        kindProperty.addListener(o -> draw());
+        dark.addListener(o -> draw());
         model.shownProperty().addListener(o -> draw());
         model.busyProperty().addListener(o -> draw());
         model.selectedCellProperty().addListener(o -> mark());
@@ -75,6 +84,16 @@ final class ChartPane {
 
     VBox root() {
         return root;
+    }
+
+    /** The kind of chart that is shown. */
+    ObjectProperty<ChartSpec.Kind> kindProperty() {
+        return kindProperty;
+    }
+
+    /** Whether the screen is dark. */
+    BooleanProperty darkProperty() {
+        return dark;
     }
 
     private HBox kinds() {
@@ -87,18 +106,15 @@ final class ChartPane {
             tab.textProperty().bind(texts.bind("ui.explore.chart." + id));
             tab.getStyleClass().add("ecart-tab");
             tab.setToggleGroup(group);
-            tab.setSelected(each == kind);
+            tab.setSelected(each == kindProperty.get());
             tab.setOnAction(e -> {
                 tab.setSelected(true);
-                kind = each;
-                draw();
+                kindProperty.set(each);
             });
             tabs.getChildren().add(tab);
         }
         return tabs;
     }
-
-    private record Wanted(ReleasableTable table, ChartSpec spec, Language language) {}
 
     private void draw() {
         Optional<ReleasableTable> table = model.releasable();
@@ -106,41 +122,68 @@ final class ChartPane {
             asked = Optional.empty();
             drawing.cancel();
             say(model.busyProperty().get() ? texts.get("ui.explore.chart.waiting") : "");
-            image.setOpacity(0.35);
+            if (model.busyProperty().get()) {
+                image.setOpacity(FADED);
+            } else {
+                clear();
+            }
             return;
         }
-        Wanted wanted = new Wanted(table.get(), ChartSource.spec(model.study(), model.table(), kind), texts.language());
+        ChartSource.Wanted wanted = new ChartSource.Wanted(
+                table.get(),
+                ChartSource.spec(model.study(), model.table(), kindProperty.get()),
+                texts.language(),
+                new Screen(width(), DENSITY, dark.get() ? Appearance.DARK : Appearance.LIGHT));
         if (asked.filter(wanted::equals).isPresent()) {
             return;
         }
         asked = Optional.of(wanted);
         drawing.cancel();
-        double width = Math.max(NARROWEST, root.getWidth()) * DENSITY;
         drawing = model.tasks()
-                .run(
-                        progress -> {
-                            ChartSource.Picture picture = source.draw(wanted.spec(), wanted.table(), wanted.language());
-                            return new Drawn(
-                                    picture, new Image(new ByteArrayInputStream(picture.png()), width, 0, true, true));
-                        },
-                        TaskRunner.Listener.of(this::drawn, this::failed));
+                .run(progress -> source.draw(wanted), TaskRunner.Listener.of(d -> drawn(d, wanted), this::failed));
     }
 
-    private void drawn(Drawn drawn) {
-        message.setVisible(false);
-        message.setManaged(false);
+    /** The width for a picture: that of the pane without what is around it. */
+    private double width() {
+        double inside =
+                root.getWidth() - root.getInsets().getLeft() - root.getInsets().getRight() - SCROLL_BAR;
+        return Math.max(NARROWEST - SCROLL_BAR, Math.floor(inside));
+    }
+
+    private void drawn(ChartSource.Drawn drawn, ChartSource.Wanted wanted) {
+        say("");
         image.setOpacity(1);
         image.setImage(drawn.image());
-        image.setAccessibleText(drawn.picture().alternative());
-        shown = drawn.picture().regions();
-        fit();
+        image.setFitWidth(drawn.width());
+        image.setFitHeight(drawn.height());
+        image.setAccessibleText(drawn.alternative());
+        parts.getChildren().clear();
+        for (ChartSource.Part part : drawn.parts()) {
+            parts.getChildren().add(area(part, wanted));
+        }
+        mark();
+    }
+
+    private Rectangle area(ChartSource.Part part, ChartSource.Wanted wanted) {
+        int row = wanted.table().shape().address(part.cell()).row();
+        Rectangle area = new Rectangle(part.x(), part.y(), part.width(), part.height());
+        area.setId("chart-part-" + part.cell());
+        area.getStyleClass().add("ecart-part");
+        area.setUserData(row);
+        area.setOnMouseEntered(e -> model.selectedCellProperty().set(OptionalInt.of(part.cell())));
+        area.setOnMouseClicked(e -> model.selectedCellProperty().set(OptionalInt.of(part.cell())));
+        return area;
     }
 
     private void failed(RuntimeException why) {
-        image.setImage(null);
-        shown = List.of();
-        fit();
+        clear();
         say(why instanceof EcartException expected ? texts.get(expected) : texts.get("ui.explore.defect", why));
+    }
+
+    private void clear() {
+        image.setImage(null);
+        image.setAccessibleText(null);
+        parts.getChildren().clear();
     }
 
     private void say(String text) {
@@ -149,36 +192,15 @@ final class ChartPane {
         message.setManaged(!text.isEmpty());
     }
 
-    private void fit() {
-        double width = Math.max(
-                1,
-                root.getWidth() - root.getInsets().getLeft() - root.getInsets().getRight() - 14);
-        image.setFitWidth(width);
-        regions.getChildren().clear();
-        if (image.getImage() == null) {
-            return;
-        }
-        double height = image.getImage().getHeight() * width / image.getImage().getWidth();
-        for (ChartSource.Region region : shown) {
-            Rectangle area = Named.node(
-                    new Rectangle(
-                            region.x() * width, region.y() * height, region.width() * width, region.height() * height),
-                    "chart-region-" + region.cell(),
-                    region.text());
-            area.getStyleClass().add("ecart-region");
-            area.setUserData(region.cell());
-            area.setOnMouseEntered(e -> model.selectedCellProperty().set(OptionalInt.of(region.cell())));
-            area.setOnMouseClicked(e -> model.selectedCellProperty().set(OptionalInt.of(region.cell())));
-            regions.getChildren().add(area);
-        }
-        mark();
-    }
-
+    /** Marks what belongs to the row of the cell in hand. */
     private void mark() {
         OptionalInt cell = model.selectedCellProperty().get();
-        regions.getChildren()
-                .forEach(r -> r.pseudoClassStateChanged(
-                        IN_HAND,
-                        cell.isPresent() && Integer.valueOf(cell.getAsInt()).equals(r.getUserData())));
+        Optional<Integer> row = cell.isEmpty()
+                ? Optional.empty()
+                : model.releasable()
+                        .map(t -> t.shape().address(cell.getAsInt()).row());
+        parts.getChildren()
+                .forEach(p -> p.pseudoClassStateChanged(
+                        IN_HAND, row.filter(r -> r.equals(p.getUserData())).isPresent()));
     }
 }

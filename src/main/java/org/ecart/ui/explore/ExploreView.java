@@ -3,6 +3,7 @@ package org.ecart.ui.explore;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ public final class ExploreView {
     private final Exports exports;
     private final TableSide table;
     private final Palette palette;
+    private final ChartPane chart;
 
     public ExploreView(ExploreViewModel model, Texts texts, Actions actions) {
         this.model = model;
@@ -42,8 +44,9 @@ public final class ExploreView {
         BooleanBinding unfinished = Bindings.createBooleanBinding(
                 () -> model.releasable().isEmpty(), model.shownProperty(), model.busyProperty());
         ShelfBar shelves = new ShelfBar(model, texts, dragging, filter);
-        Head head = new Head(model, texts, exports, unfinished, this::copy);
-        ChartPane chart = new ChartPane(model, texts, ChartSource.of(new Charts(texts.messages())));
+        Head head = new Head(model, texts, this::export, unfinished, this::copy);
+        shelves.addTools(head.tools());
+        this.chart = new ChartPane(model, texts, new ChartSource(new Charts(texts.messages())));
         SplitPane sides = new SplitPane(table.root(), chart.root());
         sides.setDividerPositions(TABLE_SHARE);
         sides.getStyleClass().add("ecart-sides");
@@ -51,7 +54,7 @@ public final class ExploreView {
         told.getStyleClass().add("ecart-quiet");
         told.managedProperty().bind(told.textProperty().isNotEmpty());
         model.changes().addListener(o -> told.setText(""));
-        VBox centre = new VBox(10, shelves.root(), head.root(), sides, told);
+        VBox centre = new VBox(8, shelves.root(), head.words(), sides, told);
         centre.getStyleClass().add("ecart-centre");
         VBox.setVgrow(sides, Priority.ALWAYS);
         BorderPane pane = new BorderPane(centre);
@@ -68,6 +71,15 @@ public final class ExploreView {
 
     public Region root() {
         return root;
+    }
+
+    /** Whether the screen is dark, for the chart's own colours. */
+    public BooleanProperty darkProperty() {
+        return chart.darkProperty();
+    }
+
+    private void export(TableFile kind) {
+        exports.export(kind, chart.kindProperty().get());
     }
 
     private void copy() {
@@ -95,7 +107,7 @@ public final class ExploreView {
         actions.add("explore.duplicate", Optional.empty(), never, model::duplicate);
         actions.add("explore.copy", Optional.empty(), unfinished, this::copy);
         for (TableFile kind : TableFile.values()) {
-            actions.add("explore.export." + kind.ending(), Optional.empty(), unfinished, () -> exports.export(kind));
+            actions.add("explore.export." + kind.ending(), Optional.empty(), unfinished, () -> export(kind));
         }
     }
 }

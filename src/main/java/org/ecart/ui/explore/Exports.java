@@ -30,7 +30,7 @@ final class Exports {
     }
 
     /** Asks where to, then writes. */
-    void export(TableFile kind) {
+    void export(TableFile kind, ChartSpec.Kind drawn) {
         if (model.releasable().isEmpty() || owner.getScene() == null) {
             return;
         }
@@ -39,16 +39,16 @@ final class Exports {
         chooser.setInitialFileName(model.table().id() + "." + kind.ending());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
         Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow()))
-                .ifPresent(file -> write(kind, file.toPath()));
+                .ifPresent(file -> write(kind, drawn, file.toPath()));
     }
 
     /** Writes the table that is on screen. */
-    void write(TableFile kind, Path file) {
+    void write(TableFile kind, ChartSpec.Kind drawn, Path file) {
         Optional<ReleasableTable> table = model.releasable();
         if (table.isEmpty()) {
             return;
         }
-        ChartSpec chart = ChartSource.spec(model.study(), model.table(), ChartSpec.Kind.values()[0]);
+        ChartSpec chart = ChartSource.spec(model.study(), model.table(), drawn);
         Language language = texts.language();
         model.tasks()
                 .run(

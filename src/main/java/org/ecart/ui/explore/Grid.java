@@ -26,9 +26,10 @@ import org.ecart.ui.text.Texts;
 /** The table on screen. Only what is visible is asked of the model, so that large tables scroll smoothly. */
 final class Grid {
     private static final double LINE = 28;
-    private static final double LABEL = 190;
+    private static final double NARROWEST_LABEL = 150;
+    private static final double WIDEST_LABEL = 250;
     private static final double PERIOD = 64;
-    private static final double CHARACTER = 7.4;
+    private static final double CHARACTER = 7.6;
     private static final double NARROWEST = 68;
     private static final PseudoClass REFERENCE = PseudoClass.getPseudoClass("reference");
     private static final PseudoClass UNDETERMINED = PseudoClass.getPseudoClass("undetermined");
@@ -150,7 +151,7 @@ final class Grid {
         if (m.dated()) {
             all.add(labels("", PERIOD, true));
         }
-        all.add(labels(m.rowHead(), LABEL, false));
+        all.add(labels(m.rowHead(), labelWidth(m), false));
         int from = 0;
         while (from < m.columns().size()) {
             int to = group(m, from, 0);
@@ -158,6 +159,14 @@ final class Grid {
             from = to;
         }
         return all;
+    }
+
+    private static double labelWidth(GridModel m) {
+        double longest = m.lines().stream()
+                .mapToDouble(l -> 24 + l.indent() * 16 + l.label().length() * CHARACTER)
+                .max()
+                .orElse(0);
+        return Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, longest));
     }
 
     /** The end of the columns that share the heads down to {@code level} with column {@code from}. */
@@ -197,7 +206,7 @@ final class Grid {
         TableColumn<GridModel.Line, GridModel.Cell> figures = new TableColumn<>(head);
         figures.setId("column-" + place);
         unmovable(figures);
-        figures.setPrefWidth(Math.max(NARROWEST, 22 + head.length() * CHARACTER));
+        figures.setPrefWidth(Math.max(NARROWEST, 28 + head.length() * CHARACTER));
         figures.getStyleClass().add("ecart-figure");
         figures.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(
                 model.map(m -> m.cell(line.getValue(), column)).orElseThrow()));

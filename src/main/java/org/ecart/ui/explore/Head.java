@@ -3,6 +3,7 @@ package org.ecart.ui.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,8 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.model.Measure;
 import org.ecart.ui.text.Texts;
@@ -30,10 +29,10 @@ final class Head {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final VBox words = new VBox(2);
-    private final HBox root = new HBox(8);
+    private final HBox tools = new HBox(6);
     private final MenuButton measures = new MenuButton();
 
-    Head(ExploreViewModel model, Texts texts, Exports exports, BooleanExpression unfinished, Runnable copy) {
+    Head(ExploreViewModel model, Texts texts, Consumer<TableFile> exports, BooleanExpression unfinished, Runnable copy) {
         this.model = model;
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
@@ -52,7 +51,6 @@ final class Head {
         subtitle.getStyleClass().add("ecart-quiet");
         words.getChildren().setAll(title, subtitle);
         words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
         Named.node(measures, "explore-show", texts.bind("ui.explore.show"));
         measures.textProperty().bind(texts.bind("ui.explore.show"));
         measures.setOnShowing(e -> fillMeasures());
@@ -61,27 +59,29 @@ final class Head {
         copyButton.disableProperty().bind(unfinished);
         MenuButton export = export(exports);
         export.disableProperty().bind(unfinished);
-        root.setAlignment(Pos.BOTTOM_LEFT);
-        root.getStyleClass().add("ecart-head");
-        root.getChildren()
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getStyleClass().add("ecart-head");
+        tools.getChildren()
                 .setAll(
-                        words,
                         sort(),
                         measures,
                         button("explore-swap", "ui.action.explore.swap", model::swapRowsAndColumns),
                         copyButton,
                         export);
-        root.getChildren().stream()
-                .filter(n -> n != words && n instanceof Region)
-                .forEach(n -> ((Region) n).setMinWidth(Region.USE_PREF_SIZE));
         model.changes().addListener(o -> retitle());
         model.shownProperty().addListener(o -> retitle());
         texts.languageProperty().addListener(o -> retitle());
         retitle();
     }
 
-    Node root() {
-        return root;
+    /** Title and subtitle. */
+    Node words() {
+        return words;
+    }
+
+    /** What can be done with the table. */
+    Node tools() {
+        return tools;
     }
 
     private Button button(String id, String key, Runnable run) {
@@ -98,14 +98,14 @@ final class Head {
         return sort;
     }
 
-    private MenuButton export(Exports exports) {
+    private MenuButton export(Consumer<TableFile> exports) {
         MenuButton export = Named.node(new MenuButton(), "explore-export", texts.bind("ui.explore.export"));
         export.textProperty().bind(texts.bind("ui.explore.export"));
         for (TableFile kind : TableFile.values()) {
             MenuItem item = new MenuItem();
             item.setId("export-" + kind.ending());
             item.textProperty().bind(texts.bind("ui.action.explore.export." + kind.ending()));
-            item.setOnAction(e -> exports.export(kind));
+            item.setOnAction(e -> exports.accept(kind));
             export.getItems().add(item);
         }
         return export;

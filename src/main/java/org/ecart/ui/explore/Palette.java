@@ -44,7 +44,7 @@ final class Palette {
         this.texts = texts;
         this.dragging = dragging;
         this.menus = new VariableMenu(model, texts, filter);
-        Named.node(search, "palette-search", texts.bind("ui.explore.search"));
+        Named.node(search, "explore-search", texts.bind("ui.explore.search"));
         search.promptTextProperty().bind(texts.bind("ui.explore.search"));
         search.textProperty().addListener(o -> rebuild());
         search.setOnKeyPressed(e -> {
@@ -61,7 +61,7 @@ final class Palette {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("ecart-palette-list");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.setId("palette");
+        root.setId("explore-palette");
         root.getStyleClass().add("ecart-palette");
         root.setMinWidth(WIDTH);
         root.setPrefWidth(WIDTH);

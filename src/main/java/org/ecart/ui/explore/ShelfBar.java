@@ -62,7 +62,8 @@ final class ShelfBar {
             name.setMinWidth(Region.USE_PREF_SIZE);
             ColumnConstraints place = new ColumnConstraints();
             place.setHgrow(Priority.ALWAYS);
-            place.setPercentWidth(42);
+            place.setMinWidth(120);
+            place.setPrefWidth(120);
             root.getColumnConstraints().addAll(name, place);
         }
         model.changes().addListener(o -> rebuild());
@@ -74,6 +75,11 @@ final class ShelfBar {
 
     Region root() {
         return root;
+    }
+
+    /** Puts tools in the place beside the dates. */
+    void addTools(Node tools) {
+        root.add(tools, 2, PLACES.length - 1, 2, 1);
     }
 
     private void add(Shelf shelf, int row, int column) {
