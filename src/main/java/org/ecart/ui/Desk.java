@@ -44,6 +44,10 @@ final class Desk {
         shell.millisProperty().bind(explore.millisProperty());
         explore.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
         DataViewModel data = new DataViewModel(workspace.session().workspace(), tasks, this::imported);
+        data.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
+        data.importProperty()
+                .addListener((o, before, now) ->
+                        now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
         Map<Page, Region> pages = new EnumMap<>(Page.class);
         pages.put(Page.EXPLORE, new ExploreView(explore, texts, actions).root());
         pages.put(Page.DATA, new DataView(data, texts, actions).root());

@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -36,6 +37,7 @@ import org.ecart.ui.text.Texts;
 /** The window: what is being opened, then the desk; one workspace at a time. */
 final class Window {
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty();
+    private static final Runnable NOTHING = () -> {};
     private static final List<String> FONTS = List.of("/fonts/Inter-Regular.ttf", "/fonts/Inter-SemiBold.ttf");
 
     private final Stage stage;
@@ -51,7 +53,7 @@ final class Window {
     private Settings settings;
     private Optional<Desk> desk = Optional.empty();
     private TaskRunner.Running running = () -> {};
-    private Runnable shown = () -> {};
+    private Runnable shown = NOTHING;
 
     /**
      * @param tasks makes tables, imports, opens
@@ -147,21 +149,25 @@ final class Window {
         show(made.root());
         made.explore().shownProperty().addListener((o, before, now) -> {
             if (now.isPresent() && now.get().last().isPresent()) {
-                afterTwoFrames();
+                onceDrawn();
             }
         });
     }
 
-    /** The first frame after a change may still be the old one; after the second it is on screen. */
-    private void afterTwoFrames() {
+    /** Waits for the chart, then two frames: the first after a change may still show what was before. */
+    private void onceDrawn() {
         Runnable once = shown;
-        shown = () -> {};
+        shown = NOTHING;
+        if (once == NOTHING) {
+            return;
+        }
         new AnimationTimer() {
             private int frames;
 
             @Override
             public void handle(long now) {
-                frames++;
+                boolean chart = scene.lookup("#explore-chart") instanceof ImageView view && view.getImage() != null;
+                frames += chart ? 1 : 0;
                 if (frames > 2) {
                     stop();
                     once.run();

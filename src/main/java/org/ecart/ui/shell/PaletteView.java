@@ -2,6 +2,9 @@ package org.ecart.ui.shell;
 
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +21,7 @@ import org.ecart.ui.text.Texts;
 
 /** The command palette over the page. */
 final class PaletteView {
+    private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     private static final int SHOWN = 10;
     private static final double LINE = 30;
     private static final double WIDTH = 560;
@@ -42,7 +46,10 @@ final class PaletteView {
         list.setFixedCellSize(LINE);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Line());
-        list.setPrefHeight(SHOWN * LINE + 2);
+        list.prefHeightProperty()
+                .bind(Bindings.max(1, Bindings.min(SHOWN, Bindings.size(model.matches())))
+                        .multiply(LINE)
+                        .add(4));
         Label nothing = new Label();
         nothing.textProperty().bind(texts.bind("ui.palette.nothing"));
         list.setPlaceholder(nothing);
@@ -61,7 +68,7 @@ final class PaletteView {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.selectedProperty().addListener((o, before, now) -> select());
-        model.matches().addListener((javafx.beans.Observable o) -> select());
+        model.matches().addListener((Observable o) -> select());
         model.openProperty().addListener((o, before, now) -> show(now));
     }
 
@@ -134,6 +141,4 @@ final class PaletteView {
             setGraphic(both);
         }
     }
-
-    private static final javafx.css.PseudoClass UNAVAILABLE = javafx.css.PseudoClass.getPseudoClass("unavailable");
 }

@@ -49,7 +49,7 @@ public final class PaletteViewModel {
         return query;
     }
 
-    /** The actions whose names have all the words that were typed. */
+    /** The actions whose names, or else ids, have all the words that were typed. */
     public ObservableList<Action> matches() {
         return matches;
     }
@@ -79,7 +79,7 @@ public final class PaletteViewModel {
     private void search() {
         List<String> words = Arrays.stream(BLANKS.split(plain(query.get()), -1)).toList();
         matches.setAll(actions.all().stream()
-                .filter(a -> words.stream().allMatch(plain(texts.get(a.key()))::contains))
+                .filter(a -> words.stream().allMatch(plain(texts.get(a.key()) + " " + a.id())::contains))
                 .toList());
         selected.set(0);
     }

@@ -29,8 +29,7 @@ public final class Shell {
         frame.setTop(new Toolbar(model, texts, actions).root());
         frame.setLeft(new Rail(model, texts).root());
         frame.setBottom(new VBox(notice(model, texts), new StatusBar(model).root()));
-        frame.setCenter(pages.get(model.pageProperty().get()));
-        model.pageProperty().addListener((o, before, now) -> frame.setCenter(pages.get(now)));
+        frame.setCenter(stack(model, pages));
         root.setId("shell");
         root.setAlignment(Pos.TOP_CENTER);
         root.getChildren().addAll(frame, new PaletteView(model.palette(), texts).root());
@@ -39,6 +38,17 @@ public final class Shell {
 
     public Region root() {
         return root;
+    }
+
+    /** All pages lie on one another and one is seen; so each stays as it was left, and hears of what is dropped. */
+    private static StackPane stack(ShellViewModel model, Map<Page, Region> pages) {
+        StackPane stack = new StackPane();
+        pages.forEach((page, content) -> {
+            content.visibleProperty().bind(model.pageProperty().isEqualTo(page));
+            content.managedProperty().bind(content.visibleProperty());
+            stack.getChildren().add(content);
+        });
+        return stack;
     }
 
     private static HBox notice(ShellViewModel model, Texts texts) {
