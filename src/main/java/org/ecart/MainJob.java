@@ -1,5 +1,6 @@
 package org.ecart;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,15 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.ecart.batch.Batch;
-import org.ecart.chart.Charts;
-import org.ecart.model.ChartSpec;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
-import org.ecart.protect.ReleasableTable;
+import org.ecart.store.Workspace;
 import org.ecart.study.SampleStudy;
 import org.ecart.study.Session;
 import org.ecart.ui.Workbench;
+import org.ecart.ui.Workspaces;
 
 /** The main job: the workbench where there is a display, else the sample study in batch. */
 final class MainJob implements Batch.Desktop {
@@ -30,24 +30,52 @@ final class MainJob implements Batch.Desktop {
         if (!hasDisplay()) {
             throw EcartException.usage("batch.no_desktop");
         }
-        try (Session session = Session.open(workspace, surroundings.messages())) {
-            show(session, sample().study());
+        if (!Workspace.exists(workspace)) {
+            throw EcartException.usage("store.no_workspace", workspace);
+        }
+        if (!show(workbench(), Optional.of(workspace))) {
+            throw EcartException.usage("batch.no_toolkit_open");
         }
         return 0;
     }
 
     @Override
     public int start() {
+        SampleStudy sample = sample();
+        Workbench workbench = workbench();
+        boolean display = hasDisplay();
+        if (display && show(workbench, workbench.last().filter(Workspace::exists))) {
+            return 0;
+        }
+        say(display ? "batch.no_toolkit" : "batch.no_display");
         Path workspace = surroundings.state().resolve("sample");
-        try (Session session = sample().open(workspace, surroundings.messages(), now(), Progress.NONE)) {
-            if (hasDisplay()) {
-                show(session, sample().study());
-            } else {
-                say("batch.no_display");
-                release(session, sample().study());
-            }
+        try (Session session = sample.open(workspace, surroundings.messages(), now(), Progress.NONE)) {
+            release(session, sample.study());
         }
         return 0;
+    }
+
+    private Workbench workbench() {
+        SampleStudy sample = new SampleStudy(surroundings.home().resolve("sample-data"));
+        return new Workbench(
+                new Workspaces(sample, surroundings.state(), surroundings.messages()), surroundings.language());
+    }
+
+    private boolean show(Workbench workbench, Optional<Path> workspace) {
+        try {
+            return workbench.show(workspace, measuring());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        }
+    }
+
+    /** With {@code -Decart.started=true} the time until the first table is on screen is printed, in milliseconds. */
+    private Optional<Runnable> measuring() {
+        long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return Boolean.getBoolean("ecart.started")
+                ? Optional.of(() -> surroundings.out().println(System.currentTimeMillis() - start))
+                : Optional.empty();
     }
 
     private SampleStudy sample() {
@@ -72,20 +100,6 @@ final class MainJob implements Batch.Desktop {
 
     private static String name(Study study, int number) {
         return String.format(Locale.ROOT, "%s-%03d", study.id(), number);
-    }
-
-    private void show(Session session, Study study) {
-        ChartSpec chart = study.charts().get(0);
-        Study.Table table = study.table(chart.table()).orElseThrow();
-        ReleasableTable made =
-                session.tables().make(study, table, Progress.NONE).releasable();
-        byte[] picture = new Charts(surroundings.messages()).png(chart, made, surroundings.language());
-        try {
-            new Workbench("Ecart", made, picture, surroundings.messages(), surroundings.language()).show();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 
     /** Whether a window can be shown: elsewhere than on Linux and its kin there always is a desktop. */

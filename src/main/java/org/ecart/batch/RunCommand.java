@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
                 console.say("i18n.internal", reason);
             }
             session.release().write(wanted, out, Progress.NONE);
+            session.workspace().requireCodebook().notice().ifPresent(n -> console.say("batch.note", n));
         }
         console.say(
                 "batch.released",

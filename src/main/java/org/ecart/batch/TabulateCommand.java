@@ -117,6 +117,7 @@ final class TabulateCommand implements Callable<Integer> {
             } else {
                 JsonTableWriter.write(table, true, console.data());
             }
+            table.caption().notice().ifPresent(n -> console.say("batch.note", n));
             table.caption().notes().forEach(n -> console.say("batch.note", n));
         }
         return 0;

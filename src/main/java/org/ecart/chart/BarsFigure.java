@@ -13,6 +13,7 @@ final class BarsFigure implements Figure {
     private final BarsLayout layout;
     private final List<BarsPanel> panels;
     private final Paragraph axis;
+    private final double axisLeft;
 
     BarsFigure(BarsData data, BarsWording wording, Styles styles, Page page) {
         this.wording = wording;
@@ -21,8 +22,8 @@ final class BarsFigure implements Figure {
         this.panels = data.panels().stream()
                 .map(panel -> new BarsPanel(panel, data.series(), layout, wording, styles))
                 .toList();
-        this.axis = Paragraph.of(
-                wording.axis(), styles.tick(), page.right() - layout.track().left(), page.whole() ? 22 : 0);
+        this.axisLeft = page.axisLeft(layout.track(), styles.tick().width(wording.axis()));
+        this.axis = Paragraph.of(wording.axis(), styles.tick(), page.right() - axisLeft, page.whole() ? 22 : 0);
     }
 
     @Override
@@ -38,7 +39,7 @@ final class BarsFigure implements Figure {
             y += panel.height();
         }
         layout.track().drawTicks(canvas, wording.words(), styles.tick(), y + TICKS);
-        Paragraph.draw(List.of(axis), canvas, layout.track().left(), y + AXIS);
+        Paragraph.draw(List.of(axis), canvas, axisLeft, y + AXIS);
     }
 
     @Override

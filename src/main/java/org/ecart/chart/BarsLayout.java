@@ -1,9 +1,10 @@
 package org.ecart.chart;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.ecart.chart.BarsData.Bar;
 import org.ecart.chart.BarsData.Cluster;
 import org.ecart.chart.BarsData.Panel;
+import org.ecart.model.Value;
 
 /**
  * What all panels of clustered bars share, from left to right: labels, then the bars from zero, each with its figure at
@@ -24,49 +25,48 @@ record BarsLayout(Track track, double labelWidth, double labelRight, double righ
     static BarsLayout of(BarsData data, BarsWording wording, Styles styles, Page page) {
         List<Cluster> clusters =
                 data.panels().stream().flatMap(p -> p.clusters().stream()).toList();
-        double widest = clusters.stream()
-                .mapToDouble(c -> styles.label(c.reference(), c.muted()).width(c.label()))
+        double labels = clusters.stream()
+                .mapToDouble(c -> styles.label(c.reference(), c.muted()).widthWrapped(c.label(), page.longestLabel()))
                 .max()
                 .orElse(0);
-        double labels = Math.min(page.longestLabel(), Math.ceil(widest));
         double labelRight = page.margin() + labels;
         Scale scale = Scale.fromZero(
                 data.values().stream().flatMap(v -> v.number().stream()).toList());
         int left = (int) Math.ceil(labelRight + BESIDE_LABEL);
         double room = page.right() - HALF_A_TICK - left;
-        for (Panel panel : data.panels()) {
-            for (int c = 0; c < panel.clusters().size(); c++) {
-                room = Math.min(room, room(panel.clusters().get(c), c == 0, data, wording, styles, page, left, scale));
-            }
+        for (End end : ends(data, wording, styles, scale)) {
+            room = Math.min(room, (page.right() - left - end.words()) / end.share());
         }
         int right = left + (int) Math.floor(Math.max(SHORTEST_PLOT, room));
         return new BarsLayout(new Track(scale, left, right), labels, labelRight, page.right());
     }
 
-    /** How long the scale may be so that what stands at the ends of these bars still has its place. */
-    private static double room(
-            Cluster cluster,
-            boolean named,
-            BarsData data,
-            BarsWording wording,
-            Styles styles,
-            Page page,
-            int left,
-            Scale scale) {
-        double room = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < cluster.bars().size(); i++) {
-            Bar bar = cluster.bars().get(i);
-            double share =
-                    bar.value().number().map(n -> n.doubleValue() / scale.to()).orElse(0.0);
-            double words = SPACE + styles.value().width(wording.figure(bar.value()));
-            String name = data.series().get(i).label();
-            if (named && !name.isEmpty()) {
-                words += SPACE + styles.gap().width(name);
-            }
-            if (share > 0) {
-                room = Math.min(room, (page.right() - words - left) / share);
+    /**
+     * What stands at the end of a bar.
+     *
+     * @param share how far along the scale the bar ends
+     * @param words the room for its figure and name
+     */
+    private record End(double share, double words) {}
+
+    private static List<End> ends(BarsData data, BarsWording wording, Styles styles, Scale scale) {
+        List<End> ends = new ArrayList<>();
+        for (Panel panel : data.panels()) {
+            for (Cluster cluster : panel.clusters()) {
+                boolean named = cluster.equals(panel.clusters().get(0));
+                for (int i = 0; i < cluster.bars().size(); i++) {
+                    Value value = cluster.bars().get(i).value();
+                    String name = named ? data.series().get(i).label() : "";
+                    double figure = SPACE + styles.value().width(wording.figure(value));
+                    double words = name.isEmpty()
+                            ? figure
+                            : figure + SPACE + styles.gap().width(name);
+                    value.number()
+                            .filter(n -> n.signum() > 0)
+                            .ifPresent(n -> ends.add(new End(n.doubleValue() / scale.to(), words)));
+                }
             }
         }
-        return room;
+        return ends;
     }
 }

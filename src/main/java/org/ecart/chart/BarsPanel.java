@@ -1,6 +1,7 @@
 package org.ecart.chart;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecart.chart.BarsData.Bar;
@@ -162,14 +163,17 @@ final class BarsPanel {
                     + BarsLayout.SPACE;
             double baseline = plotTop + middle(index, b) + style.size() * 0.36;
             String figure = wording.figure(bar.value());
+            String name = index == 0 ? series.get(b).label() : "";
+            double nameLeft = x + style.width(figure) + BarsLayout.SPACE;
+            // no line of the grid through the letters
+            double end = name.isEmpty() ? nameLeft : nameLeft + styles.gap().width(name) + BarsLayout.SPACE;
+            canvas.graphics().setPaint(styles.palette().background());
+            canvas.graphics()
+                    .fill(new Rectangle2D.Double(
+                            x - 3, plotTop + middle(index, b) - pitch / 2, end - 4 - (x - 3), pitch));
             canvas.text(figure, style, x, baseline, Anchor.START);
-            if (index == 0) {
-                canvas.text(
-                        series.get(b).label(),
-                        styles.gap(),
-                        x + style.width(figure) + BarsLayout.SPACE,
-                        baseline,
-                        Anchor.START);
+            if (!name.isEmpty()) {
+                canvas.text(name, styles.gap(), nameLeft, baseline, Anchor.START);
             }
         }
     }

@@ -18,8 +18,10 @@ record Columns(Track track, double labelWidth, double labelRight, double gapRigh
     static Columns of(DumbbellData data, GapWording wording, Styles styles, Page page) {
         List<DumbbellData.Line> lines =
                 data.panels().stream().flatMap(p -> p.lines().stream()).toList();
-        double labels =
-                Math.min(page.longestLabel(), widest(lines.stream().map(DumbbellData.Line::label), styles.label()));
+        double labels = lines.stream()
+                .mapToDouble(line -> styles.label().widthWrapped(line.label(), page.longestLabel()))
+                .max()
+                .orElse(0);
         double values = widest(lines.stream().map(wording::rate), styles.value());
         double gaps = Math.max(
                 widest(lines.stream().map(wording::gap), styles.gap()),

@@ -13,6 +13,7 @@ final class GapFigure implements Figure {
     private final Columns columns;
     private final List<GapPanel> panels;
     private final Paragraph axis;
+    private final double axisLeft;
 
     GapFigure(DumbbellData data, GapWording wording, Styles styles, Page page) {
         this.wording = wording;
@@ -21,8 +22,8 @@ final class GapFigure implements Figure {
         this.panels = data.panels().stream()
                 .map(panel -> new GapPanel(panel, columns, wording, styles))
                 .toList();
-        this.axis = Paragraph.of(
-                wording.axis(), styles.tick(), page.right() - columns.track().left(), page.whole() ? 22 : 0);
+        this.axisLeft = page.axisLeft(columns.track(), styles.tick().width(wording.axis()));
+        this.axis = Paragraph.of(wording.axis(), styles.tick(), page.right() - axisLeft, page.whole() ? 22 : 0);
     }
 
     @Override
@@ -38,7 +39,7 @@ final class GapFigure implements Figure {
             y += panel.height();
         }
         columns.track().drawTicks(canvas, wording.words(), styles.tick(), y + TICKS);
-        Paragraph.draw(List.of(axis), canvas, columns.track().left(), y + AXIS);
+        Paragraph.draw(List.of(axis), canvas, axisLeft, y + AXIS);
     }
 
     @Override

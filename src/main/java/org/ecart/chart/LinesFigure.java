@@ -23,7 +23,8 @@ final class LinesFigure implements Figure {
     @Override
     public double height() {
         return axis.height()
-                + panels.stream().mapToDouble(p -> p.height() + BETWEEN_PANELS).sum();
+                + panels.stream().mapToDouble(p -> p.height() + BETWEEN_PANELS).sum()
+                + (page.whole() ? 6 : 0);
     }
 
     @Override

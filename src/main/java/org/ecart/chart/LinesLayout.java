@@ -50,12 +50,10 @@ record LinesLayout(
                 .mapToDouble(l -> styles.value().width(wording.figure(last(l))))
                 .max()
                 .orElse(0);
-        double labels = Math.min(
-                page.longestLabel(),
-                lines.stream()
-                        .mapToDouble(l -> styles.label(l.reference(), l.muted()).width(l.label()))
-                        .max()
-                        .orElse(0));
+        double labels = lines.stream()
+                .mapToDouble(l -> styles.label(l.reference(), l.muted()).widthWrapped(l.label(), page.longestLabel()))
+                .max()
+                .orElse(0);
         double labelLeft = page.right() - Math.ceil(labels);
         double figureLeft = labelLeft - SPACE - figures;
         double stack = data.panels().stream()

@@ -28,6 +28,11 @@ record Page(double width, double margin, boolean whole) {
         return width - 2 * margin;
     }
 
+    /** Where the name of an axis begins: below its first tick, or before it where the name would not end on the page. */
+    double axisLeft(Track track, double width) {
+        return Math.max(margin, Math.min(track.left(), Math.floor(right() - width - 1)));
+    }
+
     /** A longer label of a group is wrapped. */
     double longestLabel() {
         return width * 0.3;

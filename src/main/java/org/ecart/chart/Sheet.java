@@ -41,7 +41,8 @@ final class Sheet {
 
     void draw(Canvas canvas) {
         canvas.graphics().setPaint(styles.palette().background());
-        canvas.graphics().fill(new Rectangle2D.Double(0, 0, page.width(), height()));
+        // a little more, where the last row of pixels is not a whole one
+        canvas.graphics().fill(new Rectangle2D.Double(0, 0, page.width() + 2, height() + 2));
         double top = Paragraph.draw(above, canvas, page.margin(), page.margin());
         figure.draw(canvas, top);
         Paragraph.draw(below, canvas, page.margin(), top + figure.height());

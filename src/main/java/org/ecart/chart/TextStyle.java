@@ -51,6 +51,11 @@ record TextStyle(Typeface face, boolean bold, double size, Color colour) {
         return lines;
     }
 
+    /** The width of a text that is wrapped evenly where it is longer than {@code longest}. */
+    double widthWrapped(String text, double longest) {
+        return wrapEvenly(text, longest).stream().mapToDouble(this::width).max().orElse(0);
+    }
+
     TextStyle in(Color other) {
         return new TextStyle(face, bold, size, other);
     }

@@ -9,8 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Bytes as text, strictly: where they are none it fails with a {@link CharacterCodingException} and puts no
- * other sign in their place, for that would turn one code into another. A NUL is none either; it is what UTF-16 and
+ * Bytes as text in one encoding, strictly: where they are none it fails with a {@link CharacterCodingException} and
+ * puts no other sign in their place, for that would turn one code into another. A NUL is none either; it is what UTF-16 and
  * damaged files are full of.
  */
 final class TextReader extends FilterReader {

@@ -1,10 +1,12 @@
 package org.ecart.study;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
+import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
 import org.ecart.store.Partition;
@@ -45,6 +47,18 @@ public final class Session implements AutoCloseable {
     /** The studies that are kept beside the data. */
     public StudyFiles studies() {
         return new StudyFiles(workspace.folder());
+    }
+
+    /**
+     * The study to begin with: the first that is kept, else a new one with one table.
+     *
+     * @throws EcartException data, when nothing is imported or a kept study cannot be read
+     */
+    public Study firstStudy() {
+        List<String> kept = studies().ids();
+        return kept.isEmpty()
+                ? new FirstStudy(workspace.requireCodebook(), messages, offer(Study.bare())).make()
+                : studies().load(kept.get(0));
     }
 
     /** What makes releases from the extracts as they are now. */

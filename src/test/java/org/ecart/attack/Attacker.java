@@ -2,7 +2,9 @@ package org.ecart.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountTable;
 import org.ecart.protect.CountTable.Cell;
@@ -22,6 +24,38 @@ public final class Attacker {
      */
     public static List<String> breaks(CountTable table, boolean[] suppressed, Policy policy) {
         return attack(table, suppressed, policy).stream().map(Break::why).toList();
+    }
+
+    /**
+     * Attacks a table as published, and passes over what the attacker would know though nothing at all were printed:
+     * no suppression can keep that from him (docs/decisions).
+     */
+    public static List<String> avoidable(CountTable table, boolean[] suppressed, Policy policy) {
+        List<Break> breaks = attack(table, suppressed, policy);
+        if (breaks.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, Break.By> hopeless = hopeless(table, policy);
+        return breaks.stream()
+                .filter(b -> !excused(b, hopeless))
+                .map(Break::why)
+                .toList();
+    }
+
+    /** Known to no weaker attacker than the one who knows it though nothing is printed at all. */
+    private static boolean excused(Break b, Map<Integer, Break.By> hopeless) {
+        Break.By inAnyCase = hopeless.get(b.cell());
+        return inAnyCase != null && b.by() != Break.By.PRINT && b.by().compareTo(inAnyCase) >= 0;
+    }
+
+    /**
+     * Cells that are broken though every printed cell is suppressed, and by whom. Such a table cannot meet METHOD's
+     * rule: with n = 3, a total of 1..2 over two cells of 1..2 each can only be 1 + 1 = 2.
+     */
+    static Map<Integer, Break.By> hopeless(CountTable table, Policy policy) {
+        return attack(table, PlainProtection.everything(table), policy).stream()
+                .filter(Break::proved)
+                .collect(Collectors.toMap(Break::cell, Break::by));
     }
 
     static List<Break> attack(CountTable table, boolean[] suppressed, Policy policy) {

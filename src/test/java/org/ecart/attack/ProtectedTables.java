@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
@@ -34,7 +32,7 @@ final class ProtectedTables {
         try {
             protection = Suppression.protect(table, policy, Progress.NONE);
         } catch (EcartException refused) {
-            assertThat(hopeless(table, policy))
+            assertThat(Attacker.hopeless(table, policy))
                     .as("seed %s refused: %s", seed, refused)
                     .isNotEmpty();
             return;
@@ -44,33 +42,14 @@ final class ProtectedTables {
             suppressed[i] = protection.get(i).suppressed();
         }
         count(table, policy, suppressed);
+        assertThat(Attacker.avoidable(table, suppressed, policy))
+                .as("seed %s, %s", seed, policy)
+                .isEmpty();
         List<Break> breaks = Attacker.attack(table, suppressed, policy);
         if (!breaks.isEmpty()) {
-            Map<Integer, Break.By> hopeless = hopeless(table, policy);
-            List<Break> avoidable =
-                    breaks.stream().filter(b -> !excused(b, hopeless)).toList();
-            assertThat(avoidable.stream().map(Break::why))
-                    .as("seed %s, %s", seed, policy)
-                    .isEmpty();
             brokenTables++;
             brokenCells += breaks.size();
         }
-    }
-
-    /** Known to no weaker attacker than the one who knows it though nothing is printed at all. */
-    private static boolean excused(Break b, Map<Integer, Break.By> hopeless) {
-        Break.By inAnyCase = hopeless.get(b.cell());
-        return inAnyCase != null && b.by() != Break.By.PRINT && b.by().compareTo(inAnyCase) >= 0;
-    }
-
-    /**
-     * Cells that are broken though every printed cell is suppressed, and by whom. Such a table cannot meet METHOD's
-     * rule: with n = 3, a total of 1..2 over two cells of 1..2 each can only be 1 + 1 = 2.
-     */
-    private static Map<Integer, Break.By> hopeless(CountTable table, Policy policy) {
-        return Attacker.attack(table, PlainProtection.everything(table), policy).stream()
-                .filter(Break::proved)
-                .collect(Collectors.toMap(Break::cell, Break::by));
     }
 
     private void count(CountTable table, Policy policy, boolean[] suppressed) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.ecart.Elsewhere;
 import org.ecart.i18n.Messages;
 import org.ecart.model.ChartSpec;
@@ -18,8 +16,6 @@ import org.ecart.model.Policy;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.protect.ReleasableTables;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 class ChartsTest {
     private final Charts charts = new Charts(Messages.load());
@@ -27,11 +23,12 @@ class ChartsTest {
     @Test
     void theSvgSaysWhatTheDataSay() throws Exception {
         ReleasableTable table = ReleasableTables.gaps(Policy.DEFAULT, List.of("NAM"));
-        List<String> texts = texts(charts.svg(spec(table), table, Language.FR));
+        List<String> texts = Svg.texts(charts.svg(spec(table), table, Language.FR));
         assertThat(texts)
                 .containsSubsequence("C01", "Belge 73,0", "UE-14", "63,9", "−9,1", "UE-13", "60,4", "−12,6")
                 .containsSubsequence("Autres Européens", "42,2", "−30,8", "Amérique du Nord", "[c]", "[c]")
                 .containsSubsequence("Indéterminée", "55,0", "−18,0", "[c] confidentiel : petit groupe")
+                .contains("Taux d’emploi, en % · trait : Belge · à droite : écart en points")
                 .contains("DONNÉES SYNTHÉTIQUES, pas des résultats")
                 .doesNotContain("Total", "52,2", "−20,8");
     }
@@ -48,7 +45,7 @@ class ChartsTest {
         List<String> all = List.of("BE", "EU14", "EU13", "MAGH", "UND");
         for (List<String> confidential : List.of(List.of("BE"), all)) {
             ReleasableTable table = ReleasableTables.gaps(Policy.DEFAULT, confidential);
-            List<String> texts = texts(charts.svg(spec(table), table, Language.EN));
+            List<String> texts = Svg.texts(charts.svg(spec(table), table, Language.EN));
             assertThat(texts).containsSubsequence("Belgian [c]", "North American", "52.2", "[c]");
             assertThat(texts).noneMatch(text -> text.startsWith("−"));
             assertThat(charts.png(spec(table), table, Language.EN)).isNotEmpty();
@@ -81,19 +78,22 @@ class ChartsTest {
     @Test
     void sameBytesTwiceAndElsewhere() throws Exception {
         ReleasableTable table = ReleasableTables.withoutTotals();
-        byte[] png = charts.png(spec(table), table, Language.DE);
-        byte[] svg = charts.svg(spec(table), table, Language.DE);
-        assertThat(charts.png(spec(table), table, Language.DE)).isEqualTo(png);
-        assertThat(Elsewhere.run(() -> charts.png(spec(table), table, Language.DE)))
-                .isEqualTo(png);
-        assertThat(Elsewhere.run(() -> charts.svg(spec(table), table, Language.DE)))
-                .isEqualTo(svg);
+        for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
+            ChartSpec spec = new ChartSpec("C01", table.caption().title(), kind, "T03");
+            byte[] png = charts.png(spec, table, Language.DE);
+            byte[] svg = charts.svg(spec, table, Language.DE);
+            assertThat(charts.png(spec, table, Language.DE)).isEqualTo(png);
+            assertThat(Elsewhere.run(() -> charts.png(spec, table, Language.DE)))
+                    .isEqualTo(png);
+            assertThat(Elsewhere.run(() -> charts.svg(spec, table, Language.DE)))
+                    .isEqualTo(svg);
+        }
     }
 
     @Test
     void withoutProtectionTheChartSaysSo() throws Exception {
         ReleasableTable table = ReleasableTables.gaps(Policy.none("a check"), List.of());
-        assertThat(texts(charts.svg(spec(table), table, Language.EN))).contains("INTERNAL, NOT PROTECTED: a check");
+        assertThat(Svg.texts(charts.svg(spec(table), table, Language.EN))).contains("INTERNAL, NOT PROTECTED: a check");
     }
 
     private long dots(ReleasableTable table) {
@@ -103,16 +103,5 @@ class ChartsTest {
 
     private static ChartSpec spec(ReleasableTable table) {
         return new ChartSpec("C01", table.caption().title(), ChartSpec.Kind.GAP_DUMBBELL, "T03");
-    }
-
-    private static List<String> texts(byte[] svg) throws Exception {
-        Document document =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
-        NodeList elements = document.getElementsByTagName("text");
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < elements.getLength(); i++) {
-            texts.add(elements.item(i).getTextContent());
-        }
-        return texts;
     }
 }

@@ -21,6 +21,15 @@ class ScaleTest {
         assertThat(Scale.holding(List.of()).ticks()).isNotEmpty();
     }
 
+    @Test
+    void barsBeginAtZeroAndPersonsHaveLongSteps() {
+        assertThat(Scale.fromZero(List.of(new BigDecimal("42.2"))).ticks())
+                .containsExactly(0L, 10L, 20L, 30L, 40L, 50L);
+        assertThat(Scale.fromZero(List.of(new BigDecimal("1234567"))).ticks())
+                .containsExactly(0L, 500_000L, 1_000_000L, 1_500_000L);
+        assertThat(Scale.fromZero(List.of(BigDecimal.ZERO)).ticks()).containsExactly(0L, 1L);
+    }
+
     private static Scale holding(String... values) {
         return Scale.holding(Stream.of(values).map(BigDecimal::new).toList());
     }

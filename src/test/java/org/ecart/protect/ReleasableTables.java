@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.model.Breakdown.Reference;
 import org.ecart.model.Caption;
 import org.ecart.model.Category;
@@ -276,6 +277,68 @@ public final class ReleasableTables {
                                         group("2", "High", "Élevé", "Hoog", "Hoch")))),
                         List.of(List.of("1"), List.of("2"), List.of(Category.TOTAL))));
         return table(shape, random(shape, seed), Optional.of(BELGIAN), Policy.DEFAULT);
+    }
+
+    /** Thirteen origins by gender with totals; both genders of the North Americans are confidential. */
+    public static ReleasableTable allByGender() {
+        List<List<String>> rows =
+                ORIGIN.categories().stream().map(c -> List.of(c.code())).toList();
+        TableShape shape = new TableShape(
+                List.of(Period.ofYear(2014)),
+                new Side(List.of(ORIGIN), rows),
+                new Side(List.of(GENDER), List.of(List.of("F"), List.of("M"), List.of(Category.TOTAL))),
+                Side.NONE);
+        List<Value> rates = new ArrayList<>();
+        for (int row = 0; row < RATES.length; row++) {
+            BigDecimal rate = new BigDecimal(RATES[row]);
+            boolean small = rows.get(row).equals(List.of("NAM"));
+            rates.add(small ? Value.CONFIDENTIAL : Value.of(rate.subtract(new BigDecimal("5.5"))));
+            rates.add(small ? Value.CONFIDENTIAL : Value.of(rate.add(new BigDecimal("6.25"))));
+            rates.add(Value.of(rate));
+        }
+        return table(shape, rates, Optional.of(BELGIAN), Policy.DEFAULT);
+    }
+
+    /**
+     * Four years, given from the last to the first, by these origins; the first rate of MAGH, the one of 2013 of EU13
+     * and the last of NAM are confidential.
+     */
+    public static ReleasableTable years(String... origins) {
+        List<Period> periods =
+                IntStream.of(2014, 2013, 2012, 2010).mapToObj(Period::ofYear).toList();
+        List<List<String>> rows = Stream.of(origins).map(List::of).toList();
+        TableShape shape = new TableShape(periods, new Side(List.of(ORIGIN), rows), Side.NONE, Side.NONE);
+        List<Value> rates = new ArrayList<>();
+        for (Period period : periods) {
+            for (List<String> row : rows) {
+                String code = row.get(0);
+                int group = ORIGIN.categories().stream()
+                        .map(Category::code)
+                        .toList()
+                        .indexOf(code);
+                BigDecimal rate = new BigDecimal(RATES[group])
+                        .subtract(new BigDecimal("0.7").multiply(BigDecimal.valueOf(2014 - period.year())));
+                boolean confidential =
+                        List.of("MAGH2010", "EU132013", "NAM2014").contains(code + period.year());
+                rates.add(confidential ? Value.CONFIDENTIAL : Value.of(rate));
+            }
+        }
+        return table(shape, rates, Optional.of(BELGIAN), Policy.DEFAULT);
+    }
+
+    /** Two origins by so many categories of a column variable. */
+    public static ReleasableTable manyColumns(int count) {
+        List<Category> levels = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> group("L" + i, "Level " + i, "Niveau " + i, "Niveau " + i, "Stufe " + i))
+                .toList();
+        TableShape shape = new TableShape(
+                List.of(Period.ofYear(2014)),
+                new Side(List.of(ORIGIN), List.of(List.of("BE"), List.of("EU14"))),
+                new Side(
+                        List.of(new Dimension("level", labels("Level", "Niveau", "Niveau", "Stufe"), levels)),
+                        levels.stream().map(c -> List.of(c.code())).toList()),
+                Side.NONE);
+        return table(shape, random(shape, 2), Optional.of(BELGIAN), Policy.DEFAULT);
     }
 
     private static List<Value> random(TableShape shape, long seed) {

@@ -171,7 +171,7 @@ record FilePlan(
     /** Why the file cannot be taken in like this; none = it can. */
     Optional<EcartException> fault() {
         if (!preview.encoding().readable()) {
-            return fault("intake.encoding", name());
+            return fault("ui.data.fault.encoding", name());
         }
         if (match().isEmpty()) {
             return fault("ui.data.fault.extract", name());

@@ -1,0 +1,258 @@
+package org.ecart.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import org.ecart.model.EcartException;
+import org.ecart.model.Progress;
+import org.ecart.ui.action.Actions;
+import org.ecart.ui.shell.Accelerators;
+import org.ecart.ui.shell.FailureLog;
+import org.ecart.ui.shell.OpeningPage;
+import org.ecart.ui.shell.Settings;
+import org.ecart.ui.shell.SettingsFile;
+import org.ecart.ui.task.TaskRunner;
+import org.ecart.ui.text.Texts;
+
+/** The window: what is being opened, then the desk; one workspace at a time. */
+final class Window {
+    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty();
+    private static final Runnable NOTHING = () -> {};
+    private static final List<String> FONTS = List.of("/fonts/Inter-Regular.ttf", "/fonts/Inter-SemiBold.ttf");
+
+    private final Stage stage;
+    private final Workspaces workspaces;
+    private final TaskRunner tasks;
+    private final TaskRunner saving;
+    private final Texts texts;
+    private final SettingsFile file;
+    private final FailureLog log;
+    private final BooleanProperty dark;
+    private final OpeningPage opening;
+    private final Scene scene;
+    private Settings settings;
+    private Optional<Desk> desk = Optional.empty();
+    private TaskRunner.Running running = () -> {};
+    private Runnable shown = NOTHING;
+
+    /**
+     * @param tasks makes tables, imports, opens
+     * @param saving writes studies, in order
+     */
+    Window(
+            Stage stage,
+            Workspaces workspaces,
+            TaskRunner tasks,
+            TaskRunner saving,
+            Texts texts,
+            SettingsFile file,
+            FailureLog log) {
+        this.stage = stage;
+        this.workspaces = workspaces;
+        this.tasks = tasks;
+        this.saving = saving;
+        this.texts = texts;
+        this.file = file;
+        this.log = log;
+        this.settings = file.load();
+        this.dark = new SimpleBooleanProperty(settings.dark());
+        this.opening = new OpeningPage(texts);
+        FONTS.forEach(Window::load);
+        settings.language().ifPresent(texts.languageProperty()::set);
+        scene = new Scene(new StackPane(), settings.width(), settings.height());
+        look();
+        dark.addListener(o -> look());
+        dark.addListener(o -> remember(settings.withLook(dark.get(), texts.language())));
+        texts.languageProperty().addListener(o -> remember(settings.withLook(dark.get(), texts.language())));
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.bind("ui.brand"));
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        stage.setMaximized(settings.maximized());
+    }
+
+    /** What to do once the first finished table is on screen. */
+    void whenShown(Runnable what) {
+        shown = what;
+    }
+
+    /** The desk; none while a workspace is being opened. */
+    Optional<Desk> desk() {
+        return desk;
+    }
+
+    /**
+     * Opens a workspace in the place of the one that is open.
+     *
+     * @param folder none = the sample
+     */
+    void open(Optional<Path> folder) {
+        closeDesk();
+        scene.getAccelerators().clear();
+        opening.opening(folder.isPresent() ? "ui.opening.workspace" : "ui.opening.sample", stage::close);
+        show(new StackPane(opening.root()));
+        running.cancel();
+        running = tasks.run(progress -> opened(folder, progress), new TaskRunner.Listener<>() {
+            @Override
+            public void progress(String step, double fraction) {
+                opening.progress(step, fraction);
+            }
+
+            @Override
+            public void done(Desk.Opened opened) {
+                seat(opened);
+                remember(settings.withWorkspace(folder.map(Path::toAbsolutePath)));
+            }
+
+            @Override
+            public void failed(RuntimeException failure) {
+                refuse(folder, failure);
+            }
+        });
+    }
+
+    private Desk.Opened opened(Optional<Path> folder, Progress progress) {
+        Workspaces.Opened workspace = workspaces.open(folder, progress);
+        SessionAnalysis analysis = new SessionAnalysis(workspace.session(), saving, this::failed);
+        analysis.offer(workspace.study());
+        return new Desk.Opened(workspace, analysis);
+    }
+
+    private void seat(Desk.Opened opened) {
+        Actions actions = new Actions();
+        Desk made = new Desk(opened, dark, tasks, texts, actions, log);
+        actions.add("open_workspace", Optional.of("Shortcut+O"), ALWAYS, this::choose);
+        actions.add("open_sample", Optional.empty(), ALWAYS, () -> open(Optional.empty()));
+        actions.add("quit", Optional.of("Shortcut+Q"), ALWAYS, stage::close);
+        desk = Optional.of(made);
+        Accelerators.install(scene, actions);
+        show(made.root());
+        made.explore().shownProperty().addListener((o, before, now) -> {
+            if (now.isPresent() && now.get().last().isPresent()) {
+                onceDrawn();
+            }
+        });
+    }
+
+    /** Waits for the chart, then two frames: the first after a change may still show what was before. */
+    private void onceDrawn() {
+        Runnable once = shown;
+        shown = NOTHING;
+        if (once == NOTHING) {
+            return;
+        }
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                boolean chart = scene.lookup("#explore-chart") instanceof ImageView view && view.getImage() != null;
+                frames += chart ? 1 : 0;
+                if (frames > 2) {
+                    stop();
+                    once.run();
+                }
+            }
+        }.start();
+    }
+
+    private void refuse(Optional<Path> folder, RuntimeException failure) {
+        if (!(failure instanceof EcartException)) {
+            log.write(failure);
+        }
+        String sentence = failure instanceof EcartException expected
+                ? texts.get(expected)
+                : texts.get("ui.notice.defect", log.file());
+        opening.failed(sentence, () -> open(folder), folder.map(f -> () -> open(Optional.empty())), this::choose);
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("ui.action.open_workspace"));
+        Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(f -> open(Optional.of(f)));
+    }
+
+    /** Shows what went wrong anywhere. */
+    void failed(RuntimeException failure) {
+        desk.ifPresentOrElse(d -> d.shell().failed(failure), () -> log.write(failure));
+    }
+
+    private void show(Region root) {
+        root.getStyleClass().add("ecart");
+        scene.setRoot(root);
+    }
+
+    /** Puts the chosen theme on everything. */
+    private void look() {
+        Theme theme = dark.get() ? new PrimerDark() : new PrimerLight();
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(sheet(dark.get() ? "dark" : "light"), sheet("ecart"));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Window.class.getResource("/ui/" + name + ".css"))
+                .toExternalForm();
+    }
+
+    private static void load(String font) {
+        try (InputStream in = Objects.requireNonNull(Window.class.getResourceAsStream(font))) {
+            Font.loadFont(in, Font.getDefault().getSize());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void remember(Settings now) {
+        settings = now;
+        try {
+            file.save(now);
+        } catch (EcartException notRemembered) {
+            failed(notRemembered);
+        }
+    }
+
+    /** Keeps what is to be remembered and lets the workspace go. */
+    void close() {
+        remember(
+                stage.isMaximized()
+                        ? settings.withWindow(settings.width(), settings.height(), true)
+                        : settings.withWindow(scene.getWidth(), scene.getHeight(), false));
+        running.cancel();
+        closeDesk();
+    }
+
+    private void closeDesk() {
+        desk.map(d -> d.workspace().session()).ifPresent(session -> {
+            // After what is still to be saved, then after what is still being made.
+            saving.run(
+                    progress -> tasks.run(
+                            p -> {
+                                session.close();
+                                return session;
+                            },
+                            TaskRunner.Listener.of(closed -> {}, this::failed)),
+                    TaskRunner.Listener.of(queued -> {}, this::failed));
+        });
+        desk = Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.ecart.ui.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.ecart.ui.text.Texts;
+
+/** A page that only lists: a heading, a sentence, and lines under the heads of their columns. */
+public final class PlainPage {
+    private final GridPane grid = new GridPane();
+    private final ScrollPane root;
+    private final Texts texts;
+    private final List<String> heads;
+    private final Supplier<List<List<String>>> lines;
+
+    /**
+     * @param id of the page; heading and sentence are {@code ui.<id>.title} and {@code ui.<id>.text}
+     * @param heads message keys
+     * @param lines read again whenever the language or {@code watched} changes
+     */
+    public PlainPage(Page id, List<String> heads, Supplier<List<List<String>>> lines, Observable watched, Texts texts) {
+        this.texts = texts;
+        this.heads = heads;
+        this.lines = lines;
+        Label title = new Label();
+        title.getStyleClass().add("page-title");
+        title.textProperty().bind(texts.bind("ui." + id.id() + ".title"));
+        Label text = new Label();
+        text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.textProperty().bind(texts.bind("ui." + id.id() + ".text"));
+        grid.getStyleClass().add("plain-grid");
+        VBox content = new VBox(title, text, grid);
+        content.getStyleClass().add("plain-page");
+        root = new ScrollPane(content);
+        root.setId(id.id());
+        root.setFitToWidth(true);
+        root.accessibleTextProperty().bind(title.textProperty());
+        watched.addListener(o -> fill());
+        texts.languageProperty().addListener(o -> fill());
+        fill();
+    }
+
+    public ScrollPane root() {
+        return root;
+    }
+
+    private void fill() {
+        grid.getChildren().clear();
+        for (int c = 0; c < heads.size(); c++) {
+            grid.add(cell(texts.get(heads.get(c)), "plain-head"), c, 0);
+        }
+        List<List<String>> now = lines.get();
+        for (int r = 0; r < now.size(); r++) {
+            for (int c = 0; c < heads.size(); c++) {
+                grid.add(cell(now.get(r).get(c), "plain-cell"), c, r + 1);
+            }
+        }
+    }
+
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}
