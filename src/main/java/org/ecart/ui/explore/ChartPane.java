@@ -47,8 +47,7 @@ final class ChartPane {
     private final Label message = new Label();
     private final Pane canvas = new Pane(image, parts);
     private final VBox root = new VBox(8);
-    private final ObjectProperty<ChartSpec.Kind> kindProperty =
-            new SimpleObjectProperty<>(ChartSpec.Kind.values()[0]);
+    private final ObjectProperty<ChartSpec.Kind> kindProperty = new SimpleObjectProperty<>(ChartSpec.Kind.values()[0]);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final PauseTransition resized = new PauseTransition(RESIZED);
     private TaskRunner.Running drawing = () -> {};
@@ -197,8 +196,7 @@ final class ChartPane {
         OptionalInt cell = model.selectedCellProperty().get();
         Optional<Integer> row = cell.isEmpty()
                 ? Optional.empty()
-                : model.releasable()
-                        .map(t -> t.shape().address(cell.getAsInt()).row());
+                : model.releasable().map(t -> t.shape().address(cell.getAsInt()).row());
         parts.getChildren()
                 .forEach(p -> p.pseudoClassStateChanged(
                         IN_HAND, row.filter(r -> r.equals(p.getUserData())).isPresent()));

@@ -45,14 +45,7 @@ record ChartSource(Charts charts) {
         WritableImage image = new WritableImage(width, picture.pixelHeight());
         image.getPixelWriter()
                 .setPixels(
-                        0,
-                        0,
-                        width,
-                        picture.pixelHeight(),
-                        PixelFormat.getIntArgbInstance(),
-                        picture.argb(),
-                        0,
-                        width);
+                        0, 0, width, picture.pixelHeight(), PixelFormat.getIntArgbInstance(), picture.argb(), 0, width);
         List<Part> parts = new ArrayList<>();
         for (Region region : picture.regions()) {
             part(wanted.table().shape(), region).ifPresent(parts::add);

@@ -32,7 +32,12 @@ final class Head {
     private final HBox tools = new HBox(6);
     private final MenuButton measures = new MenuButton();
 
-    Head(ExploreViewModel model, Texts texts, Consumer<TableFile> exports, BooleanExpression unfinished, Runnable copy) {
+    Head(
+            ExploreViewModel model,
+            Texts texts,
+            Consumer<TableFile> exports,
+            BooleanExpression unfinished,
+            Runnable copy) {
         this.model = model;
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
