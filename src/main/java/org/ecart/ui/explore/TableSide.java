@@ -101,6 +101,7 @@ final class TableSide {
         tableTab.textProperty().bind(texts.bind("ui.explore.tab.table"));
         methodTab.textProperty().bind(texts.bind("ui.explore.tab.method"));
         tabs.setId("explore-tabs");
+        tabs.accessibleTextProperty().bind(texts.bind("ui.explore.grid"));
         tabs.getStyleClass().add("ecart-table-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
