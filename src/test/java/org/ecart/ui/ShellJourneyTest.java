@@ -161,11 +161,13 @@ class ShellJourneyTest {
         for (Node node : robot.lookup(n -> n instanceof Labeled && onScreen(n) && !inExplore(n))
                 .queryAll()) {
             Labeled labeled = (Labeled) node;
-            boolean cut = labeled.lookupAll(".text").stream()
+            boolean cut = labeled.getChildrenUnmodifiable().stream()
                     .filter(Text.class::isInstance)
                     .map(n -> ((Text) n).getText())
                     .anyMatch(t -> t.endsWith(labeled.getEllipsisString())
-                            && !labeled.getText().endsWith(labeled.getEllipsisString()));
+                            && !Optional.ofNullable(labeled.getText())
+                                    .orElse("")
+                                    .endsWith(labeled.getEllipsisString()));
             if (cut) {
                 clipped.add(labeled.getId() + ": " + labeled.getText());
             }
