@@ -92,7 +92,7 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
             boolean listed = role == Role.DIMENSION
                     && column.type() == Type.CODE
                     && column.values.size() <= MOST_CODES
-                    && !column.tellsPersonsApart(rows, dates);
+                    && !column.tellsPersonsApart(dates);
             if (listed) {
                 list = Optional.of(variable);
                 lists.add(new CodeList(variable, column.categories()));
@@ -182,7 +182,7 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
             if (isPeriod(rows)) {
                 return Role.PERIOD;
             }
-            boolean many = rows > MOST_CODES && tellsPersonsApart(rows, dates);
+            boolean many = rows > MOST_CODES && tellsPersonsApart(dates);
             if (everyRow
                     && (whole || !decimal)
                     && !date
@@ -203,9 +203,9 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
          * Whether nearly every row of a date has a value of its own here. Then the values are persons, or as good as
          * persons, and their list would be a list of persons.
          */
-        boolean tellsPersonsApart(long rows, long dates) {
+        boolean tellsPersonsApart(long dates) {
             boolean alone = values.size() >= MOST_REMEMBERED || values.size() * dates >= filled * 0.8;
-            return alone && values.size() > 2 || PERSON.matcher(lowerName()).find();
+            return (alone && values.size() > 2) || PERSON.matcher(lowerName()).find();
         }
 
         Type type(Role role) {

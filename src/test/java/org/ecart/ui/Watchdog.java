@@ -1,5 +1,7 @@
 package org.ecart.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test of the interface in which JavaFX's thread was kept from answering for more than 200 ms by code of ours:
- * {@code @ExtendWith(Watchdog.class)}, after the extension that starts the application. It counts how often it finds our
- * code there, a look every 10 ms, not the time: a machine that is busy with other things makes no test fail.
+ * {@code @ExtendWith(Watchdog.class)}, after the extension that starts the application. It counts the processor time that
+ * the thread spends while our code is on it, and the looks at which it waits there: a machine that is busy with other
+ * things makes no test fail.
  */
 public final class Watchdog implements BeforeTestExecutionCallback, AfterEachCallback {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long LIMIT_MILLIS = 200;
     private static final long LOOK_EVERY_MILLIS = 10;
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Watchdog.class);
@@ -62,10 +66,14 @@ public final class Watchdog implements BeforeTestExecutionCallback, AfterEachCal
                 AtomicBoolean answered = new AtomicBoolean();
                 Platform.runLater(() -> answered.set(true));
                 long inOurs = 0;
+                long before = workMillis();
                 while (!answered.get() && !ended.get()) {
                     look();
                     List<String> ours = ours();
-                    inOurs += ours.isEmpty() ? 0 : LOOK_EVERY_MILLIS;
+                    long now = workMillis();
+                    boolean waits = !ours.isEmpty() && !running();
+                    inOurs += ours.isEmpty() ? 0 : waits ? LOOK_EVERY_MILLIS : now - before;
+                    before = now;
                     if (inOurs > LIMIT_MILLIS && blocked.isEmpty()) {
                         blocked = "JavaFX's thread was blocked for over " + LIMIT_MILLIS + " ms in\n  "
                                 + String.join("\n  ", ours);
@@ -73,6 +81,25 @@ public final class Watchdog implements BeforeTestExecutionCallback, AfterEachCal
                 }
                 look();
             }
+        }
+
+        private static Optional<Thread> interfaceThread() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> t.getName().equals("JavaFX Application Thread"))
+                    .findFirst();
+        }
+
+        /** Processor time of JavaFX's thread so far. */
+        private static long workMillis() {
+            return interfaceThread()
+                    .map(t -> THREADS.getThreadCpuTime(t.getId()) / 1_000_000)
+                    .orElse(0L);
+        }
+
+        private static boolean running() {
+            return interfaceThread()
+                    .filter(t -> t.getState() == Thread.State.RUNNABLE)
+                    .isPresent();
         }
 
         private static void look() {

@@ -71,9 +71,9 @@ final class ColumnGrid {
         grid.getStyleClass().add("import-grid");
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
-        name.setMinWidth(110);
-        ColumnConstraints variable = new ColumnConstraints(240);
-        ColumnConstraints how = new ColumnConstraints(100);
+        name.setMinWidth(130);
+        ColumnConstraints variable = new ColumnConstraints(270);
+        ColumnConstraints how = new ColumnConstraints(86);
         grid.getColumnConstraints().setAll(name, variable, how);
         List<Variable> variables = plan.variables();
         int line = 0;

@@ -20,7 +20,7 @@ import org.ecart.model.Extract;
 
 /** What each file is, and as what each of its columns is loaded. */
 final class ColumnsStep {
-    private static final double FILES_WIDTH = 190;
+    private static final double FILES_WIDTH = 180;
 
     private final BorderPane root = new BorderPane();
     private final ImportViewModel model;
@@ -52,9 +52,10 @@ final class ColumnsStep {
         dated.setAlignment(Pos.CENTER_LEFT);
         dated.managedProperty().bind(dated.visibleProperty());
         SplitPane sides = new SplitPane(grid.root(), preview.root());
-        sides.setDividerPositions(0.52);
+        sides.setDividerPositions(0.58);
         SplitPane.setResizableWithParent(grid.root(), false);
         VBox body = new VBox(8, facts(), said(), sides, absent());
+        body.getStyleClass().add("import-file");
         VBox.setVgrow(sides, Priority.ALWAYS);
         root.setCenter(body);
         root.getStyleClass().add("import-body");
@@ -147,7 +148,7 @@ final class ColumnsStep {
 
     private ComboBox<Extract> extract() {
         ComboBox<Extract> box = controls.named(new ComboBox<>(), "import-extract", "ui.data.extract");
-        box.setPrefWidth(230);
+        box.setPrefWidth(280);
         box.valueProperty().addListener((o, before, now) -> {
             if (!showing && now != null) {
                 model.chooseExtract(now);

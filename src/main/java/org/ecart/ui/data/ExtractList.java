@@ -96,18 +96,18 @@ final class ExtractList {
     }
 
     private List<TableColumn<Partition, String>> columns() {
-        TableColumn<Partition, String> hash = controls.column("data-hash", "ui.data.column.hash", 100, Partition::hash);
+        TableColumn<Partition, String> hash = controls.column("data-hash", "ui.data.column.hash", 120, Partition::hash);
         hash.setCellFactory(column -> new HashCell());
         return List.of(
-                controls.column("data-extract", "ui.data.column.extract", 230, this::extract),
-                controls.column("data-period", "ui.data.column.period", 90, wording::period),
-                controls.numbers("data-rows", "ui.data.column.rows", 90, p -> (long) p.rows()),
-                controls.numbers("data-read", "ui.data.column.read", 90, Partition::read),
+                controls.column("data-extract", "ui.data.column.extract", 250, this::extract),
+                controls.column("data-period", "ui.data.column.period", 105, wording::period),
+                controls.numbers("data-rows", "ui.data.column.rows", 82, p -> (long) p.rows()),
+                controls.numbers("data-read", "ui.data.column.read", 82, Partition::read),
                 controls.numbers("data-rejected", "ui.data.column.rejected", 80, Partition::rejected),
-                controls.column("data-file", "ui.data.column.file", 180, Partition::file),
+                controls.column("data-file", "ui.data.column.file", 165, Partition::file),
                 hash,
-                controls.column("data-who", "ui.data.column.who", 100, Partition::importedBy),
-                controls.column("data-when", "ui.data.column.when", 160, Wording::when));
+                controls.column("data-who", "ui.data.column.who", 90, Partition::importedBy),
+                controls.column("data-when", "ui.data.column.when", 178, Wording::when));
     }
 
     private String extract(Partition partition) {

@@ -30,6 +30,8 @@ final class ImportPage {
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
     private final Button next;
     private final Button run;
+    private final Button cancel;
+    private final Button close;
 
     ImportPage(ImportViewModel model, Controls controls, FileDialogs dialogs) {
         this.model = model;
@@ -37,6 +39,8 @@ final class ImportPage {
         this.wording = new Wording(controls.texts());
         next = controls.button("import-next", "ui.data.next", model::next);
         run = controls.button("import-run", "ui.data.run", model::run);
+        cancel = controls.button("import-cancel", "ui.data.cancel", model::cancel);
+        close = controls.button("import-close", "ui.data.close", model::cancel);
         root.setId("import");
         root.getStyleClass().add("data-page");
         root.setTop(head());
@@ -97,10 +101,8 @@ final class ImportPage {
                         model.busyProperty()));
         next.getStyleClass().add(Styles.ACCENT);
         run.getStyleClass().add(Styles.ACCENT);
-        Button cancel = controls.button("import-cancel", "ui.data.cancel", model::cancel);
         cancel.setCancelButton(true);
         cancel.disableProperty().bind(model.stoppingProperty());
-        Button close = controls.button("import-close", "ui.data.close", model::cancel);
         close.getStyleClass().add(Styles.ACCENT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -144,5 +146,11 @@ final class ImportPage {
     private void show(Step step) {
         trail.forEach((s, label) -> label.pseudoClassStateChanged(CURRENT, s == step));
         Optional.ofNullable(pages.get(step)).ifPresent(root::setCenter);
+        switch (step) {
+            case FILES -> next.requestFocus();
+            case COLUMNS -> run.requestFocus();
+            case RUNNING -> cancel.requestFocus();
+            case REPORT -> close.requestFocus();
+        }
     }
 }

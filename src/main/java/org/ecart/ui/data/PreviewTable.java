@@ -12,6 +12,12 @@ import org.ecart.intake.Preview;
 
 /** The first rows of a file. They are persons' values: nothing here keeps or writes them. */
 final class PreviewTable {
+    /** Widths in pixels, so that names can be read. */
+    private static final double LEAST = 90;
+
+    private static final double A_SIGN = 8;
+    private static final double MARGIN = 28;
+
     private final TableView<List<String>> table;
     private Optional<Preview> shown = Optional.empty();
 
@@ -41,7 +47,7 @@ final class PreviewTable {
         TableColumn<List<String>, String> column = new TableColumn<>();
         Label head = new Label(name);
         column.setGraphic(head);
-        column.setPrefWidth(110);
+        column.setPrefWidth(Math.max(LEAST, name.length() * A_SIGN + MARGIN));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                 place < row.getValue().size() ? row.getValue().get(place) : ""));

@@ -116,11 +116,12 @@ final class ReportStep {
             if (!report.absent().isEmpty()) {
                 list("import-not-brought", "ui.data.report.absent", String.join(", ", report.absent()));
             }
+            if (!report.unmapped().isEmpty()) {
+                say("import-line", "import-unmapped", controls.texts().get("ui.data.report.unmapped"));
+            }
             report.unmapped()
-                    .forEach((variable, codes) -> list(
-                            "import-unmapped-" + variable,
-                            "ui.data.report.unmapped",
-                            wording.unmapped(variable, codes)));
+                    .forEach((variable, codes) ->
+                            say("import-code", "import-unmapped-" + variable, wording.unmapped(variable, codes)));
         });
     }
 

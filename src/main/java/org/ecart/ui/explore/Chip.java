@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,6 +16,8 @@ import javafx.scene.layout.HBox;
 
 /** Something that stands on a shelf: can be focused, has a menu, and goes by its cross or by Delete. */
 final class Chip {
+    private static final double WIDEST = 230;
+
     private final HBox node = new HBox(6);
     private Optional<Runnable> remove = Optional.empty();
     private Optional<Supplier<ContextMenu>> menu = Optional.empty();
@@ -25,7 +28,10 @@ final class Chip {
         node.setFocusTraversable(true);
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("ecart-chip");
-        node.getChildren().add(new Label(text));
+        Label label = new Label(text);
+        label.setMaxWidth(WIDEST);
+        Tooltip.install(node, new Tooltip(text));
+        node.getChildren().add(label);
         node.setOnKeyPressed(this::key);
         node.setOnContextMenuRequested(e -> {
             showMenu();

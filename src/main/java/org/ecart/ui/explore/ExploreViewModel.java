@@ -302,7 +302,7 @@ public final class ExploreViewModel {
     private void show() {
         running.cancel();
         busy.set(false);
-        long cells = estimate(breakdown());
+        long cells = cells();
         selectedCell.set(OptionalInt.empty());
         if (cells <= LARGE) {
             make();
@@ -343,8 +343,9 @@ public final class ExploreViewModel {
         failure.set(Optional.of(why));
     }
 
-    /** About how many cells a breakdown has, by the known categories; a variable without a code list counts as 30. */
-    private long estimate(Breakdown breakdown) {
+    /** About how many cells the table has, by the known categories; a variable without a code list counts as 30. */
+    long cells() {
+        Breakdown breakdown = breakdown();
         long cells = Math.max(1, breakdown.periods().size());
         for (Shelf shelf : List.of(Shelf.ROWS, Shelf.COLUMNS, Shelf.LAYERS)) {
             long lines = BreakdownEdits.axis(breakdown, shelf).blocks().stream()

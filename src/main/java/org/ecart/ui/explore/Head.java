@@ -66,13 +66,7 @@ final class Head {
         export.disableProperty().bind(unfinished);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("ecart-head");
-        tools.getChildren()
-                .setAll(
-                        sort(),
-                        measures,
-                        button("explore-swap", "ui.action.explore.swap", model::swapRowsAndColumns),
-                        copyButton,
-                        export);
+        tools.getChildren().setAll(sort(), measures, swap(), copyButton, export);
         model.changes().addListener(o -> retitle());
         model.shownProperty().addListener(o -> retitle());
         texts.languageProperty().addListener(o -> retitle());
@@ -94,6 +88,15 @@ final class Head {
         button.textProperty().bind(texts.bind(key));
         button.setOnAction(e -> run.run());
         return button;
+    }
+
+    private Button swap() {
+        Button swap = Named.node(new Button("⇄"), "explore-swap", texts.bind("ui.action.explore.swap"));
+        Tooltip name = new Tooltip();
+        name.textProperty().bind(texts.bind("ui.action.explore.swap"));
+        swap.setTooltip(name);
+        swap.setOnAction(e -> model.swapRowsAndColumns());
+        return swap;
     }
 
     private ToggleButton sort() {

@@ -113,6 +113,8 @@ final class Palette {
         if (!found.isEmpty()) {
             Label head = new Label(name.toUpperCase(Locale.ROOT));
             head.getStyleClass().add("ecart-group");
+            head.setWrapText(true);
+            head.setMinHeight(Region.USE_PREF_SIZE);
             list.getChildren().add(head);
             list.getChildren().addAll(found);
         }
@@ -216,6 +218,8 @@ final class Palette {
 
     private HBox item(String id, String name, String aside) {
         Label label = new Label(name);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         Label small = new Label(aside);

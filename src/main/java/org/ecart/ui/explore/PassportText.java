@@ -82,7 +82,9 @@ final class PassportText {
     }
 
     private void define(Indicator indicator, List<Entry> all) {
-        all.add(new Entry(texts.get("ui.explore.passport.definition"), texts.get(indicator.definition())));
+        all.add(new Entry(
+                texts.get("ui.explore.passport.definition"),
+                texts.get(indicator.labels()) + ": " + texts.get(indicator.definition())));
         if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
             all.add(new Entry(texts.get("i18n.measure.numerator"), ConditionText.print(rate.numerator())));
             all.add(new Entry(texts.get("i18n.measure.denominator"), ConditionText.print(rate.denominator())));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.ecart.files.ConditionText;
@@ -35,6 +37,8 @@ final class ShelfBar {
         {Shelf.INDICATOR, Shelf.REFERENCE},
         {Shelf.PERIOD}
     };
+
+    private static final double NAME = 72;
 
     private final ExploreViewModel model;
     private final Texts texts;
@@ -58,13 +62,9 @@ final class ShelfBar {
             }
         }
         for (int column = 0; column < 2; column++) {
-            ColumnConstraints name = new ColumnConstraints();
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            ColumnConstraints place = new ColumnConstraints();
-            place.setHgrow(Priority.ALWAYS);
-            place.setMinWidth(120);
-            place.setPrefWidth(120);
-            root.getColumnConstraints().addAll(name, place);
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            root.getColumnConstraints().add(half);
         }
         model.changes().addListener(o -> rebuild());
         model.offerProperty().addListener(o -> rebuild());
@@ -79,22 +79,26 @@ final class ShelfBar {
 
     /** Puts tools in the place beside the dates. */
     void addTools(Node tools) {
-        root.add(tools, 2, PLACES.length - 1, 2, 1);
+        root.add(tools, 1, PLACES.length - 1);
     }
 
     private void add(Shelf shelf, int row, int column) {
         Label name = new Label();
         name.textProperty().bind(texts.bind(shelf.key()));
         name.getStyleClass().add("ecart-shelf-name");
-        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(NAME);
+        name.setPrefWidth(NAME);
         FlowPane place = Named.node(new FlowPane(4, 4), id(shelf), texts.bind(shelf.key()));
         place.getStyleClass().add("ecart-shelf");
-        place.setPrefWrapLength(200);
+        place.setPrefWrapLength(100);
+        place.setMinWidth(0);
         name.setLabelFor(place);
         shelves.put(shelf, place);
         dragging.target(place, accepts(shelf), dropped(shelf));
-        root.add(name, column * 2, row);
-        root.add(place, column * 2 + 1, row);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        HBox line = new HBox(8, name, place);
+        line.setAlignment(Pos.CENTER_LEFT);
+        root.add(line, column, row);
     }
 
     private static String id(Shelf shelf) {

@@ -1,0 +1,66 @@
+package org.ecart.ui.explore;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ecart.i18n.Messages;
+import org.ecart.model.EcartException;
+import org.ecart.model.Progress;
+import org.ecart.model.Study;
+import org.ecart.study.Offer;
+import org.ecart.study.SampleStudy;
+import org.ecart.study.Session;
+import org.ecart.study.TableDraft;
+import org.ecart.study.Tables;
+
+/** The sample's extracts in a workspace of their own, through the real pipeline. */
+final class Sample implements Analysis, AutoCloseable {
+    static final Messages MESSAGES = Messages.load();
+
+    private final SampleStudy sample = new SampleStudy(Path.of("sample-data"));
+    private final Session session;
+    private final Tables tables;
+    private final List<Study> saved = new ArrayList<>();
+    private boolean failing;
+
+    Sample(Path folder) {
+        this.session = sample.open(folder, MESSAGES, "2026-01-01T00:00:00Z", Progress.NONE);
+        this.tables = session.tables();
+    }
+
+    Study study() {
+        return sample.study();
+    }
+
+    /** What was saved, the oldest first. */
+    List<Study> saved() {
+        return saved;
+    }
+
+    void fail(boolean fails) {
+        failing = fails;
+    }
+
+    @Override
+    public TableDraft draft(Study study, Study.Table table, Progress progress) {
+        if (failing) {
+            throw EcartException.data("store.period", "2014", "2013");
+        }
+        return tables.draft(study, table, progress);
+    }
+
+    @Override
+    public Offer offer(Study study) {
+        return session.offer(study);
+    }
+
+    @Override
+    public void save(Study study) {
+        saved.add(study);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
