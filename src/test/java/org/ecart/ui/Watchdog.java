@@ -40,17 +40,20 @@ public final class Watchdog implements BeforeTestExecutionCallback, AfterEachCal
     }
 
     /** Asks JavaFX's thread again and again, and looks what it does when it does not answer. */
-    static final class Watch {
+    public static final class Watch {
         private final AtomicBoolean ended = new AtomicBoolean();
         private volatile String blocked = "";
         private final Thread thread = new Thread(this::watch, "watchdog");
 
-        void start() {
-            thread.setDaemon(true);
-            thread.start();
+        /** Begins to watch; once more changes nothing. */
+        public void start() {
+            if (thread.getState() == Thread.State.NEW) {
+                thread.setDaemon(true);
+                thread.start();
+            }
         }
 
-        void end() throws InterruptedException {
+        public void end() throws InterruptedException {
             ended.set(true);
             thread.join();
             if (!blocked.isEmpty()) {
