@@ -161,6 +161,9 @@ class ShellJourneyTest {
         for (Node node : robot.lookup(n -> n instanceof Labeled && onScreen(n) && !inExplore(n))
                 .queryAll()) {
             Labeled labeled = (Labeled) node;
+            if (labeled.getText() == null) {
+                continue;
+            }
             boolean cut = labeled.getChildrenUnmodifiable().stream()
                     .filter(Text.class::isInstance)
                     .map(n -> ((Text) n).getText())

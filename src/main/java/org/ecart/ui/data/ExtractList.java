@@ -100,13 +100,13 @@ final class ExtractList {
         hash.setCellFactory(column -> new HashCell());
         return List.of(
                 controls.column("data-extract", "ui.data.column.extract", 250, this::extract),
-                controls.column("data-period", "ui.data.column.period", 105, wording::period),
-                controls.numbers("data-rows", "ui.data.column.rows", 82, p -> (long) p.rows()),
-                controls.numbers("data-read", "ui.data.column.read", 82, Partition::read),
-                controls.numbers("data-rejected", "ui.data.column.rejected", 80, Partition::rejected),
+                controls.column("data-period", "ui.data.column.period", 135, wording::period),
+                controls.numbers("data-rows", "ui.data.column.rows", 104, p -> (long) p.rows()),
+                controls.numbers("data-read", "ui.data.column.read", 104, Partition::read),
+                controls.numbers("data-rejected", "ui.data.column.rejected", 104, Partition::rejected),
                 controls.column("data-file", "ui.data.column.file", 165, Partition::file),
                 hash,
-                controls.column("data-who", "ui.data.column.who", 90, Partition::importedBy),
+                controls.column("data-who", "ui.data.column.who", 104, Partition::importedBy),
                 controls.column("data-when", "ui.data.column.when", 178, Wording::when));
     }
 
