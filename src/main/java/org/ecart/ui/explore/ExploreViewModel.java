@@ -343,7 +343,7 @@ public final class ExploreViewModel {
         failure.set(Optional.of(why));
     }
 
-    /** About how many cells the table has, by the known categories; a variable without a code list counts as 30. */
+    /** About how many cells the table has, by the known categories; a variable without a code list counts as 100. */
     long cells() {
         Breakdown breakdown = breakdown();
         long cells = Math.max(1, breakdown.periods().size());
@@ -362,6 +362,6 @@ public final class ExploreViewModel {
                 .find(variable)
                 .map(c -> c.categories().size())
                 .filter(n -> n > 0)
-                .orElse(30);
+                .orElse(100);
     }
 }

@@ -1,7 +1,9 @@
 package org.ecart.ui.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -43,6 +45,9 @@ final class Grid {
     private final TableView<GridModel.Line> view = new TableView<>();
     private final BiConsumer<OptionalInt, Node> open;
     private final Consumer<OptionalInt> selected;
+    /** One for all cells of a kind: a tooltip is a window, too heavy to make for each. */
+    private final Map<GridModel.Look, Tooltip> tips = new EnumMap<>(GridModel.Look.class);
+
     private Optional<GridModel> model = Optional.empty();
     private List<Object> frame = List.of();
     private boolean following;
@@ -55,6 +60,9 @@ final class Grid {
         this.texts = texts;
         this.open = open;
         this.selected = selected;
+        tip(GridModel.Look.PRIMARY, "ui.explore.tip.primary");
+        tip(GridModel.Look.SECONDARY, "ui.explore.tip.secondary");
+        tip(GridModel.Look.DERIVED, "ui.explore.tip.derived");
         Named.node(view, "explore-grid", texts.bind("ui.explore.grid"));
         view.setFixedCellSize(LINE);
         view.getStyleClass().addAll("ecart-grid", "dense");
@@ -72,6 +80,12 @@ final class Grid {
                 e.consume();
             }
         });
+    }
+
+    private void tip(GridModel.Look look, String key) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.bind(key));
+        tips.put(look, tip);
     }
 
     TableView<GridModel.Line> view() {
@@ -251,13 +265,7 @@ final class Grid {
             pseudoClassStateChanged(TINTED, look == GridModel.Look.PRIMARY);
             pseudoClassStateChanged(LIGHTLY, look == GridModel.Look.SECONDARY || look == GridModel.Look.DERIVED);
             pseudoClassStateChanged(ABSENT, look == GridModel.Look.ABSENT);
-            setTooltip(
-                    switch (look) {
-                        case PRIMARY -> new Tooltip(texts.get("ui.explore.tip.primary"));
-                        case SECONDARY -> new Tooltip(texts.get("ui.explore.tip.secondary"));
-                        case DERIVED -> new Tooltip(texts.get("ui.explore.tip.derived"));
-                        case PLAIN, ABSENT -> null;
-                    });
+            setTooltip(tips.get(look));
         }
     }
 
