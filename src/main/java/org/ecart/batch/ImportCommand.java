@@ -15,6 +15,7 @@ import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.store.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +45,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "P", description = "The date of all rows: a year, or a day.")
     private Optional<String> period = Optional.empty();
 
+    @Mixin
+    private final DialectOptions dialect = new DialectOptions();
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Delimited files with a header.")
     private List<Path> files = List.of();
 
@@ -59,7 +63,14 @@ final class ImportCommand implements Callable<Integer> {
         Workspace open = Workspace.openOrCreate(workspace);
         try {
             Workspace.Import request = new Workspace.Import(
-                    files, meaning, mapping, as, date, System.getProperty("user.name", "-"), Console.now());
+                    files,
+                    meaning,
+                    dialect.said(),
+                    mapping,
+                    as,
+                    date,
+                    System.getProperty("user.name", "-"),
+                    Console.now());
             open.take(request, Progress.NONE).forEach(this::tell);
         } finally {
             open.discardIfFresh();

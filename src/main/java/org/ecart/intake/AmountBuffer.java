@@ -1,10 +1,9 @@
 package org.ecart.intake;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ecart.frame.AmountColumn;
 import org.ecart.frame.Chunks;
 
@@ -14,64 +13,84 @@ import org.ecart.frame.Chunks;
  * rows as rounding would.
  */
 final class AmountBuffer {
-    private static final int DIGITS = 18;
-    /** More digits before the point than any amount has; they leave room for three decimals. */
-    private static final int LARGEST_WHOLE = 15;
-
-    private long[] values = new long[1024];
-    private int size;
+    private final List<long[]> chunks = new ArrayList<>();
+    private long[] open = new long[1024];
+    private int filled;
     private int scale;
     private int wholeDigits = 1;
 
-    /** Whether a number can be kept at all. */
-    static boolean keeps(BigDecimal number) {
-        return wholeDigits(number) <= LARGEST_WHOLE;
-    }
-
-    void add(BigDecimal number) {
-        wholeDigits = Math.max(wholeDigits, wholeDigits(number));
-        int decimals = number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
-        rescale(Math.min(Math.max(scale, decimals), DIGITS - wholeDigits));
-        put(number.setScale(scale, RoundingMode.DOWN).unscaledValue().longValueExact());
-    }
-
-    void addUnknown() {
-        put(AmountColumn.UNKNOWN);
-    }
-
-    AmountColumn ordered(int[] order) {
-        List<long[]> segments = new ArrayList<>();
-        for (int chunk = 0; chunk < Chunks.count(order.length); chunk++) {
-            long[] segment = new long[Chunks.length(chunk, order.length)];
-            for (int i = 0; i < segment.length; i++) {
-                segment[i] = values[order[chunk * Chunks.SIZE + i]];
+    /** Adds the rows named in {@code rows}, as many as {@code count}. */
+    void add(AmountPiece piece, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            long number = piece.number(rows[i]);
+            if (number == AmountColumn.UNKNOWN) {
+                put(number);
+            } else {
+                add(number, piece.decimals(rows[i]));
             }
-            segments.add(segment);
         }
-        return new AmountColumn(scale, segments);
     }
 
-    private static int wholeDigits(BigDecimal number) {
-        return Math.max(1, number.precision() - number.scale());
+    private void add(long number, int decimals) {
+        wholeDigits = Math.max(wholeDigits, DecimalText.digits(number) - decimals);
+        int wanted = Math.min(Math.max(scale, decimals), DecimalText.DIGITS - wholeDigits);
+        if (wanted != scale) {
+            rescale(wanted);
+        }
+        put(rescaled(number, decimals, scale));
+    }
+
+    private static long rescaled(long number, int from, int to) {
+        return to >= from ? number * DecimalText.power(to - from) : number / DecimalText.power(from - to);
     }
 
     private void rescale(int wanted) {
-        long up = power(wanted - scale);
-        long down = power(scale - wanted);
-        for (int i = 0; wanted != scale && i < size; i++) {
-            values[i] = values[i] == AmountColumn.UNKNOWN ? values[i] : values[i] * up / down;
-        }
+        chunks.forEach(c -> rescale(c, c.length, wanted));
+        rescale(open, filled, wanted);
         scale = wanted;
     }
 
-    private static long power(int exponent) {
-        return BigDecimal.TEN.pow(Math.max(0, exponent)).longValueExact();
+    private void rescale(long[] numbers, int count, int wanted) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = numbers[i] == AmountColumn.UNKNOWN ? numbers[i] : rescaled(numbers[i], scale, wanted);
+        }
     }
 
-    private void put(long value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
+    private void put(long number) {
+        if (filled == Chunks.SIZE) {
+            chunks.add(open);
+            open = new long[Chunks.SIZE];
+            filled = 0;
+        } else if (filled == open.length) {
+            open = Arrays.copyOf(open, Math.min(Chunks.SIZE, filled * 2));
         }
-        values[size++] = value;
+        open[filled++] = number;
+    }
+
+    /** All rows as they came. */
+    AmountColumn column() {
+        List<long[]> all = new ArrayList<>(chunks);
+        if (filled > 0) {
+            all.add(Arrays.copyOf(open, filled));
+        }
+        return new AmountColumn(scale, all);
+    }
+
+    /** The rows named in {@code order}, in that order. */
+    AmountColumn ordered(int[] order) {
+        List<long[]> all = column().segments();
+        return new AmountColumn(
+                scale,
+                IntStream.range(0, Chunks.count(order.length))
+                        .parallel()
+                        .mapToObj(chunk -> {
+                            long[] segment = new long[Chunks.length(chunk, order.length)];
+                            for (int i = 0; i < segment.length; i++) {
+                                int row = order[chunk * Chunks.SIZE + i];
+                                segment[i] = all.get(row / Chunks.SIZE)[row % Chunks.SIZE];
+                            }
+                            return segment;
+                        })
+                        .toList());
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.ecart.intake.delivery.Delivery;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Category;
 import org.ecart.model.CodeList;
 import org.ecart.model.Codebook;
@@ -56,16 +58,14 @@ public record CodebookDraft(Codebook codebook, Map<String, Map<String, Long>> co
      */
     public static CodebookDraft of(Path file) {
         List<ColumnSeen> columns = new ArrayList<>();
-        long rows = 0;
-        try (Delivery delivery = new Delivery(file)) {
+        long rows;
+        try (Delivery delivery = new Delivery(file, Dialect.Said.NOTHING)) {
             delivery.header().forEach(name -> columns.add(new ColumnSeen(name)));
-            while (delivery.hasNext()) {
-                List<String> fields = delivery.next().fields();
-                rows++;
+            rows = delivery.forEachRow(Long.MAX_VALUE, fields -> {
                 for (int c = 0; c < Math.min(columns.size(), fields.size()); c++) {
                     columns.get(c).add(fields.get(c));
                 }
-            }
+            });
         }
         if (rows == 0) {
             throw EcartException.data("intake.no_rows", file);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
@@ -132,6 +133,14 @@ public record FileMatch(
                     .forEach(c -> missing.add(c.name()));
         }
         return missing;
+    }
+
+    /** The first column of the file that holds a variable with {@code role}. */
+    Optional<Integer> withRole(Variable.Role role) {
+        return IntStream.range(0, variables.size())
+                .boxed()
+                .filter(c -> variables.get(c).filter(v -> v.role() == role).isPresent())
+                .findFirst();
     }
 
     private static String described(Map<Extract, String> lacks) {

@@ -2,18 +2,22 @@ package org.ecart.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.Dictionary;
 import org.ecart.intake.IntakeReport.Reason;
-import org.ecart.intake.IntakeReport.Reject;
+import org.ecart.intake.delivery.Delivery;
+import org.ecart.intake.delivery.Dialect;
+import org.ecart.intake.delivery.Piece;
+import org.ecart.intake.delivery.PieceReader;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
@@ -22,7 +26,11 @@ import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.Variable;
 
-/** Reads one file under a codebook. Nothing is kept here: the drafts and the report go back to whoever asked. */
+/**
+ * Reads one file under a codebook. Nothing is kept here: the drafts and the report go back to whoever asked. Pieces of
+ * the file are checked and coded side by side and joined in their order, so that the result does not depend on the
+ * number of threads.
+ */
 public final class Intake {
     /** The rows of a file by date, and what happened to the rest. */
     public record Result(FileMatch match, List<PartitionDraft> partitions, IntakeReport report) {
@@ -34,36 +42,46 @@ public final class Intake {
     /**
      * How a file is to be read.
      *
+     * @param said what is known of how it is written
      * @param as the extract it must be; none = found by its columns
      * @param period the date of all rows, for a file without a date column
      */
     public record Request(
-            Path file, Codebook codebook, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
+            Path file,
+            Codebook codebook,
+            Dialect.Said said,
+            Optional<Mapping> mapping,
+            Optional<String> as,
+            Optional<Period> period) {}
 
-    private static final int TELL_EVERY = 10_000;
+    /**
+     * What is known from earlier files, and grows with this one.
+     *
+     * @param dictionaries by variable; values met for the first time are appended to them
+     */
+    public record Known(ByteIndex persons, Map<String, GrowingDictionary> dictionaries) {}
 
     private final Request request;
+    private final Known known;
+    private final Delivery delivery;
     private final FileMatch match;
-    private final RowChecks checks;
-    private final PersonKeys keys;
-    private final Map<String, GrowingDictionary> dictionaries;
+    private final Optional<Integer> periodColumn;
     private final Map<Optional<Period>, PartitionBuffer> buffers =
             new TreeMap<>(Comparator.comparing(p -> p.map(Period::toString).orElse("")));
-    private final List<Reject> rejects = new ArrayList<>();
-    private final Map<String, Set<String>> codeLists = new HashMap<>();
+    private final RejectList.Growing rejects = new RejectList.Growing();
+    private long read;
+    private long line;
 
-    private Intake(Request request, Delivery delivery, PersonKeys keys, Map<String, GrowingDictionary> dictionaries) {
+    private Intake(Request request, Delivery delivery, Known known) {
         this.request = request;
+        this.known = known;
+        this.delivery = delivery;
         this.match = match(request, delivery.header());
-        this.checks = new RowChecks(delivery.header(), match);
-        this.keys = keys;
-        this.dictionaries = dictionaries;
-        for (Variable variable :
-                match.variables().stream().flatMap(Optional::stream).toList()) {
-            List<Category> known = request.codebook().categoriesOf(variable);
-            if (variable.coded() && !known.isEmpty()) {
-                codeLists.put(variable.id(), known.stream().map(Category::code).collect(Collectors.toSet()));
-            }
+        this.periodColumn = match.extract().dated() ? match.withRole(Variable.Role.PERIOD) : Optional.empty();
+        this.line = delivery.firstLine();
+        for (Optional<Variable> variable : match.variables()) {
+            variable.filter(Variable::coded).ifPresent(v -> known.dictionaries()
+                    .computeIfAbsent(v.id(), id -> new GrowingDictionary(List.of())));
         }
     }
 
@@ -82,105 +100,154 @@ public final class Intake {
     }
 
     /**
-     * Reads a file.
+     * Reads a file on all processors.
      *
-     * @param dictionaries by variable, as they stand; values met for the first time are appended to them
-     * @throws org.ecart.model.EcartException when the file cannot be read or is no extract of the codebook
+     * @throws EcartException when the file cannot be read or is no extract of the codebook
      */
-    public static Result read(
-            Request request, PersonKeys keys, Map<String, GrowingDictionary> dictionaries, Progress progress) {
-        try (Delivery delivery = new Delivery(request.file())) {
-            return new Intake(request, delivery, keys, dictionaries).run(delivery, progress);
+    public static Result read(Request request, Known known, Progress progress) {
+        try (Delivery delivery = new Delivery(request.file(), request.said())) {
+            return read(request, delivery, known, Runtime.getRuntime().availableProcessors(), progress);
         }
     }
 
-    private Result run(Delivery delivery, Progress progress) {
-        long read = 0;
-        long size = Math.max(1, delivery.size());
-        while (delivery.hasNext()) {
-            if (read++ % TELL_EVERY == 0) {
-                progress.report("intake.read", Math.min(1, (double) delivery.bytesTaken() / size));
-            }
-            take(delivery.next());
-        }
+    static Result read(Request request, Delivery delivery, Known known, int threads, Progress progress) {
+        return new Intake(request, delivery, known).run(threads, progress);
+    }
+
+    private Result run(int threads, Progress progress) {
+        readPieces(threads, progress);
         progress.report("intake.sort", -1);
         List<PartitionDraft> drafts = new ArrayList<>();
-        for (Map.Entry<Optional<Period>, PartitionBuffer> entry : buffers.entrySet()) {
-            drafts.add(entry.getValue().sorted(entry.getKey(), rejects));
-        }
-        rejects.sort(Comparator.comparingLong(Reject::line));
+        buffers.forEach((period, buffer) ->
+                drafts.add(buffer.sorted(period, duplicate -> rejects.add(duplicate, -1, Reason.KEY_DUPLICATE))));
         IntakeReport report = new IntakeReport(
                 request.file().toString(),
                 delivery.hash(),
                 match.extract().id(),
+                delivery.dialect(),
                 read,
-                rejects,
+                rejects.sorted(delivery.header()),
                 match.unmatched(),
                 match.absent(),
                 unmapped(drafts));
         return new Result(match, drafts, report);
     }
 
-    private void take(Delivery.Row row) {
-        Optional<Reject> fault = checks.fault(row);
-        if (fault.isPresent()) {
-            rejects.add(fault.get());
-            return;
+    private void readPieces(int threads, Progress progress) {
+        Columns layout = new Columns(
+                match,
+                known.dictionaries(),
+                known.persons(),
+                request.period(),
+                delivery.dialect().decimal());
+        double size = Math.max(1, delivery.size());
+        try (InOrder<CodedPiece> work = new InOrder<>(threads)) {
+            Optional<Piece> next = delivery.next();
+            while (next.isPresent() || !work.idle()) {
+                while (next.isPresent() && !work.full()) {
+                    Piece piece = next.get();
+                    work.begin(() -> CodedPiece.of(
+                            layout,
+                            new PieceReader(
+                                    delivery.dialect(), delivery.header().size()),
+                            piece));
+                    next = delivery.next();
+                }
+                join(work.take());
+                progress.report("intake.read", Math.min(1, delivery.bytesTaken() / size));
+            }
         }
-        Optional<Period> period = period(row);
-        if (request.period().isPresent() && match.extract().dated() && !period.equals(request.period())) {
-            rejects.add(new Reject(row.line(), "", Reason.PERIOD));
-            return;
-        }
-        PartitionBuffer buffer = buffers.computeIfAbsent(
-                period,
-                p -> new PartitionBuffer(
-                        match, v -> dictionaries.computeIfAbsent(v, id -> new GrowingDictionary(List.of()))));
-        buffer.add(row, keys);
     }
 
-    private Optional<Period> period(Delivery.Row row) {
-        if (!match.extract().dated()) {
-            return Optional.empty();
+    private void join(CodedPiece piece) {
+        if (piece.fault().isPresent()) {
+            throw delivery.complaint(piece.fault().get(), line);
         }
-        return RowChecks.withRole(match, Variable.Role.PERIOD).stream()
-                .findFirst()
-                .flatMap(c -> Period.parse(row.fields().get(c)))
-                .or(request::period);
+        if (line + piece.lineEnds() > Integer.MAX_VALUE) {
+            throw EcartException.data("intake.large", Integer.MAX_VALUE);
+        }
+        piece.refused().forEach(r -> rejects.add(line + r.line(), r.column(), r.reason()));
+        read += piece.rows() + piece.refused().size();
+        rowsByDate(piece).forEach((period, rows) -> buffers.computeIfAbsent(period, p -> new PartitionBuffer(match))
+                .add(piece, rows, rows.length, (int) line));
+        refuseTooManyValues();
+        line += piece.lineEnds();
+    }
+
+    private Map<Optional<Period>, int[]> rowsByDate(CodedPiece piece) {
+        int[] all = IntStream.range(0, piece.rows()).toArray();
+        Map<Optional<Period>, int[]> byDate =
+                new TreeMap<>(Comparator.comparing(p -> p.map(Period::toString).orElse("")));
+        if (all.length == 0) {
+            return byDate;
+        }
+        if (periodColumn.isPresent() && piece.column(periodColumn.get()) instanceof PeriodPiece dates) {
+            for (int date = 0; date < dates.dates().size(); date++) {
+                int number = date;
+                int[] rows = dates.dates().size() == 1
+                        ? all
+                        : Arrays.stream(all)
+                                .filter(r -> dates.number(r) == number)
+                                .toArray();
+                if (rows.length > 0) {
+                    byDate.put(Optional.of(dates.dates().get(date)), rows);
+                }
+            }
+        } else {
+            byDate.put(match.extract().dated() ? request.period() : Optional.empty(), all);
+        }
+        return byDate;
+    }
+
+    private void refuseTooManyValues() {
+        for (Optional<Variable> variable : match.variables()) {
+            variable.filter(Variable::coded).ifPresent(v -> {
+                if (dictionary(v.id()).size() > GrowingDictionary.MOST_VALUES) {
+                    throw EcartException.data(
+                            "intake.many_values", request.file(), v.id(), GrowingDictionary.MOST_VALUES);
+                }
+            });
+        }
+    }
+
+    private GrowingDictionary dictionary(String variable) {
+        return Optional.ofNullable(known.dictionaries().get(variable)).orElseThrow();
     }
 
     /** Codes that are in no code list are loaded and counted; their counts tell no person's value. */
     private Map<String, Map<String, Long>> unmapped(List<PartitionDraft> drafts) {
         Map<String, Map<String, Long>> unmapped = new TreeMap<>();
-        for (PartitionDraft draft : drafts) {
-            draft.codes().forEach((variable, segments) -> {
-                Set<String> known = codeLists.getOrDefault(variable, Set.of());
-                if (!known.isEmpty()) {
-                    counts(variable, segments).forEach((code, rows) -> {
-                        if (!known.contains(code)) {
-                            unmapped.computeIfAbsent(variable, v -> new TreeMap<>())
-                                    .merge(code, rows, Long::sum);
-                        }
-                    });
+        for (Variable variable :
+                match.variables().stream().flatMap(Optional::stream).toList()) {
+            List<Category> listed = request.codebook().categoriesOf(variable);
+            if (variable.coded() && !listed.isEmpty()) {
+                Map<String, Long> strange = strange(variable.id(), listed, drafts);
+                if (!strange.isEmpty()) {
+                    unmapped.put(variable.id(), strange);
                 }
-            });
+            }
         }
         return unmapped;
     }
 
-    /** The rows with each delivered code. */
-    private Map<String, Long> counts(String variable, List<CodeSegment> segments) {
-        Dictionary dictionary = new Dictionary(
-                Optional.ofNullable(dictionaries.get(variable)).orElseThrow().values());
+    /** The rows with each code that is not listed. */
+    private Map<String, Long> strange(String variable, List<Category> listed, List<PartitionDraft> drafts) {
+        Set<String> codes = new HashSet<>(listed.stream().map(Category::code).toList());
+        Dictionary dictionary = new Dictionary(dictionary(variable).values());
+        if (codes.containsAll(dictionary.values())) {
+            return Map.of();
+        }
         long[] rows = new long[dictionary.size()];
-        for (CodeSegment segment : segments) {
-            for (int row = 0; row < segment.length(); row++) {
-                rows[segment.at(row)]++;
+        for (PartitionDraft draft : drafts) {
+            for (CodeSegment segment : draft.codes(variable)) {
+                for (int row = 0; row < segment.length(); row++) {
+                    rows[segment.at(row)]++;
+                }
             }
         }
         Map<String, Long> counts = new TreeMap<>();
         for (int place = Dictionary.FIRST; place < rows.length; place++) {
-            if (rows[place] > 0) {
+            if (rows[place] > 0 && !codes.contains(dictionary.code(place))) {
                 counts.put(dictionary.code(place), rows[place]);
             }
         }

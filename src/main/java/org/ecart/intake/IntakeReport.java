@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ecart.intake.delivery.Dialect;
 
 /**
  * What happened to one file: read = loaded + rejected. It never holds a value of a person.
  *
  * @param hash SHA-256 of the file, in hexadecimal
+ * @param dialect how the file is written
  * @param read data rows in the file
  * @param rejects every row that was refused
  * @param unmatched columns of the file that were not loaded
@@ -19,6 +21,7 @@ public record IntakeReport(
         String file,
         String hash,
         String extract,
+        Dialect dialect,
         long read,
         List<Reject> rejects,
         List<String> unmatched,
@@ -32,6 +35,7 @@ public record IntakeReport(
         KEY_MISSING,
         KEY_DUPLICATE,
         KEY_LONG,
+        CODE_LONG,
         PERIOD
     }
 
@@ -44,7 +48,8 @@ public record IntakeReport(
     public record Reject(long line, String column, Reason reason) {}
 
     public IntakeReport {
-        rejects = List.copyOf(rejects);
+        // A list of millions would be written out by copying it; it cannot be changed as it is.
+        rejects = rejects instanceof RejectList ? rejects : List.copyOf(rejects);
         unmatched = List.copyOf(unmatched);
         absent = List.copyOf(absent);
         unmapped = sorted(unmapped);

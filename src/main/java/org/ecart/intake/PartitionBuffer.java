@@ -2,15 +2,9 @@ package org.ecart.intake;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.ecart.frame.AmountColumn;
-import org.ecart.frame.CodeSegment;
-import org.ecart.intake.IntakeReport.Reason;
-import org.ecart.intake.IntakeReport.Reject;
+import java.util.function.LongConsumer;
 import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Variable;
@@ -25,21 +19,18 @@ final class PartitionBuffer {
     private final Map<Integer, CodeBuffer> codes = new LinkedHashMap<>();
     private final Map<Integer, AmountBuffer> amounts = new LinkedHashMap<>();
     private int[] persons = new int[1024];
-    private long[] lines = new long[1024];
+    private int[] lines = new int[1024];
     private int rows;
+    private boolean ascending = true;
 
-    PartitionBuffer(FileMatch match, Function<String, GrowingDictionary> dictionaries) {
+    PartitionBuffer(FileMatch match) {
         this.match = match;
-        this.personColumn =
-                RowChecks.withRole(match, Variable.Role.PERSON).stream().findFirst();
+        this.personColumn = match.withRole(Variable.Role.PERSON);
         for (int c = 0; c < match.variables().size(); c++) {
             Optional<Variable> variable = match.variables().get(c);
             if (variable.isPresent()) {
                 switch (variable.get().role()) {
-                    case DIMENSION ->
-                        codes.put(
-                                c,
-                                new CodeBuffer(dictionaries.apply(variable.get().id())));
+                    case DIMENSION -> codes.put(c, new CodeBuffer());
                     case AMOUNT, WEIGHT, COUNT -> amounts.put(c, new AmountBuffer());
                     case PERSON, PERIOD -> {}
                 }
@@ -47,50 +38,66 @@ final class PartitionBuffer {
         }
     }
 
-    /** Adds a checked row. */
-    void add(Delivery.Row row, PersonKeys keys) {
-        if (rows == LARGEST) {
+    /**
+     * Adds rows of a piece.
+     *
+     * @param chosen the rows, as many as {@code count}
+     * @param firstLine the line of the file on which the piece begins
+     */
+    void add(CodedPiece piece, int[] chosen, int count, int firstLine) {
+        if (rows > LARGEST - count) {
             throw EcartException.data("intake.large", LARGEST);
         }
-        amounts.forEach((c, buffer) -> {
-            String value = row.fields().get(c);
-            if (value.isEmpty()) {
-                buffer.addUnknown();
-            } else {
-                buffer.add(RowChecks.number(value));
+        codes.forEach((c, buffer) -> {
+            if (piece.column(c) instanceof CodePiece column) {
+                buffer.add(column.places(piece.rows()), chosen, count);
             }
         });
-        codes.forEach((c, buffer) -> buffer.add(row.fields().get(c)));
-        remember(row, keys);
-    }
-
-    private void remember(Delivery.Row row, PersonKeys keys) {
-        if (rows == persons.length) {
-            persons = Arrays.copyOf(persons, rows * 2);
-            lines = Arrays.copyOf(lines, rows * 2);
+        amounts.forEach((c, buffer) -> {
+            if (piece.column(c) instanceof AmountPiece column) {
+                buffer.add(column, chosen, count);
+            }
+        });
+        if (rows + count > lines.length) {
+            lines = Arrays.copyOf(lines, Math.max(rows + count, rows + rows / 2));
+            persons = Arrays.copyOf(persons, lines.length);
         }
-        if (personColumn.isPresent()) {
-            persons[rows] = keys.of(row.fields().get(personColumn.get()));
+        for (int i = 0; i < count; i++) {
+            lines[rows + i] = firstLine + piece.line(chosen[i]);
         }
-        lines[rows++] = row.line();
+        if (personColumn.isPresent() && piece.column(personColumn.get()) instanceof PersonPiece column) {
+            addPersons(column.numbers(piece.rows()), chosen, count);
+        }
+        rows += count;
     }
 
-    /** The rows sorted by person; all copies of a person that occurs twice are refused. */
-    PartitionDraft sorted(Optional<Period> period, List<Reject> rejects) {
-        int[] order = personColumn.isPresent()
-                ? orderByPerson(rejects)
-                : IntStream.range(0, rows).toArray();
-        int[] sortedPersons = personColumn.isPresent()
-                ? Arrays.stream(order).map(r -> persons[r]).toArray()
-                : new int[0];
-        Map<String, List<CodeSegment>> coded = new LinkedHashMap<>();
-        codes.forEach((c, buffer) -> coded.put(variable(c), buffer.ordered(order)));
-        Map<String, AmountColumn> numbers = new LinkedHashMap<>();
-        amounts.forEach((c, buffer) -> numbers.put(variable(c), buffer.ordered(order)));
-        return new PartitionDraft(period, order.length, sortedPersons, coded, numbers);
+    private void addPersons(int[] numbers, int[] chosen, int count) {
+        for (int i = 0; i < count; i++) {
+            int person = numbers[chosen[i]];
+            ascending &= rows + i == 0 || persons[rows + i - 1] < person;
+            persons[rows + i] = person;
+        }
     }
 
-    private int[] orderByPerson(List<Reject> rejects) {
+    /** The rows sorted by person; all copies of a person that occurs twice are refused, by their lines. */
+    PartitionDraft sorted(Optional<Period> period, LongConsumer duplicates) {
+        Map<String, CodeBuffer> coded = new LinkedHashMap<>();
+        codes.forEach((c, buffer) -> coded.put(variable(c), buffer));
+        Map<String, AmountBuffer> numbers = new LinkedHashMap<>();
+        amounts.forEach((c, buffer) -> numbers.put(variable(c), buffer));
+        if (personColumn.isEmpty()) {
+            return new PartitionDraft(period, rows, new int[0], Optional.empty(), coded, numbers);
+        }
+        if (ascending) {
+            return new PartitionDraft(period, rows, Arrays.copyOf(persons, rows), Optional.empty(), coded, numbers);
+        }
+        int[] order = orderByPerson(duplicates);
+        int[] sorted = new int[order.length];
+        Arrays.setAll(sorted, i -> persons[order[i]]);
+        return new PartitionDraft(period, order.length, sorted, Optional.of(order), coded, numbers);
+    }
+
+    private int[] orderByPerson(LongConsumer duplicates) {
         long[] keyed = new long[rows];
         for (int row = 0; row < rows; row++) {
             keyed[row] = (long) persons[row] << Integer.SIZE | row;
@@ -102,7 +109,7 @@ final class PartitionBuffer {
             boolean twice = (i > 0 && person(keyed[i - 1]) == person(keyed[i]))
                     || (i + 1 < rows && person(keyed[i + 1]) == person(keyed[i]));
             if (twice) {
-                rejects.add(new Reject(lines[(int) keyed[i]], "", Reason.KEY_DUPLICATE));
+                duplicates.accept(lines[(int) keyed[i]]);
             } else {
                 order[kept++] = (int) keyed[i];
             }

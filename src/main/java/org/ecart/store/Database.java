@@ -75,6 +75,23 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Takes one row of a result. */
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Goes through a result that is too large to be held. */
+    void forEach(String sql, RowTaker taker) {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
     void update(String sql, Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             statement.executeUpdate();

@@ -112,8 +112,8 @@ final class Publication {
         if (keyed) {
             segments.write(id, Segments.PERSONS, chunks(draft.persons()));
         }
-        draft.codes().forEach((variable, column) -> segments.write(id, variable, column));
-        draft.amounts().forEach((variable, column) -> segments.write(id, variable, column));
+        draft.coded().forEach(variable -> segments.write(id, variable, draft.codes(variable)));
+        draft.numbers().forEach(variable -> segments.write(id, variable, draft.amounts(variable)));
         return new Written(id, extract, draft.period(), keyed);
     }
 

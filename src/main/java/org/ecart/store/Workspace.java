@@ -17,6 +17,7 @@ import org.ecart.frame.FrameSource;
 import org.ecart.intake.GrowingDictionary;
 import org.ecart.intake.Intake;
 import org.ecart.intake.IntakeReport;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Mapping;
@@ -129,10 +130,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
     /**
      * One file and how it meets the codebook.
      *
+     * @param said what is known of how it is written
      * @param as the extract that it must be; none = found by its columns
      * @param period the date of all rows, for a file without a date column
      */
-    public record Source(Path file, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
+    public record Source(
+            Path file, Dialect.Said said, Optional<Mapping> mapping, Optional<String> as, Optional<Period> period) {}
 
     /**
      * What to read into the workspace, and for the log who does it.
@@ -148,13 +151,16 @@ public final class Workspace implements FrameSource, AutoCloseable {
         public Import(
                 List<Path> files,
                 Codebook codebook,
+                Dialect.Said said,
                 Optional<Mapping> mapping,
                 Optional<String> as,
                 Optional<Period> period,
                 String importedBy,
                 String importedAt) {
             this(
-                    files.stream().map(f -> new Source(f, mapping, as, period)).toList(),
+                    files.stream()
+                            .map(f -> new Source(f, said, mapping, as, period))
+                            .toList(),
                     codebook,
                     importedBy,
                     importedAt);
@@ -172,14 +178,20 @@ public final class Workspace implements FrameSource, AutoCloseable {
         CodebookChange.check(codebook(), request.codebook());
         PersonIndex persons = PersonIndex.load(database);
         Map<String, GrowingDictionary> dictionaries = dictionaries(request.codebook());
+        Intake.Known known = new Intake.Known(persons.index(), dictionaries);
         Publication publication = new Publication(database, partitions, segments, alignments);
         List<IntakeReport> reports = new ArrayList<>();
         try {
             SharedProgress shared = SharedProgress.of(request.sources(), progress);
             for (Source source : request.sources()) {
                 Intake.Request reading = new Intake.Request(
-                        source.file(), request.codebook(), source.mapping(), source.as(), source.period());
-                Intake.Result result = Intake.read(reading, persons, dictionaries, shared.next());
+                        source.file(),
+                        request.codebook(),
+                        source.said(),
+                        source.mapping(),
+                        source.as(),
+                        source.period());
+                Intake.Result result = Intake.read(reading, known, shared.next());
                 publication.write(request, source.file(), result, progress);
                 reports.add(result.report());
             }

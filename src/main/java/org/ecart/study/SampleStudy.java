@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
@@ -39,6 +40,7 @@ public record SampleStudy(Path data) {
                         new Workspace.Import(
                                 extracts(),
                                 codebook,
+                                Dialect.Said.NOTHING,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.ecart.frame.AmountColumn;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.Dictionary;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Category;
 import org.ecart.model.CodeList;
 import org.ecart.model.Codebook;
@@ -95,11 +96,16 @@ public final class Deliveries {
 
     static Intake.Result read(Path folder, String text) throws IOException {
         return read(new Intake.Request(
-                file(folder, text), codebook(), Optional.empty(), Optional.empty(), Optional.empty()));
+                file(folder, text),
+                codebook(),
+                Dialect.Said.NOTHING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     static Intake.Result read(Intake.Request request) {
-        return Intake.read(request, new Numbered(), new HashMap<>(), Progress.NONE);
+        return Intake.read(request, new Intake.Known(ByteIndex.large(), new HashMap<>()), Progress.NONE);
     }
 
     /** The codes of a variable in the order of the persons' numbers, "_U" for an empty field. */
@@ -107,17 +113,20 @@ public final class Deliveries {
         Map<String, GrowingDictionary> dictionaries = new HashMap<>();
         Intake.Result result = Intake.read(
                 new Intake.Request(
-                        file(folder, text), codebook(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new Numbered(),
-                dictionaries,
+                        file(folder, text),
+                        codebook(),
+                        Dialect.Said.NOTHING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Intake.Known(ByteIndex.large(), dictionaries),
                 Progress.NONE);
         List<String> values =
                 Optional.ofNullable(dictionaries.get(variable)).orElseThrow().values();
         Dictionary dictionary = new Dictionary(values);
         List<String> codes = new ArrayList<>();
         for (PartitionDraft draft : result.partitions()) {
-            for (CodeSegment segment :
-                    Optional.ofNullable(draft.codes().get(variable)).orElseThrow()) {
+            for (CodeSegment segment : draft.codes(variable)) {
                 for (int row = 0; row < segment.length(); row++) {
                     codes.add(dictionary.code(segment.at(row)));
                 }
@@ -128,17 +137,6 @@ public final class Deliveries {
 
     /** The amounts of a variable of the only date. */
     static AmountColumn amounts(Intake.Result result, String variable) {
-        return Optional.ofNullable(result.partitions().get(0).amounts().get(variable))
-                .orElseThrow();
-    }
-
-    /** Persons are numbered as they come. */
-    private static final class Numbered implements PersonKeys {
-        private final Map<String, Integer> numbers = new HashMap<>();
-
-        @Override
-        public int of(String pseudonym) {
-            return numbers.computeIfAbsent(pseudonym, p -> numbers.size());
-        }
+        return result.partitions().get(0).amounts(variable);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ecart.frame.AmountColumn;
 import org.ecart.intake.IntakeReport.Reason;
 import org.ecart.intake.IntakeReport.Reject;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,11 +102,12 @@ class IntakeTest {
                         c,2014-12-31,F,1
                         """),
                 Deliveries.codebook(),
+                Dialect.Said.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Period.ofYear(2014))));
 
-        assertThat(result.report().rejects()).containsExactly(new Reject(3, "", Reason.PERIOD));
+        assertThat(result.report().rejects()).containsExactly(new Reject(3, "period", Reason.PERIOD));
         assertThat(result.partitions()).hasSize(1);
     }
 
@@ -114,6 +116,7 @@ class IntakeTest {
         Intake.Result result = read(new Intake.Request(
                 Deliveries.file(folder, "person,sex,weight\na,F,1\n"),
                 Deliveries.codebook(),
+                Dialect.Said.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Period.ofYear(2014))));

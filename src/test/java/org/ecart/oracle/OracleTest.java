@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.store.Workspace;
@@ -96,6 +97,7 @@ class OracleTest {
             Workspace.Import request = new Workspace.Import(
                     part,
                     delivery.codebook(),
+                    Dialect.Said.NOTHING,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -18,6 +18,7 @@ import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
 import org.ecart.intake.Deliveries;
 import org.ecart.intake.IntakeReport;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.EcartException.Fault;
@@ -399,6 +400,7 @@ class WorkspaceTest {
         return new Workspace.Import(
                 List.of(files),
                 codebook,
+                Dialect.Said.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

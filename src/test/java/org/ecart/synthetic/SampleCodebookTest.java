@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
+import org.ecart.intake.ByteIndex;
 import org.ecart.intake.Intake;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
 import org.ecart.model.Progress;
@@ -30,12 +32,12 @@ class SampleCodebookTest {
         new SyntheticPopulation().write(new SyntheticPopulation.Spec(20_000, 2013, 2014, 7), folder, Progress.NONE);
         Map<String, String> extracts = new TreeMap<>();
         Map<String, Set<String>> unmapped = new TreeMap<>();
-        Map<String, Integer> persons = new HashMap<>();
+        ByteIndex persons = ByteIndex.large();
         for (Path file : files(folder)) {
             Intake.Result result = Intake.read(
-                    new Intake.Request(file, codebook, Optional.empty(), Optional.empty(), Optional.empty()),
-                    pseudonym -> persons.computeIfAbsent(pseudonym, p -> persons.size()),
-                    new HashMap<>(),
+                    new Intake.Request(
+                            file, codebook, Dialect.Said.NOTHING, Optional.empty(), Optional.empty(), Optional.empty()),
+                    new Intake.Known(persons, new HashMap<>()),
                     Progress.NONE);
             String name = file.getFileName().toString();
             extracts.put(name, result.match().extract().id());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.intake.FileMatch;
 import org.ecart.intake.Preview;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
@@ -170,9 +171,6 @@ record FilePlan(
 
     /** Why the file cannot be taken in like this; none = it can. */
     Optional<EcartException> fault() {
-        if (!preview.encoding().readable()) {
-            return fault("ui.data.fault.encoding", name());
-        }
         if (match().isEmpty()) {
             return fault("ui.data.fault.extract", name());
         }
@@ -201,7 +199,8 @@ record FilePlan(
 
     /** What the workspace is asked to take. */
     Workspace.Source source() {
-        return new Workspace.Source(file(), mapping(), Optional.empty(), needsPeriod() ? given() : Optional.empty());
+        return new Workspace.Source(
+                file(), Dialect.Said.NOTHING, mapping(), Optional.empty(), needsPeriod() ? given() : Optional.empty());
     }
 
     private Optional<Period> given() {

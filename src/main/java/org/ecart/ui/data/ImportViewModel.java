@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.ecart.files.Definitions;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.Preview;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
@@ -178,12 +179,18 @@ public final class ImportViewModel {
     public void next() {
         List<Path> all = List.copyOf(files);
         codebook.get().filter(c -> !all.isEmpty()).ifPresent(meaning -> {
-            shortJob(progress -> all.stream().map(Preview::of).toList(), previews -> {
-                selected.set(0);
-                plans.set(previews.stream().map(p -> FilePlan.of(p, meaning)).toList());
-                selected.set(firstWithFault());
-                step.set(Step.COLUMNS);
-            });
+            shortJob(
+                    progress -> all.stream()
+                            .map(file -> Preview.of(file, Dialect.Said.NOTHING))
+                            .toList(),
+                    previews -> {
+                        selected.set(0);
+                        plans.set(previews.stream()
+                                .map(p -> FilePlan.of(p, meaning))
+                                .toList());
+                        selected.set(firstWithFault());
+                        step.set(Step.COLUMNS);
+                    });
         });
     }
 

@@ -66,7 +66,7 @@ final class Wording {
     /** How a file is written: size, delimiter, encoding, decimal sign. */
     String dialect(Preview preview) {
         String delimiter =
-                switch (preview.delimiter()) {
+                switch (preview.dialect().delimiter()) {
                     case ';' -> "semicolon";
                     case '\t' -> "tab";
                     case '|' -> "pipe";
@@ -76,8 +76,8 @@ final class Wording {
                 " \u00b7 ",
                 size(preview.bytes()),
                 texts.get("ui.data.delimiter." + delimiter),
-                texts.get("ui.data.encoding." + lower(preview.encoding())),
-                texts.get("ui.data.decimal." + lower(preview.decimalSign())));
+                texts.get("ui.data.encoding." + lower(preview.dialect().encoding())),
+                texts.get("ui.data.decimal." + lower(preview.dialect().decimalSign())));
     }
 
     String how(ColumnPlan column) {

@@ -1,0 +1,96 @@
+package org.ecart.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ecart.intake.IntakeReport.Reason;
+import org.ecart.intake.delivery.Piece;
+import org.ecart.intake.delivery.PieceReader;
+import org.ecart.intake.delivery.RowSink;
+
+/** The rows of a piece, checked and coded as far as that can be done without the pieces before it. */
+final class CodedPiece implements RowSink {
+    /**
+     * A refused row.
+     *
+     * @param line of the piece, from 0
+     * @param column its place in the header; below 0 where it is the whole row
+     */
+    record Refused(int line, int column, Reason reason) {}
+
+    private static final int WHOLE_ROW = -1;
+
+    private final PieceColumn[] columns;
+    private final List<Refused> refused = new ArrayList<>();
+    private final Optional<PieceReader.Fault> fault;
+    private final int lineEnds;
+    private int[] lines;
+    private int rows;
+
+    private CodedPiece(Columns layout, PieceReader reader, Piece piece) {
+        int room = 1 << 14;
+        columns = layout.piece(room).toArray(PieceColumn[]::new);
+        lines = new int[room];
+        fault = reader.read(piece, this);
+        lineEnds = piece.lines();
+    }
+
+    static CodedPiece of(Columns layout, PieceReader reader, Piece piece) {
+        return new CodedPiece(layout, reader, piece);
+    }
+
+    @Override
+    public void row(int line, byte[] text, int[] bounds, int fields) {
+        if (fields != columns.length) {
+            refused.add(new Refused(line, WHOLE_ROW, Reason.FIELDS));
+            return;
+        }
+        if (rows == lines.length) {
+            grow();
+        }
+        for (int c = 0; c < fields; c++) {
+            Optional<Reason> against = columns[c].take(text, bounds[2 * c], bounds[2 * c + 1], rows);
+            if (against.isPresent()) {
+                refused.add(new Refused(line, c, against.get()));
+                return;
+            }
+        }
+        lines[rows++] = line;
+    }
+
+    private void grow() {
+        lines = Arrays.copyOf(lines, rows * 2);
+        for (PieceColumn column : columns) {
+            column.grow(lines.length);
+        }
+    }
+
+    /** Why the piece could not be read to its end. */
+    Optional<PieceReader.Fault> fault() {
+        return fault;
+    }
+
+    PieceColumn column(int place) {
+        return columns[place];
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+
+    /** Accepted rows. */
+    int rows() {
+        return rows;
+    }
+
+    /** The line of the piece, from 0, on which an accepted row begins. */
+    int line(int row) {
+        return lines[row];
+    }
+
+    /** The line ends in the piece. */
+    int lineEnds() {
+        return lineEnds;
+    }
+}

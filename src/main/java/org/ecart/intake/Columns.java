@@ -1,0 +1,42 @@
+package org.ecart.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecart.model.Period;
+import org.ecart.model.Variable;
+
+/**
+ * How the columns of one file are coded.
+ *
+ * @param dictionaries by variable, for the coded ones
+ * @param wanted the only date that is accepted
+ */
+record Columns(
+        FileMatch match,
+        Map<String, GrowingDictionary> dictionaries,
+        ByteIndex persons,
+        Optional<Period> wanted,
+        char decimalSign) {
+    /** A new piece of each column, with room for {@code rows} rows. */
+    List<PieceColumn> piece(int rows) {
+        List<PieceColumn> columns = new ArrayList<>();
+        match.variables()
+                .forEach(v -> columns.add(v.map(known -> column(known, rows)).orElseGet(UnusedPiece::new)));
+        return List.copyOf(columns);
+    }
+
+    private PieceColumn column(Variable variable, int rows) {
+        return switch (variable.role()) {
+            case PERSON -> new PersonPiece(persons, rows);
+            case PERIOD -> new PeriodPiece(wanted, match.extract().dated(), rows);
+            case AMOUNT, WEIGHT, COUNT -> new AmountPiece(variable.role(), decimalSign, rows);
+            case DIMENSION -> new CodePiece(dictionary(variable.id()), variable.type(), decimalSign, rows);
+        };
+    }
+
+    GrowingDictionary dictionary(String variable) {
+        return Optional.ofNullable(dictionaries.get(variable)).orElseThrow();
+    }
+}

@@ -1,0 +1,61 @@
+package org.ecart.intake;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ecart.intake.IntakeReport.Reason;
+
+/** The person numbers of a piece; those of persons not met before are looked up again when their turn has come. */
+final class PersonPiece implements PieceColumn {
+    /** The longest pseudonym that is accepted, in bytes. */
+    static final int LONGEST = 100;
+
+    private static final Optional<Reason> MISSING = Optional.of(Reason.KEY_MISSING);
+    private static final Optional<Reason> TOO_LONG = Optional.of(Reason.KEY_LONG);
+
+    private final ByteIndex persons;
+    private int[] numbers;
+    /** Where the pseudonym of an unknown person lies in {@link #text}. */
+    private int[] begins;
+
+    private byte[] lengths;
+    private byte[] text = {};
+
+    PersonPiece(ByteIndex persons, int rows) {
+        this.persons = persons;
+        this.numbers = new int[rows];
+        this.begins = new int[rows];
+        this.lengths = new byte[rows];
+    }
+
+    @Override
+    public Optional<Reason> take(byte[] bytes, int from, int to, int row) {
+        if (from == to) {
+            return MISSING;
+        }
+        if (to - from > LONGEST) {
+            return TOO_LONG;
+        }
+        numbers[row] = persons.find(bytes, from, to);
+        begins[row] = from;
+        lengths[row] = (byte) (to - from);
+        text = bytes;
+        return ACCEPTED;
+    }
+
+    @Override
+    public void grow(int rows) {
+        numbers = Arrays.copyOf(numbers, rows);
+        begins = Arrays.copyOf(begins, rows);
+        lengths = Arrays.copyOf(lengths, rows);
+    }
+
+    /** The numbers of the rows' persons; gives a number to those not met before. */
+    int[] numbers(int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (numbers[row] == ByteIndex.NONE) {
+                numbers[row] = persons.add(text, begins[row], begins[row] + lengths[row]);
+            }
+        }
+        return numbers;
+    }
+}

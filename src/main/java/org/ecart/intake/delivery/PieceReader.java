@@ -1,0 +1,43 @@
+package org.ecart.intake.delivery;
+
+import java.util.Optional;
+import org.ecart.intake.delivery.Dialect.Encoding;
+
+/** Reads pieces of one delivery, one after the other; side by side with other readers of the same delivery. */
+public final class PieceReader {
+    private final Encoding encoding;
+    private final PieceRows rows;
+
+    /** @param columns fields of the header */
+    public PieceReader(Dialect dialect, int columns) {
+        this.encoding = dialect.encoding();
+        this.rows = new PieceRows(dialect.delimiter(), columns);
+    }
+
+    /**
+     * Why a piece cannot be read.
+     *
+     * @param line of the piece, from 0
+     */
+    public record Fault(Kind kind, int line) {
+        /** What is wrong. */
+        public enum Kind {
+            ENCODING,
+            QUOTE
+        }
+    }
+
+    /** Gives the rows of a piece to {@code sink}, up to a fault if there is one. */
+    public Optional<Fault> read(Piece piece, RowSink sink) {
+        Optional<Piece> text = PieceText.utf8(piece, encoding);
+        if (text.isEmpty()) {
+            return Optional.of(new Fault(Fault.Kind.ENCODING, PieceText.faultyLine(piece, encoding)));
+        }
+        try {
+            rows.cut(text.get(), sink);
+            return Optional.empty();
+        } catch (PieceRows.Misquoted wrong) {
+            return Optional.of(new Fault(Fault.Kind.QUOTE, wrong.line));
+        }
+    }
+}
