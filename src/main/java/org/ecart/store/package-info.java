@@ -1,6 +1,6 @@
 /**
  * The workspace: one folder with an H2 database of column segments, the person index, the import log, the studies and
- * the releases. The only home of {@code java.sql}. Segments are immutable; a version is visible from its last commit
+ * the releases, encrypted where there is a passphrase ({@link org.ecart.store.KeyFile}). The only home of {@code java.sql}. Segments are immutable; a version is visible from its last commit
  * on. Uses {@code model}, {@code files}, {@code frame} and {@code intake}. Begin with
  * {@link org.ecart.store.Workspace}.
  */
