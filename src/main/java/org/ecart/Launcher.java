@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ecart.batch.Batch;
+import org.ecart.batch.Secrets;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
 
@@ -20,11 +21,20 @@ public final class Launcher {
     public static void main(String[] args) {
         // Charts are drawn into memory; nothing ever asks AWT for a window.
         System.setProperty("java.awt.headless", "true");
+        // From Java 22 on there is a console without a terminal too, unless this is said: no passphrase comes from a
+        // pipe.
+        System.setProperty("jdk.console", "java.base");
         Path home = Path.of(System.getProperty("ecart.home", "."));
         Path state = Path.of(
                 Optional.ofNullable(System.getenv("ECART_HOME")).orElse(System.getProperty("user.home") + "/Ecart"));
         Batch.Surroundings surroundings = new Batch.Surroundings(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), Messages.load(), language(), home, state);
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Messages.load(),
+                language(),
+                home,
+                state,
+                Secrets.OF_THIS_PROCESS);
         System.exit(Batch.run(List.of(args), surroundings, new MainJob(surroundings)));
     }
 

@@ -165,6 +165,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMMAND_LINE_IN_BATCH = home(List.of("batch"), "picocli..");
 
+    /** Names of places, with which nobody connects. */
+    private static final Set<String> ADDRESSES = Set.of("java.net.URL", "java.net.URI", "java.net.URISyntaxException");
+
+    @ArchTest
+    static final ArchRule NOTHING_REACHES_THE_NETWORK = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "java.rmi..", "com.sun.net..")
+                    .and(describe("are more than an address", c -> !ADDRESSES.contains(c.getName()))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java[.]nio[.]channels[.].*(Socket|Datagram|Multicast|Network).*|org[.]h2[.]tools[.]Server.*"
+                            + "|org[.]h2[.]server[.].*")
+            .orShould()
+            .callMethodWhere(describe(
+                    "read from an address",
+                    call -> call.getTargetOwner().getName().equals("java.net.URL")
+                            && call.getName().startsWith("open")))
+            .because("persons' data stay on this machine: no listener, no connection");
+
     private static ArchRule home(List<String> rooms, String... library) {
         return noClasses()
                 .that(not(resideInAnyPackage(

@@ -85,7 +85,13 @@ public final class Batch {
      * @param state the folder that holds the sample workspace and the log
      */
     public record Surroundings(
-            PrintStream out, PrintStream err, Messages messages, Language language, Path home, Path state) {}
+            PrintStream out,
+            PrintStream err,
+            Messages messages,
+            Language language,
+            Path home,
+            Path state,
+            Secrets secrets) {}
 
     /** How a failure ends a command. */
     static int exitCode(Throwable failure) {

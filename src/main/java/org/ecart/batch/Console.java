@@ -35,6 +35,10 @@ final class Console {
         return surroundings.messages().text(surroundings.language(), key, arguments);
     }
 
+    Secrets secrets() {
+        return surroundings.secrets();
+    }
+
     Messages messages() {
         return surroundings.messages();
     }

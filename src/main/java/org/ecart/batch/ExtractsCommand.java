@@ -1,6 +1,5 @@
 package org.ecart.batch;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +8,7 @@ import org.ecart.model.Period;
 import org.ecart.store.Partition;
 import org.ecart.store.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code ecart extracts}: what a workspace holds. */
 @Command(
@@ -19,11 +18,12 @@ import picocli.CommandLine.Option;
 final class ExtractsCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--workspace", required = true, paramLabel = "DIR", description = "The folder of the workspace.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private final WorkspaceOption workspace;
 
     ExtractsCommand(Console console) {
         this.console = console;
+        this.workspace = new WorkspaceOption(console);
     }
 
     @Override
@@ -31,7 +31,7 @@ final class ExtractsCommand implements Callable<Integer> {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of(
                 "extract", "period", "rows", "read", "rejected", "file", "sha256", "imported_at", "imported_by"));
-        try (Workspace open = Workspace.open(workspace)) {
+        try (Workspace open = workspace.open()) {
             for (Partition p : open.partitions()) {
                 lines.add(List.of(
                         p.extract(),

@@ -30,8 +30,11 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--workspace", required = true, paramLabel = "DIR", description = "The folder of the workspace.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private final WorkspaceOption workspace;
+
+    @Option(names = "--encrypt", description = "A new workspace is encrypted; also when a passphrase is given.")
+    private boolean encrypt;
 
     @Option(names = "--codebook", required = true, paramLabel = "FILE", description = "What the columns mean.")
     private Path codebook = Path.of("");
@@ -53,6 +56,7 @@ final class ImportCommand implements Callable<Integer> {
 
     ImportCommand(Console console) {
         this.console = console;
+        this.workspace = new WorkspaceOption(console);
     }
 
     @Override
@@ -60,7 +64,8 @@ final class ImportCommand implements Callable<Integer> {
         Codebook meaning = Definitions.file(codebook, Definitions::codebook);
         Optional<Mapping> mapping = map.map(file -> Definitions.file(file, Definitions::mapping));
         Optional<Period> date = period.map(BreakdownJson::period);
-        Workspace open = Workspace.openOrCreate(workspace);
+        boolean fresh = !workspace.exists();
+        Workspace open = workspace.openOrCreate(encrypt);
         try {
             Workspace.Import request = new Workspace.Import(
                     files,
@@ -72,6 +77,9 @@ final class ImportCommand implements Callable<Integer> {
                     System.getProperty("user.name", "-"),
                     Console.now());
             open.take(request, Progress.NONE).forEach(this::tell);
+            if (fresh && workspace.isEncrypted()) {
+                console.say("batch.encrypted", workspace.folder());
+            }
         } finally {
             open.discardIfFresh();
         }

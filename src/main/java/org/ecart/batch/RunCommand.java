@@ -7,6 +7,7 @@ import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.study.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,20 +22,21 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "The study, a JSON file.")
     private Path study = Path.of("");
 
-    @Option(names = "--workspace", required = true, paramLabel = "DIR", description = "The folder of the workspace.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private final WorkspaceOption workspace;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that is new or empty.")
     private Path out = Path.of("");
 
     RunCommand(Console console) {
         this.console = console;
+        this.workspace = new WorkspaceOption(console);
     }
 
     @Override
     public Integer call() {
         Study wanted = Definitions.file(study, Definitions::study);
-        try (Session session = Session.open(workspace, console.messages())) {
+        try (Session session = workspace.session()) {
             if (wanted.policy().isNone()) {
                 String reason = wanted.policy().reason().orElse("-");
                 session.workspace().note("run " + wanted.id() + ", policy none: " + reason, Console.now());

@@ -21,6 +21,7 @@ import org.ecart.model.Study;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.study.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ecart tabulate}: one table to standard output. */
@@ -45,8 +46,8 @@ final class TabulateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--workspace", required = true, paramLabel = "DIR", description = "The folder of the workspace.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private final WorkspaceOption workspace;
 
     @Option(names = "--study", paramLabel = "FILE", description = "Policy, rules and indicators to use.")
     private Optional<Path> study = Optional.empty();
@@ -95,6 +96,7 @@ final class TabulateCommand implements Callable<Integer> {
 
     TabulateCommand(Console console) {
         this.console = console;
+        this.workspace = new WorkspaceOption(console);
     }
 
     @Override
@@ -102,7 +104,7 @@ final class TabulateCommand implements Callable<Integer> {
         Study within = withRules(
                 study.map(file -> Definitions.file(file, Definitions::study)).orElseGet(Study::bare));
         Breakdown breakdown = breakdown();
-        try (Session session = Session.open(workspace, console.messages())) {
+        try (Session session = workspace.session()) {
             ReleasableTable table =
                     session.tables().make(within, breakdown, Progress.NONE).releasable();
             if (within.policy().isNone()) {

@@ -46,11 +46,13 @@ final class WrongUse {
         String first =
                 failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
         if (failure.isUnknownOption()) {
+            // What stands behind the sign may be a passphrase, which must not be repeated.
+            String name = first.replaceFirst("=.*", "");
             String options = command.getCommandSpec().options().stream()
                     .map(OptionSpec::longestName)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            return EcartException.usage("batch.use.option", first, options);
+            return EcartException.usage("batch.use.option", name, options);
         }
         if (command.getSubcommands().isEmpty()) {
             return EcartException.usage("batch.use.surplus", first);

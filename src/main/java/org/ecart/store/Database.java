@@ -2,7 +2,6 @@ package org.ecart.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,33 +16,32 @@ import org.ecart.model.EcartException;
  * may be optional; an empty one is SQL's null.
  */
 final class Database implements AutoCloseable {
-    /** H2's code for a file that another process holds. */
-    private static final int ALREADY_OPEN = 90020;
-
     private final Connection connection;
 
     private Database(Connection connection) {
         this.connection = connection;
     }
 
-    /**
-     * Opens the database of a folder, making it where {@code create}.
-     *
-     * @throws EcartException data, when it is open already or the file is damaged
-     */
+    /** Opens a database that is not encrypted. */
     static Database open(Path folder, boolean create) {
-        String file = folder.resolve(Workspace.NAME).toAbsolutePath().toString().replace(";", "\\;");
-        String url = "jdbc:h2:file:" + file + ";IFEXISTS=" + (create ? "FALSE" : "TRUE")
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE";
+        return open(folder, create, Optional.empty());
+    }
+
+    /**
+     * Opens the database of a folder, making it where {@code create}: encrypted with a passphrase, plain without.
+     *
+     * @throws EcartException data, when it is open already, the file is damaged, or the passphrase does not open it
+     */
+    static Database open(Path folder, boolean create, Optional<Passphrase> passphrase) {
+        Opening opening = new Opening(folder, create);
+        Connection connection = passphrase.map(opening::encrypted).orElseGet(opening::plain);
         try {
-            Connection connection = DriverManager.getConnection(url, "ecart", "");
             connection.setAutoCommit(false);
             Database database = new Database(connection);
             database.refuseUnlessAlone(folder);
             return database;
         } catch (SQLException refused) {
-            String key = refused.getErrorCode() == ALREADY_OPEN ? "store.locked" : "store.damaged";
-            throw EcartException.data(key, folder);
+            throw EcartException.data("store.damaged", folder);
         }
     }
 

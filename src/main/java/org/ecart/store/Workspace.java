@@ -32,11 +32,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
     /** The name of the database in the folder. */
     static final String NAME = "ecart";
 
-    private static final String FILE = NAME + ".mv.db";
+    static final String FILE = NAME + ".mv.db";
 
     private final Path folder;
     private final Optional<Path> made;
     private final boolean fresh;
+    private final boolean keyMade;
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
@@ -44,11 +45,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
     private Optional<Columns> columns = Optional.empty();
 
     /** @param made the uppermost folder that was not there before */
-    private Workspace(Path folder, boolean fresh, Optional<Path> made) {
+    private Workspace(Path folder, boolean fresh, Optional<Path> made, Optional<Passphrase> passphrase) {
         this.folder = folder;
         this.fresh = fresh;
         this.made = made;
-        this.database = Database.open(folder, fresh);
+        this.keyMade = fresh && passphrase.isPresent() && !KeyFile.exists(folder);
+        this.database = Database.open(folder, fresh, passphrase);
         try {
             Schema.ensure(database);
         } catch (EcartException newer) {
@@ -66,39 +68,62 @@ public final class Workspace implements FrameSource, AutoCloseable {
         return Files.isRegularFile(folder.resolve(FILE));
     }
 
-    /**
-     * Opens a workspace.
-     *
-     * @throws EcartException usage, when the folder is no workspace; data, when it is open already, damaged or made by a newer Ecart
-     */
+    /** Whether the workspace of a folder opens by its passphrase only. */
+    public static boolean isEncrypted(Path folder) {
+        return KeyFile.exists(folder);
+    }
+
+    /** Whether a workspace was refused because its passphrase does not open it: another one may. */
+    public static boolean isWrongPassphrase(EcartException refused) {
+        return refused.key().equals(Opening.WRONG_PASSPHRASE);
+    }
+
+    /** Opens a workspace that is not encrypted. */
     public static Workspace open(Path folder) {
-        if (!exists(folder)) {
-            throw EcartException.usage("store.no_workspace", folder);
-        }
-        return new Workspace(folder, false, Optional.empty());
+        return open(folder, Optional.empty());
     }
 
     /**
-     * Opens a workspace or makes one in a folder that is not there yet or empty.
+     * Opens a workspace. An encrypted one takes some tenths of a second, which its key is worth.
      *
+     * @param passphrase of an encrypted workspace; the caller clears it
+     * @throws EcartException usage, when the folder is no workspace; data, when it is open already, damaged or made by a
+     *     newer Ecart, or the passphrase is missing, wrong or one too many
+     */
+    public static Workspace open(Path folder, Optional<Passphrase> passphrase) {
+        if (!exists(folder)) {
+            throw EcartException.usage("store.no_workspace", folder);
+        }
+        return new Workspace(folder, false, Optional.empty(), passphrase);
+    }
+
+    /** Opens a workspace that is not encrypted or makes one. */
+    public static Workspace openOrCreate(Path folder) {
+        return openOrCreate(folder, Optional.empty());
+    }
+
+    /**
+     * Opens a workspace or makes one in a folder that is not there yet or empty, encrypted when there is a passphrase.
+     *
+     * @param passphrase as in {@link #open(Path, Optional)}
      * @throws EcartException usage, when the folder holds something else
      */
-    public static Workspace openOrCreate(Path folder) {
+    public static Workspace openOrCreate(Path folder, Optional<Passphrase> passphrase) {
         if (exists(folder)) {
-            return new Workspace(folder, false, Optional.empty());
+            return new Workspace(folder, false, Optional.empty(), passphrase);
         }
         Optional<Path> made = uppermostMissing(folder);
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.findAny().isPresent()) {
+                if (!inside.allMatch(KeyFile::isBeginning)) {
                     throw EcartException.usage("store.foreign_folder", folder);
                 }
             }
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-        return new Workspace(folder, true, made);
+        return new Workspace(folder, true, made, passphrase);
     }
 
     private static Optional<Path> uppermostMissing(Path folder) {
@@ -246,6 +271,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (empty) {
             try {
                 Files.deleteIfExists(folder.resolve(FILE));
+                if (keyMade) {
+                    Files.deleteIfExists(folder.resolve(KeyFile.NAME));
+                }
                 Path upwards = folder.toAbsolutePath();
                 while (made.isPresent() && upwards.startsWith(made.get())) {
                     Files.deleteIfExists(upwards);

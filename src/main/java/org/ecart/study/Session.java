@@ -23,9 +23,14 @@ public final class Session implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** Opens a workspace; see {@link Workspace#open} for what can go wrong. */
+    /** Everything around a workspace that was opened; closing the session closes it. */
+    public static Session of(Workspace workspace, Messages messages) {
+        return new Session(workspace, messages);
+    }
+
+    /** Opens a workspace that is not encrypted; see {@link Workspace#open} for what can go wrong. */
     public static Session open(Path folder, Messages messages) {
-        return new Session(Workspace.open(folder), messages);
+        return of(Workspace.open(folder), messages);
     }
 
     public Workspace workspace() {

@@ -25,10 +25,13 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
+import org.ecart.store.Passphrase;
+import org.ecart.store.Workspace;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.shell.Accelerators;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.OpeningPage;
+import org.ecart.ui.shell.PassphrasePage;
 import org.ecart.ui.shell.Settings;
 import org.ecart.ui.shell.SettingsFile;
 import org.ecart.ui.task.TaskRunner;
@@ -102,17 +105,50 @@ final class Window {
     }
 
     /**
-     * Opens a workspace in the place of the one that is open.
+     * Opens a workspace in the place of the one that is open; asks for the passphrase of an encrypted one first.
      *
      * @param folder none = the sample
      */
     void open(Optional<Path> folder) {
+        folder.filter(Workspace::isEncrypted).ifPresentOrElse(f -> ask(f, false), () -> open(folder, Optional.empty()));
+    }
+
+    /** @param wrong whether the passphrase that was given before did not open it */
+    private void ask(Path folder, boolean wrong) {
+        PassphrasePage page = new PassphrasePage(
+                texts,
+                Workspaces.name(folder),
+                wrong,
+                passphrase -> open(Optional.of(folder), Optional.of(passphrase)),
+                () -> leave(folder));
+        scene.getAccelerators().clear();
+        show(new StackPane(page.root()));
+        page.focus();
+    }
+
+    /** Back to the workspace that is open, or to a page that says how to go on without. */
+    private void leave(Path folder) {
+        if (desk.isPresent()) {
+            Accelerators.install(scene, desk.get().actions());
+            show(desk.get().root());
+        } else {
+            show(new StackPane(opening.root()));
+            opening.failed(
+                    texts.get("ui.passphrase.cancelled", Workspaces.name(folder)),
+                    () -> open(Optional.of(folder)),
+                    Optional.of(() -> open(Optional.empty())),
+                    this::choose);
+        }
+    }
+
+    /** @param passphrase is cleared once it was used */
+    private void open(Optional<Path> folder, Optional<Passphrase> passphrase) {
         closeDesk();
         scene.getAccelerators().clear();
         opening.opening(folder.isPresent() ? "ui.opening.workspace" : "ui.opening.sample", stage::close);
         show(new StackPane(opening.root()));
         running.cancel();
-        running = tasks.run(progress -> opened(folder, progress), new TaskRunner.Listener<>() {
+        running = tasks.run(progress -> opened(folder, passphrase, progress), new TaskRunner.Listener<>() {
             @Override
             public void progress(String step, double fraction) {
                 opening.progress(step, fraction);
@@ -131,8 +167,13 @@ final class Window {
         });
     }
 
-    private Desk.Opened opened(Optional<Path> folder, Progress progress) {
-        Workspaces.Opened workspace = workspaces.open(folder, progress);
+    private Desk.Opened opened(Optional<Path> folder, Optional<Passphrase> passphrase, Progress progress) {
+        Workspaces.Opened workspace;
+        try {
+            workspace = workspaces.open(folder, passphrase, progress);
+        } finally {
+            passphrase.ifPresent(Passphrase::clear);
+        }
         SessionAnalysis analysis = new SessionAnalysis(workspace.session(), saving, this::failed);
         analysis.offer(workspace.study());
         return new Desk.Opened(workspace, analysis);
@@ -177,6 +218,10 @@ final class Window {
     }
 
     private void refuse(Optional<Path> folder, RuntimeException failure) {
+        if (folder.isPresent() && failure instanceof EcartException refused && Workspace.isWrongPassphrase(refused)) {
+            ask(folder.get(), true);
+            return;
+        }
         if (!(failure instanceof EcartException)) {
             log.write(failure);
         }
@@ -198,7 +243,9 @@ final class Window {
     }
 
     private void show(Region root) {
-        root.getStyleClass().add("ecart");
+        if (!root.getStyleClass().contains("ecart")) {
+            root.getStyleClass().add("ecart");
+        }
         scene.setRoot(root);
     }
 

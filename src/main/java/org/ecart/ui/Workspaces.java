@@ -8,6 +8,8 @@ import org.ecart.i18n.Messages;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.store.Partition;
+import org.ecart.store.Passphrase;
+import org.ecart.store.Workspace;
 import org.ecart.study.SampleStudy;
 import org.ecart.study.Session;
 
@@ -26,18 +28,24 @@ public record Workspaces(SampleStudy sample, Path state, Messages messages) {
      */
     record Opened(Session session, Study study, String name, long rows) {}
 
+    /** Opens a workspace that is not encrypted. */
+    Opened open(Optional<Path> folder, Progress progress) {
+        return open(folder, Optional.empty(), progress);
+    }
+
     /**
      * Opens a workspace; the sample is imported where that has not been done.
      *
-     * @param folder none = the sample
+     * @param folder none = the sample, which is not encrypted
+     * @param passphrase of an encrypted workspace; the caller clears it
      */
-    Opened open(Optional<Path> folder, Progress progress) {
-        Session session = folder.map(f -> Session.open(f, messages))
+    Opened open(Optional<Path> folder, Optional<Passphrase> passphrase, Progress progress) {
+        Session session = folder.map(f -> Session.of(Workspace.open(f, passphrase), messages))
                 .orElseGet(() -> sample.open(state.resolve("sample"), messages, now(), progress));
         try {
             boolean shippedStudy = folder.isEmpty() && session.studies().ids().isEmpty();
             Study study = shippedStudy ? sample.study() : session.firstStudy();
-            return new Opened(session, study, name(session), rows(session));
+            return new Opened(session, study, name(session.workspace().folder()), rows(session));
         } catch (RuntimeException noStudy) {
             session.close();
             throw noStudy;
@@ -51,9 +59,10 @@ public record Workspaces(SampleStudy sample, Path state, Messages messages) {
                 .sum();
     }
 
-    private static String name(Session session) {
-        Path folder = session.workspace().folder().toAbsolutePath().normalize();
-        return Optional.ofNullable(folder.getFileName()).orElse(folder).toString();
+    /** What a workspace is called on screen: the name of its folder. */
+    static String name(Path folder) {
+        Path whole = folder.toAbsolutePath().normalize();
+        return Optional.ofNullable(whole.getFileName()).orElse(whole).toString();
     }
 
     private static String now() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.ecart.batch.Batch;
+import org.ecart.batch.Secrets;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
 
@@ -15,6 +16,7 @@ public final class Commands {
 
     private final Path state;
     private final Language language;
+    private final Secrets secrets;
 
     /** @param state where the log of defects goes */
     public Commands(Path state) {
@@ -22,8 +24,14 @@ public final class Commands {
     }
 
     public Commands(Path state, Language language) {
+        this(state, language, Secrets.NONE);
+    }
+
+    /** @param secrets the environment and the terminal */
+    public Commands(Path state, Language language, Secrets secrets) {
         this.state = state;
         this.language = language;
+        this.secrets = secrets;
     }
 
     /** What one command did. */
@@ -38,7 +46,8 @@ public final class Commands {
                 MESSAGES,
                 language,
                 Path.of("").toAbsolutePath(),
-                state);
+                state,
+                secrets);
         int exitCode = Batch.run(List.of(arguments), surroundings, new NoDesktop());
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
