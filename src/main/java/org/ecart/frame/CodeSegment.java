@@ -1,5 +1,7 @@
 package org.ecart.frame;
 
+import java.nio.ByteBuffer;
+
 /** The codes of one chunk of a column as places in a dictionary, in one, two or four bytes each. */
 public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Shorts, CodeSegment.Ints {
     int length();
@@ -12,6 +14,12 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
 
     /** Sets bit {@code row} of {@code bits} where {@code table[code]} holds. */
     void select(long[] bits, boolean[] table);
+
+    /** The bytes of one code: 1, 2 or 4. */
+    int width();
+
+    /** Writes all codes, {@link #width} bytes each, in the buffer's order. */
+    void write(ByteBuffer into);
 
     /** Packs codes in the narrowest width that holds them all. */
     static CodeSegment pack(int[] codes, int from, int to) {
@@ -44,6 +52,16 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
 
         public Bytes(byte[] codes) {
             this.codes = codes;
+        }
+
+        @Override
+        public int width() {
+            return Byte.BYTES;
+        }
+
+        @Override
+        public void write(ByteBuffer into) {
+            into.put(codes);
         }
 
         @Override
@@ -82,6 +100,17 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
         }
 
         @Override
+        public int width() {
+            return Short.BYTES;
+        }
+
+        @Override
+        public void write(ByteBuffer into) {
+            into.asShortBuffer().put(codes);
+            into.position(into.position() + codes.length * Short.BYTES);
+        }
+
+        @Override
         public int length() {
             return codes.length;
         }
@@ -114,6 +143,17 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
 
         public Ints(int[] codes) {
             this.codes = codes;
+        }
+
+        @Override
+        public int width() {
+            return Integer.BYTES;
+        }
+
+        @Override
+        public void write(ByteBuffer into) {
+            into.asIntBuffer().put(codes);
+            into.position(into.position() + codes.length * Integer.BYTES);
         }
 
         @Override

@@ -129,7 +129,8 @@ public final class Intake {
                 rejects.sorted(delivery.header()),
                 match.unmatched(),
                 match.absent(),
-                unmapped(drafts));
+                unmapped(drafts),
+                List.of());
         return new Result(match, drafts, report);
     }
 

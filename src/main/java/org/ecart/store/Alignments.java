@@ -21,17 +21,27 @@ final class Alignments {
         this.segments = segments;
     }
 
+    /**
+     * How many persons two partitions have.
+     *
+     * @param both in both of them
+     */
+    record Met(int population, int other, int both) {}
+
     /** Aligns a partition to a population and keeps the result. */
-    void make(int population, int partition) {
-        int[] left = persons(population);
-        int[] right = persons(partition);
+    Met make(int population, int partition) {
+        int[] left = segments.persons(population);
+        int[] right = segments.persons(partition);
         int[] rows = new int[left.length];
         int r = 0;
+        int both = 0;
         for (int l = 0; l < left.length; l++) {
             while (r < right.length && right[r] < left[l]) {
                 r++;
             }
-            rows[l] = r < right.length && right[r] == left[l] ? r + 1 : NO_ROW;
+            boolean same = r < right.length && right[r] == left[l];
+            rows[l] = same ? r + 1 : NO_ROW;
+            both += same ? 1 : 0;
         }
         for (int chunk = 0; chunk < Chunks.count(rows.length); chunk++) {
             int from = chunk * Chunks.SIZE;
@@ -41,30 +51,19 @@ final class Alignments {
                     population,
                     partition,
                     chunk,
-                    SegmentBytes.of(segment));
+                    Packed.pack(SegmentBytes.of(segment)));
         }
         database.commit();
+        return new Met(left.length, right.length, both);
     }
 
     /** The kept alignment. */
     Alignment read(int population, int partition) {
         return new Alignment(database.query(
                 "select content from alignment where population_id = ? and partition_id = ? order by chunk",
-                row -> SegmentBytes.codes(row.getBytes(1)),
+                row -> SegmentBytes.codes(Packed.unpack(row.getBytes(1))),
                 population,
                 partition));
-    }
-
-    private int[] persons(int partition) {
-        List<CodeSegment> column = segments.codes(partition, Segments.PERSONS);
-        int[] persons = new int[column.stream().mapToInt(CodeSegment::length).sum()];
-        int row = 0;
-        for (CodeSegment segment : column) {
-            for (int i = 0; i < segment.length(); i++) {
-                persons[row++] = segment.at(i);
-            }
-        }
-        return persons;
     }
 
     /** @param rows for each row of the population 1 + the row in the other partition, 0 = none */

@@ -17,6 +17,7 @@ import org.ecart.model.EcartException;
  */
 final class Database implements AutoCloseable {
     private final Connection connection;
+    private boolean compact;
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -98,6 +99,28 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The same statement for many rows of arguments. */
+    void updateAll(String sql, List<Object[]> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                set(statement, row);
+                statement.executeUpdate();
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Has the pages that were given up cleared away when the database is closed. */
+    void compactAtEnd() {
+        compact = true;
+    }
+
+    /** Waits until all that is committed lies on the disk. */
+    void flush() {
+        update("checkpoint sync");
+    }
+
     /** Makes everything since the last commit permanent. */
     void commit() {
         try {
@@ -122,17 +145,21 @@ final class Database implements AutoCloseable {
 
     private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, arguments);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             statement.setObject(i + 1, argument instanceof Optional<?> optional ? optional.orElse(null) : argument);
         }
-        return statement;
     }
 
     @Override
     public void close() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+            statement.execute(compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException failure) {
             throw failed(failure);
         }

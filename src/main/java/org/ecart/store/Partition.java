@@ -10,6 +10,7 @@ import org.ecart.model.Period;
  * @param keyed whether its rows have persons; without them it cannot be linked
  * @param hash SHA-256 of the file it came from
  * @param importedAt UTC, to the second
+ * @param retiredAt when it was replaced or removed, UTC to the second; its rows are gone then, and only this line is left
  */
 public record Partition(
         int id,
@@ -23,4 +24,10 @@ public record Partition(
         long read,
         long rejected,
         String importedAt,
-        String importedBy) {}
+        String importedBy,
+        Optional<String> retiredAt) {
+    /** What it is a version of. */
+    public Terms.Held held() {
+        return new Terms.Held(extract, period);
+    }
+}

@@ -2,12 +2,14 @@ package org.ecart.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 
 /** The log of what was imported: partitions and their versions. */
 final class Partitions {
     private static final String COLUMNS = "id, extract_id, period, version, row_count, keyed, file, hash, read_rows,"
-            + " rejected_rows, imported_at, imported_by";
+            + " rejected_rows, imported_at, imported_by, retired_at";
 
     private final Database database;
 
@@ -15,12 +17,19 @@ final class Partitions {
         this.database = database;
     }
 
-    /** Every published partition, its newest version, by extract and date. */
+    /** Every partition that can be asked for, by extract and date. */
     List<Partition> published() {
+        return list("where published and retired_at is null order by extract_id, period");
+    }
+
+    /** All that was ever imported, what was replaced or removed too, in the order in which it came. */
+    List<Partition> log() {
+        return list("where published order by id");
+    }
+
+    private List<Partition> list(String which) {
         return database.query(
-                "select " + COLUMNS + " from partition p where published and not exists (select 1 from partition n"
-                        + " where n.published and n.extract_id = p.extract_id and n.version > p.version"
-                        + " and n.period is not distinct from p.period) order by extract_id, period",
+                "select " + COLUMNS + " from partition " + which,
                 row -> new Partition(
                         row.getInt(1),
                         row.getString(2),
@@ -33,7 +42,33 @@ final class Partitions {
                         row.getLong(9),
                         row.getLong(10),
                         row.getString(11),
-                        row.getString(12)));
+                        row.getString(12),
+                        Optional.ofNullable(row.getString(13))));
+    }
+
+    /** @throws EcartException usage, when it is not there */
+    Partition require(Terms.Held held) {
+        return find(held.extract(), held.period())
+                .orElseThrow(() -> EcartException.usage(
+                        "store.not_held",
+                        held,
+                        published().stream().map(p -> p.held().toString()).collect(Collectors.joining("; "))));
+    }
+
+    /** The last version of an extract at a date that was ever imported; 0 when there was none. */
+    int lastVersion(String extract, Optional<Period> period) {
+        return log().stream()
+                .filter(p -> p.extract().equals(extract) && p.period().equals(period))
+                .mapToInt(Partition::version)
+                .max()
+                .orElse(0);
+    }
+
+    /** Takes the rows of a partition away and keeps its line in the log; the caller commits. */
+    void retire(Partition old, String at) {
+        database.update("update partition set retired_at = ? where id = ?", at, old.id());
+        database.update("delete from segment where partition_id = ?", old.id());
+        database.update("delete from alignment where partition_id = ? or population_id = ?", old.id(), old.id());
     }
 
     /** The partition of an extract at a date; for an undated extract the one that is valid for all. */

@@ -2,89 +2,71 @@ package org.ecart.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecart.files.Definitions;
-import org.ecart.frame.Chunks;
-import org.ecart.frame.CodeSegment;
 import org.ecart.intake.GrowingDictionary;
 import org.ecart.intake.Intake;
 import org.ecart.intake.IntakeReport;
+import org.ecart.intake.IntakeReport.Link;
 import org.ecart.intake.PartitionDraft;
-import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
 
-/** One import under way: drafts are written in small commits and become visible together with one last one. */
+/** What an import writes: drafts in small commits, which become visible together with one last one. */
 final class Publication {
-    /** A draft that is written and not yet visible. */
-    private record Written(int id, Extract extract, Optional<Period> period, boolean keyed) {}
+    /** A draft that is written and not yet visible, or a partition that was there before. */
+    private record Written(int id, Extract extract, Optional<Period> period, boolean keyed, int file) {}
+
+    /** Of no file of this import. */
+    private static final int EARLIER = -1;
 
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
+    private final Workspace.Import request;
+    private final Optional<Partition> replaced;
     private final List<Written> written = new ArrayList<>();
+    private int files;
 
-    Publication(Database database, Partitions partitions, Segments segments, Alignments alignments) {
+    /** @throws EcartException usage, when what is to be replaced is not there */
+    Publication(
+            Database database,
+            Partitions partitions,
+            Segments segments,
+            Alignments alignments,
+            Workspace.Import request) {
         this.database = database;
         this.partitions = partitions;
         this.segments = segments;
         this.alignments = alignments;
+        this.request = request;
+        this.replaced = request.terms().replaced().map(partitions::require);
     }
 
     /** Writes the rows of one file. */
-    void write(Workspace.Import request, Path file, Intake.Result result, Progress progress) {
+    void write(Path file, Intake.Result result, Progress progress) {
         Extract extract = result.match().extract();
-        if (result.partitions().stream().allMatch(d -> d.rows() == 0)) {
-            throw noRows(file, result.report());
+        for (PartitionDraft draft : result.partitions()) {
+            refuseWhatIsThere(extract, draft.period(), file);
         }
+        refuseSameBytes(file, result.report());
         for (PartitionDraft draft : result.partitions()) {
             progress.report("store.write", -1);
-            refuseWhatIsThere(extract, draft.period(), file);
-            written.add(write(request, file, result, draft));
+            written.add(write(file, result, draft));
         }
-    }
-
-    /** Makes everything written visible; until the last commit nothing of it is. */
-    void publish(
-            Codebook codebook, PersonIndex persons, Map<String, GrowingDictionary> dictionaries, Progress progress) {
-        // New persons and codes are harmless before the last commit: nothing refers to them yet, and they stay valid.
-        persons.store(database);
-        dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
-        database.commit();
-        for (int i = 0; i < written.size(); i++) {
-            progress.report("store.align", -1);
-            align(codebook, written.get(i), written.subList(0, i));
-        }
-        // The last moment at which the import can be called off.
-        progress.report("store.align", -1);
-        partitions.publish(written.stream().map(Written::id).toList());
-        database.update("merge into setting key (name) values ('codebook', ?)", Definitions.text(codebook));
-        database.commit();
-    }
-
-    /** Tells the reason that refused most rows. */
-    private static EcartException noRows(Path file, IntakeReport report) {
-        return report.byReason().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> EcartException.data(
-                        "store.no_rows", file, most.getValue(), report.read(), reason(most.getKey())))
-                .orElseGet(() -> EcartException.data("intake.no_rows", file));
-    }
-
-    private static EcartException reason(IntakeReport.Reason reason) {
-        return EcartException.data("intake.reason." + reason.name().toLowerCase(Locale.ROOT));
+        files++;
     }
 
     private void refuseWhatIsThere(Extract extract, Optional<Period> period, Path file) {
+        Terms.Held held = new Terms.Held(extract.id(), period);
+        boolean wanted = request.terms().replaced().equals(Optional.of(held));
         String date = period.map(Period::toString).orElse("-");
-        if (partitions.find(extract.id(), period).isPresent()) {
+        if (!wanted && partitions.find(extract.id(), period).isPresent()) {
             throw EcartException.data("store.already", extract.id(), date, file);
         }
         if (written.stream()
@@ -93,14 +75,25 @@ final class Publication {
         }
     }
 
-    private Written write(Workspace.Import request, Path file, Intake.Result result, PartitionDraft draft) {
+    private void refuseSameBytes(Path file, IntakeReport report) {
+        if (!request.terms().again()) {
+            partitions.published().stream()
+                    .filter(p -> p.hash().equals(report.hash()))
+                    .findFirst()
+                    .ifPresent(same -> {
+                        throw EcartException.data("store.same_bytes", file, same.held(), same.importedAt());
+                    });
+        }
+    }
+
+    private Written write(Path file, Intake.Result result, PartitionDraft draft) {
         boolean keyed = draft.persons().length > 0;
         Extract extract = result.match().extract();
         int id = partitions.add(new Partition(
                 0,
                 extract.id(),
                 draft.period(),
-                1,
+                partitions.lastVersion(extract.id(), draft.period()) + 1,
                 draft.rows(),
                 keyed,
                 String.valueOf(file.getFileName()),
@@ -108,42 +101,96 @@ final class Publication {
                 result.report().read(),
                 result.report().rejected(),
                 request.importedAt(),
-                request.importedBy()));
+                request.importedBy(),
+                Optional.empty()));
         if (keyed) {
-            segments.write(id, Segments.PERSONS, chunks(draft.persons()));
+            segments.writePersons(id, draft.persons());
         }
         draft.coded().forEach(variable -> segments.write(id, variable, draft.codes(variable)));
         draft.numbers().forEach(variable -> segments.write(id, variable, draft.amounts(variable)));
-        return new Written(id, extract, draft.period(), keyed);
+        return new Written(id, extract, draft.period(), keyed, files);
     }
 
-    private static List<CodeSegment> chunks(int[] persons) {
-        List<CodeSegment> chunks = new ArrayList<>();
-        for (int from = 0; from < persons.length; from += Chunks.SIZE) {
-            int[] part = Arrays.copyOfRange(persons, from, Math.min(persons.length, from + Chunks.SIZE));
-            chunks.add(CodeSegment.pack(part, 0, part.length));
+    /**
+     * Makes everything written visible; until the last commit nothing of it is.
+     *
+     * @return the reports with the links of their files
+     */
+    List<IntakeReport> publish(
+            List<IntakeReport> reports,
+            PersonIndex persons,
+            Map<String, GrowingDictionary> dictionaries,
+            Progress progress) {
+        refuseToReplaceNothing();
+        // New persons and codes are harmless before the last commit: nothing refers to them yet, and they stay valid.
+        persons.store(database);
+        dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
+        database.commit();
+        List<IntakeReport> linked = new ArrayList<>(reports);
+        for (int i = 0; i < written.size(); i++) {
+            progress.report("store.align", -1);
+            List<Link> links = align(written.get(i), written.subList(0, i));
+            int file = written.get(i).file();
+            linked.set(file, linked.get(file).withLinks(links));
         }
-        return chunks;
+        // The last moment at which the import can be called off.
+        progress.report("store.publish", -1);
+        linked.forEach(r -> database.update(
+                "insert into report (hash, content) values (?, ?)", r.hash(), ReportJson.text(r)));
+        partitions.publish(written.stream().map(Written::id).toList());
+        replaced.ifPresent(old -> partitions.retire(old, request.importedAt()));
+        database.update(
+                "merge into setting key (name) values ('codebook', ?)", Definitions.text(request.codebook()));
+        database.commit();
+        database.flush();
+        return linked;
+    }
+
+    private void refuseToReplaceNothing() {
+        replaced.ifPresent(old -> {
+            if (written.stream()
+                    .noneMatch(w ->
+                            w.extract().id().equals(old.extract()) && w.period().equals(old.period()))) {
+                throw EcartException.usage("store.not_brought", old.held());
+            }
+        });
     }
 
     /** Aligns a new partition with those it is linked to: others to a population, or itself to each population. */
-    private void align(Codebook codebook, Written draft, List<Written> before) {
+    private List<Link> align(Written draft, List<Written> before) {
         List<Written> others = new ArrayList<>(before);
         for (Partition partition : partitions.published()) {
-            codebook.extract(partition.extract())
-                    .ifPresent(e -> others.add(new Written(partition.id(), e, partition.period(), partition.keyed())));
+            if (!replaced.equals(Optional.of(partition))) {
+                request.codebook()
+                        .extract(partition.extract())
+                        .ifPresent(e -> others.add(
+                                new Written(partition.id(), e, partition.period(), partition.keyed(), EARLIER)));
+            }
         }
+        List<Link> links = new ArrayList<>();
         for (Written other : others) {
             boolean meet = other.period().isEmpty()
                     || draft.period().isEmpty()
                     || other.period().equals(draft.period());
             if (meet && draft.keyed() && other.keyed()) {
                 if (draft.extract().population() && !other.extract().population()) {
-                    alignments.make(draft.id(), other.id());
+                    links.add(link(draft, other));
                 } else if (!draft.extract().population() && other.extract().population()) {
-                    alignments.make(other.id(), draft.id());
+                    links.add(link(other, draft));
                 }
             }
         }
+        return links;
+    }
+
+    private Link link(Written population, Written other) {
+        Alignments.Met met = alignments.make(population.id(), other.id());
+        return new Link(
+                population.extract().id(),
+                population.period(),
+                other.extract().id(),
+                met.both(),
+                met.population() - met.both(),
+                met.other() - met.both());
     }
 }

@@ -39,13 +39,28 @@ final class Schema {
               id int generated always as identity primary key,
               noted_at varchar(20) not null, what varchar(100000) not null)""";
 
+    private static final String REPORT = """
+            create table report (
+              id int generated always as identity primary key, hash char(64) not null, content clob not null)""";
+
+    /** One step from a version to the next. */
+    private interface Step {
+        void take(Database database);
+    }
+
     /** Each step brings the schema from its place in the list to the next version. */
-    private static final List<List<String>> STEPS =
-            List.of(List.of(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE));
+    private static final List<Step> STEPS = List.of(
+            statements(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE),
+            Repacking::of,
+            statements(REPORT, "alter table partition add retired_at varchar(20)"));
 
     private static final String VERSION = "schema";
 
     private Schema() {}
+
+    private static Step statements(String... statements) {
+        return database -> List.of(statements).forEach(database::update);
+    }
 
     /** Makes or updates the tables; a workspace of a newer program is refused. */
     static void ensure(Database database) {
@@ -54,7 +69,7 @@ final class Schema {
             throw EcartException.data("store.newer");
         }
         for (int step = version; step < STEPS.size(); step++) {
-            STEPS.get(step).forEach(database::update);
+            STEPS.get(step).take(database);
             database.update("merge into setting key (name) values (?, ?)", VERSION, Integer.toString(step + 1));
             database.commit();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.frame.Frame;
@@ -167,12 +168,18 @@ public final class Workspace implements FrameSource, AutoCloseable {
      *
      * @param importedAt UTC, to the second
      */
-    public record Import(List<Source> sources, Codebook codebook, String importedBy, String importedAt) {
+    public record Import(
+            List<Source> sources, Codebook codebook, Terms terms, String importedBy, String importedAt) {
         public Import {
             sources = List.copyOf(sources);
         }
 
-        /** Files that are all read in the same way. */
+        /** On the usual terms. */
+        public Import(List<Source> sources, Codebook codebook, String importedBy, String importedAt) {
+            this(sources, codebook, Terms.USUAL, importedBy, importedAt);
+        }
+
+        /** Files that are all read in the same way, on the usual terms. */
         public Import(
                 List<Path> files,
                 Codebook codebook,
@@ -196,44 +203,73 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * Takes files in: of all of them what passes the checks, or nothing. While it reads, the fraction it tells is the
      * share of the bytes of all files.
      *
+     * @param seen is told of each file when it was read, and of a refused one too
      * @return one report a file
-     * @throws EcartException when a file, the codebook or a date that is already there forbids it
+     * @throws EcartException when a file, the codebook, a limit or a date that is already there forbids it
      */
-    public synchronized List<IntakeReport> take(Import request, Progress progress) {
-        CodebookChange.check(codebook(), request.codebook());
-        PersonIndex persons = PersonIndex.load(database);
-        Map<String, GrowingDictionary> dictionaries = dictionaries(request.codebook());
-        Intake.Known known = new Intake.Known(persons.index(), dictionaries);
-        Publication publication = new Publication(database, partitions, segments, alignments);
-        List<IntakeReport> reports = new ArrayList<>();
-        try {
-            SharedProgress shared = SharedProgress.of(request.sources(), progress);
-            for (Source source : request.sources()) {
-                Intake.Request reading = new Intake.Request(
-                        source.file(),
-                        request.codebook(),
-                        source.said(),
-                        source.mapping(),
-                        source.as(),
-                        source.period());
-                Intake.Result result = Intake.read(reading, known, shared.next());
-                publication.write(request, source.file(), result, progress);
-                reports.add(result.report());
-            }
-            publication.publish(request.codebook(), persons, dictionaries, progress);
-        } catch (RuntimeException failed) {
-            database.rollback();
-            partitions.removeOrphans();
-            throw failed;
+    public synchronized List<IntakeReport> take(
+            Import request, Progress progress, Consumer<IntakeReport> seen) {
+        if (!partitions.published().isEmpty()) {
+            CodebookChange.check(codebook(), request.codebook());
         }
-        columns = Optional.empty();
-        return reports;
+        try {
+            return new Importing(database, partitions, segments, alignments, request).run(progress, seen);
+        } catch (RuntimeException failed) {
+            abandon();
+            throw failed;
+        } finally {
+            columns = Optional.empty();
+        }
     }
 
-    private Map<String, GrowingDictionary> dictionaries(Codebook codebook) {
-        Map<String, GrowingDictionary> all = new HashMap<>();
-        codebook.variables().forEach(v -> all.put(v.id(), new GrowingDictionary(segments.dictionary(v.id()))));
-        return all;
+    /** Takes files in without watching. */
+    public List<IntakeReport> take(Import request, Progress progress) {
+        return take(request, progress, report -> {});
+    }
+
+    /** A database that cannot be written to cannot be tidied up either; that is done when it is opened again. */
+    private void abandon() {
+        try {
+            database.rollback();
+            partitions.removeOrphans();
+            database.compactAtEnd();
+        } catch (EcartException broken) {
+            columns = Optional.empty();
+        }
+    }
+
+    /**
+     * Takes the rows of an extract at a date away; its line in the log stays.
+     *
+     * @param at UTC, to the second
+     * @throws EcartException usage, when it is not there
+     */
+    public synchronized void remove(Terms.Held held, String at) {
+        partitions.retire(partitions.require(held), at);
+        database.commit();
+        database.flush();
+        database.compactAtEnd();
+        columns = Optional.empty();
+    }
+
+    /** All that was ever imported, what was replaced or removed too, in the order in which it came. */
+    public synchronized List<Partition> log() {
+        return partitions.log();
+    }
+
+    /**
+     * The report of the file that a partition came from, as JSON (docs/formats/report.md).
+     *
+     * @return none when it was imported before reports were kept
+     */
+    public synchronized Optional<String> report(Partition partition) {
+        return database
+                .query(
+                        "select content from report where hash = ? order by id desc limit 1",
+                        row -> row.getString(1),
+                        partition.hash())
+                .stream()
+                .findFirst();
     }
 
     /**

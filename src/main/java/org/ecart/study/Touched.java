@@ -1,0 +1,77 @@
+package org.ecart.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.files.Catalogue;
+import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
+import org.ecart.model.Extract;
+import org.ecart.model.Rules;
+import org.ecart.model.Study;
+import org.ecart.stats.TablePlan;
+import org.ecart.store.Terms;
+import org.ecart.store.Workspace;
+
+/**
+ * The tables of a workspace's studies whose figures hang on an extract at a date: they change when it is replaced, and
+ * cannot be made again when it is removed.
+ *
+ * @param tables their ids
+ */
+public record Touched(String study, List<String> tables) {
+    public Touched {
+        tables = List.copyOf(tables);
+    }
+
+    /** The studies touched, sorted by name. */
+    public static List<Touched> by(Terms.Held held, Workspace workspace) {
+        StudyFiles files = new StudyFiles(workspace.folder());
+        Codebook codebook = workspace.requireCodebook();
+        List<Touched> touched = new ArrayList<>();
+        for (String id : files.ids()) {
+            Study study = files.load(id);
+            Planner planner = new Planner(codebook, Catalogue.shipped(), study);
+            List<String> tables = study.tables().stream()
+                    .filter(t -> uses(held, t, planner, codebook))
+                    .map(Study.Table::id)
+                    .toList();
+            if (!tables.isEmpty()) {
+                touched.add(new Touched(id, tables));
+            }
+        }
+        return touched;
+    }
+
+    private static boolean uses(Terms.Held held, Study.Table table, Planner planner, Codebook codebook) {
+        if (held.period().isPresent()
+                && !table.breakdown().periods().contains(held.period().get())) {
+            return false;
+        }
+        Set<String> needed;
+        try {
+            needed = needed(planner.plan(table.breakdown()));
+        } catch (EcartException noLongerPlanned) {
+            // A table that cannot be made as it stands is named rather than forgotten.
+            return true;
+        }
+        return codebook.extract(held.extract())
+                .filter(extract -> extract.population() || holdsAny(extract, needed))
+                .isPresent();
+    }
+
+    private static boolean holdsAny(Extract extract, Set<String> variables) {
+        return extract.columns().stream().anyMatch(c -> variables.contains(c.variable()));
+    }
+
+    private static Set<String> needed(TablePlan plan) {
+        Set<String> needed = new TreeSet<>(plan.breakdown().variables());
+        needed.addAll(plan.universe().variables());
+        plan.indicator().statistic().variables().forEach(needed::add);
+        for (Rules rules : plan.derivations()) {
+            needed.addAll(rules.body().inputs());
+        }
+        return needed;
+    }
+}
