@@ -34,6 +34,7 @@ public final class Batch {
                 .addSubcommand(new CommandLine(new CodebookCommand()).addSubcommand(new DraftCommand(console)))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new ExtractsCommand(console))
+                .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new TabulateCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ValidateCommand(console))

@@ -1,5 +1,6 @@
 package org.ecart.batch;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ecart.intake.delivery.Dialect;
 import picocli.CommandLine.Option;
@@ -61,6 +62,15 @@ final class DialectOptions {
             paramLabel = "D",
             description = "${COMPLETION-CANDIDATES}, before decimals; found out where it is not said.")
     private Optional<Decimal> decimal = Optional.empty();
+
+    /** The name of a delimiter. */
+    static String delimiter(Dialect dialect) {
+        return Arrays.stream(Delimiter.values())
+                .filter(d -> d.sign == dialect.delimiter())
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
 
     Dialect.Said said() {
         return new Dialect.Said(delimiter.map(d -> d.sign), encoding.map(e -> e.encoding), decimal.map(d -> d.sign));

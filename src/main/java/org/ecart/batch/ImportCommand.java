@@ -1,6 +1,10 @@
 package org.ecart.batch;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +14,12 @@ import org.ecart.files.BreakdownJson;
 import org.ecart.files.Definitions;
 import org.ecart.intake.IntakeReport;
 import org.ecart.model.Codebook;
+import org.ecart.model.EcartException;
 import org.ecart.model.Mapping;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
+import org.ecart.store.ReportJson;
+import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +55,27 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "P", description = "The date of all rows: a year, or a day.")
     private Optional<String> period = Optional.empty();
 
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "PERCENT",
+            defaultValue = "1",
+            description = "With more refused rows in a file than this, nothing is taken in; default: 1.")
+    private double mostRejects;
+
+    @Option(names = "--again", description = "Takes in bytes that the workspace holds already.")
+    private boolean again;
+
+    @Option(
+            names = "--replace",
+            arity = "2",
+            paramLabel = "EXTRACT PERIOD",
+            hideParamSyntax = true,
+            description = "EXTRACT PERIOD: takes the place of what is there; - for one without a date.")
+    private List<String> replace = List.of();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the reports as JSON, also when refused.")
+    private Optional<Path> report = Optional.empty();
+
     @Mixin
     private final DialectOptions dialect = new DialectOptions();
 
@@ -62,21 +90,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Codebook meaning = Definitions.file(codebook, Definitions::codebook);
-        Optional<Mapping> mapping = map.map(file -> Definitions.file(file, Definitions::mapping));
-        Optional<Period> date = period.map(BreakdownJson::period);
+        Terms terms = terms();
         boolean fresh = !workspace.exists();
         Workspace open = workspace.openOrCreate(encrypt);
         try {
-            Workspace.Import request = new Workspace.Import(
-                    files,
-                    meaning,
-                    dialect.said(),
-                    mapping,
-                    as,
-                    date,
-                    System.getProperty("user.name", "-"),
-                    Console.now());
-            open.take(request, Progress.NONE).forEach(this::tell);
+            terms.replaced().ifPresent(held -> HeldText.tellTouched(held, open, console));
+            take(open, new Workspace.Import(sources(), meaning, terms, user(), Console.now()));
             if (fresh && workspace.isEncrypted()) {
                 console.say("batch.encrypted", workspace.folder());
             }
@@ -86,7 +105,72 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<Workspace.Source> sources() {
+        Optional<Mapping> mapping = map.map(file -> Definitions.file(file, Definitions::mapping));
+        Optional<Period> date = period.map(BreakdownJson::period);
+        return files.stream()
+                .map(file -> new Workspace.Source(file, dialect.said(), mapping, as, date))
+                .toList();
+    }
+
+    private Terms terms() {
+        if (!(mostRejects >= 0 && mostRejects <= 100)) {
+            throw EcartException.usage("batch.percent", "--max-rejects");
+        }
+        Optional<Terms.Held> held =
+                replace.isEmpty() ? Optional.empty() : Optional.of(HeldText.read(replace.get(0), replace.get(1)));
+        return new Terms(mostRejects / 100, again, held);
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "-");
+    }
+
+    /** Of an import that is refused for its rejects it is told what they were. */
+    private void take(Workspace open, Workspace.Import request) {
+        List<IntakeReport> read = new ArrayList<>();
+        try {
+            List<IntakeReport> taken = open.take(request, Progress.NONE, read::add);
+            read.clear();
+            read.addAll(taken);
+            taken.forEach(this::tell);
+            taken.forEach(r -> r.links().forEach(this::tellLink));
+        } catch (EcartException refused) {
+            if (Workspace.isForRejects(refused)) {
+                tell(read.get(read.size() - 1));
+            }
+            throw refused;
+        } finally {
+            report.ifPresent(file -> write(file, read));
+        }
+    }
+
+    private void tellLink(IntakeReport.Link link) {
+        console.say(
+                "batch.import.link",
+                link.extract(),
+                link.population(),
+                link.period().map(Period::toString).orElse("-"),
+                link.matched(),
+                link.populationOnly(),
+                link.extractOnly());
+    }
+
+    private static void write(Path file, List<IntakeReport> reports) {
+        try {
+            Files.writeString(file, ReportJson.text(reports), StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw EcartException.usage("batch.not_written", file);
+        }
+    }
+
     private void tell(IntakeReport report) {
+        console.say(
+                "batch.import.dialect",
+                report.file(),
+                console.text("intake.delimiter." + DialectOptions.delimiter(report.dialect())),
+                console.text("intake.encoding." + lower(report.dialect().encoding())),
+                console.text("intake.decimal." + lower(report.dialect().decimalSign())));
         console.say(
                 "batch.import.done",
                 report.file(),
@@ -106,6 +190,10 @@ final class ImportCommand implements Callable<Integer> {
             console.say("batch.import.absent", String.join(", ", report.absent()));
         }
         report.unmapped().forEach(this::tellUnmapped);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private String reason(IntakeReport.Reason reason) {

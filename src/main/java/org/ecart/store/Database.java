@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecart.model.EcartException;
 
 /**
@@ -16,11 +17,17 @@ import org.ecart.model.EcartException;
  * may be optional; an empty one is SQL's null.
  */
 final class Database implements AutoCloseable {
-    private final Connection connection;
-    private boolean compact;
+    /** H2's codes for a file that can no longer be read or written, and for a database that it closed for that reason. */
+    private static final Set<Integer> OUT_OF_REACH = Set.of(90028, 90031, 90098, 90121, 50000);
 
-    private Database(Connection connection) {
+    private final Connection connection;
+    private final Path folder;
+    private boolean compact;
+    private boolean lost;
+
+    private Database(Connection connection, Path folder) {
         this.connection = connection;
+        this.folder = folder;
     }
 
     /** Opens a database that is not encrypted. */
@@ -38,7 +45,7 @@ final class Database implements AutoCloseable {
         Connection connection = passphrase.map(opening::encrypted).orElseGet(opening::plain);
         try {
             connection.setAutoCommit(false);
-            Database database = new Database(connection);
+            Database database = new Database(connection, folder);
             database.refuseUnlessAlone(folder);
             return database;
         } catch (SQLException refused) {
@@ -139,7 +146,11 @@ final class Database implements AutoCloseable {
     }
 
     /** The cause is left out on purpose: H2 quotes values in its messages, and values are persons' data. */
-    private static IllegalStateException failed(SQLException failure) {
+    private RuntimeException failed(SQLException failure) {
+        if (OUT_OF_REACH.contains(failure.getErrorCode())) {
+            lost = true;
+            return EcartException.data("store.lost", folder);
+        }
         return new IllegalStateException("the workspace's database failed with code " + failure.getErrorCode());
     }
 
@@ -161,7 +172,10 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException failure) {
-            throw failed(failure);
+            // A database that is lost cannot be closed in good order; what it last published is found again.
+            if (!lost) {
+                throw failed(failure);
+            }
         }
     }
 }

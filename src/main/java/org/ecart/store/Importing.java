@@ -16,6 +16,8 @@ import org.ecart.model.Progress;
 
 /** One import: every file is read and checked before any of it is written, and all become visible together or none. */
 final class Importing {
+    static final String TOO_MANY_REJECTS = "store.rejects";
+
     private final Database database;
     private final Partitions partitions;
     private final Segments segments;
@@ -72,7 +74,7 @@ final class Importing {
         double most = request.terms().mostRejected();
         if (report.rejected() > most * report.read()) {
             throw EcartException.data(
-                    "store.rejects", file, report.rejected(), report.read(), mostOften(report), percent(most));
+                    TOO_MANY_REJECTS, file, report.rejected(), report.read(), mostOften(report), percent(most));
         }
     }
 

@@ -135,12 +135,11 @@ final class Publication {
         }
         // The last moment at which the import can be called off.
         progress.report("store.publish", -1);
-        linked.forEach(r -> database.update(
-                "insert into report (hash, content) values (?, ?)", r.hash(), ReportJson.text(r)));
+        linked.forEach(
+                r -> database.update("insert into report (hash, content) values (?, ?)", r.hash(), ReportJson.text(r)));
         partitions.publish(written.stream().map(Written::id).toList());
         replaced.ifPresent(old -> partitions.retire(old, request.importedAt()));
-        database.update(
-                "merge into setting key (name) values ('codebook', ?)", Definitions.text(request.codebook()));
+        database.update("merge into setting key (name) values ('codebook', ?)", Definitions.text(request.codebook()));
         database.commit();
         database.flush();
         return linked;

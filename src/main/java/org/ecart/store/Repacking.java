@@ -13,8 +13,9 @@ final class Repacking {
     private Repacking() {}
 
     static void of(Database database) {
-        database.query("select distinct partition_id, variable from segment", row -> new Kept(
-                        row.getInt(1), row.getString(2), 0, Optional.empty(), new byte[0]))
+        database.query(
+                        "select distinct partition_id, variable from segment",
+                        row -> new Kept(row.getInt(1), row.getString(2), 0, Optional.empty(), new byte[0]))
                 .forEach(column -> segments(database, column));
         repack(database, "alignment", "population_id, partition_id, chunk");
         repack(database, "person", "chunk, chunk, chunk");
@@ -64,12 +65,11 @@ final class Repacking {
     /** @param key the three columns that tell a row, none twice being wrong */
     private static void repack(Database database, String table, String key) {
         String[] names = key.split(", ");
-        List<Object[]> rows = database.query(
-                "select content, " + key + " from " + table,
-                row -> new Object[] {Packed.pack(row.getBytes(1)), row.getInt(2), row.getInt(3), row.getInt(4)});
+        List<Object[]> rows = database.query("select content, " + key + " from " + table, row ->
+                new Object[] {Packed.pack(row.getBytes(1)), row.getInt(2), row.getInt(3), row.getInt(4)});
         database.updateAll(
-                "update " + table + " set content = ? where " + names[0] + " = ? and " + names[1] + " = ? and " + names[2]
-                        + " = ?",
+                "update " + table + " set content = ? where " + names[0] + " = ? and " + names[1] + " = ? and "
+                        + names[2] + " = ?",
                 rows);
     }
 }

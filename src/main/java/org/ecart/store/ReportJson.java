@@ -1,9 +1,13 @@
 package org.ecart.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.ecart.intake.IntakeReport;
 import org.ecart.model.Period;
@@ -11,11 +15,35 @@ import org.ecart.model.Period;
 /** The report of an import as JSON (docs/formats/report.md). It holds lines, columns and reasons, never a value of a person. */
 public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Line ends are the same everywhere. */
+    private static final DefaultPrettyPrinter PRINTER =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
     private static final int VERSION = 1;
 
     private ReportJson() {}
 
+    /** One report. */
     public static String text(IntakeReport report) {
+        return written(json(report));
+    }
+
+    /** The reports of an import, as an array. */
+    public static String text(List<IntakeReport> reports) {
+        ArrayNode all = MAPPER.createArrayNode();
+        reports.forEach(r -> all.add(json(r)));
+        return written(all);
+    }
+
+    private static String written(JsonNode json) {
+        try {
+            return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ObjectNode json(IntakeReport report) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("format", "ecart/report").put("version", VERSION);
         json.put("file", report.file()).put("sha256", report.hash()).put("extract", report.extract());
@@ -42,11 +70,7 @@ public final class ReportJson {
             codes.forEach(counts::put);
         });
         links(report, json.putArray("links"));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return json;
     }
 
     private static void links(IntakeReport report, ArrayNode links) {

@@ -75,11 +75,15 @@ final class Schema {
         }
     }
 
-    private static int version(Database database) {
-        boolean fresh = database.query(
+    /** Whether there are no tables at all. */
+    static boolean missing(Database database) {
+        return database.query(
                         "select 1 from information_schema.tables where table_name = 'SETTING'", row -> row.getInt(1))
                 .isEmpty();
-        return fresh
+    }
+
+    private static int version(Database database) {
+        return missing(database)
                 ? 0
                 : database
                         .query("select content from setting where name = ?", row -> row.getString(1), VERSION)

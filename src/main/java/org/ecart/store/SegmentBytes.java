@@ -91,7 +91,10 @@ final class SegmentBytes {
             distances[i - from] = numbers[i] - numbers[i - 1];
         }
         byte[] rest = of(CodeSegment.pack(distances, 0, distances.length));
-        return buffer(Integer.BYTES + rest.length).putInt(numbers[from]).put(rest).array();
+        return buffer(Integer.BYTES + rest.length)
+                .putInt(numbers[from])
+                .put(rest)
+                .array();
     }
 
     static int[] ascending(byte[] content) {

@@ -33,14 +33,10 @@ final class Segments {
     void writePersons(int partition, int[] persons) {
         List<Integer> chunks =
                 IntStream.range(0, Chunks.count(persons.length)).boxed().toList();
-        write(
-                partition,
-                PERSONS,
-                Optional.empty(),
-                packed(chunks, c -> {
-                    int from = c * Chunks.SIZE;
-                    return SegmentBytes.ofAscending(persons, from, from + Chunks.length(c, persons.length));
-                }));
+        write(partition, PERSONS, Optional.empty(), packed(chunks, c -> {
+            int from = c * Chunks.SIZE;
+            return SegmentBytes.ofAscending(persons, from, from + Chunks.length(c, persons.length));
+        }));
     }
 
     /** To pack takes longer than to write: it is done on all processors. */

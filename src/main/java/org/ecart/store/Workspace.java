@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,8 +12,6 @@ import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
-import org.ecart.intake.GrowingDictionary;
-import org.ecart.intake.Intake;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
@@ -34,6 +29,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
     static final String NAME = "ecart";
 
     static final String FILE = NAME + ".mv.db";
+
+    /** No database file without tables grows to so many bytes. */
+    private static final long LARGEST_BEGUN = 1 << 17;
 
     private final Path folder;
     private final Optional<Path> made;
@@ -53,6 +51,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         this.keyMade = fresh && passphrase.isPresent() && !KeyFile.exists(folder);
         this.database = Database.open(folder, fresh, passphrase);
         try {
+            refuseWhatIsCutOff();
             Schema.ensure(database);
         } catch (EcartException newer) {
             database.close();
@@ -62,6 +61,20 @@ public final class Workspace implements FrameSource, AutoCloseable {
         this.segments = new Segments(database);
         this.alignments = new Alignments(database, segments);
         partitions.removeOrphans();
+    }
+
+    /**
+     * A file that is cut off may still open, as of a moment before there was anything in it. One that was only begun is
+     * small and may be gone on with.
+     */
+    private void refuseWhatIsCutOff() {
+        try {
+            if (!fresh && Schema.missing(database) && Files.size(folder.resolve(FILE)) > LARGEST_BEGUN) {
+                throw EcartException.data("store.damaged", folder);
+            }
+        } catch (IOException unreadable) {
+            throw EcartException.data("store.damaged", folder);
+        }
     }
 
     /** Whether a folder holds a workspace. */
@@ -168,8 +181,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      *
      * @param importedAt UTC, to the second
      */
-    public record Import(
-            List<Source> sources, Codebook codebook, Terms terms, String importedBy, String importedAt) {
+    public record Import(List<Source> sources, Codebook codebook, Terms terms, String importedBy, String importedAt) {
         public Import {
             sources = List.copyOf(sources);
         }
@@ -207,8 +219,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @return one report a file
      * @throws EcartException when a file, the codebook, a limit or a date that is already there forbids it
      */
-    public synchronized List<IntakeReport> take(
-            Import request, Progress progress, Consumer<IntakeReport> seen) {
+    public synchronized List<IntakeReport> take(Import request, Progress progress, Consumer<IntakeReport> seen) {
         if (!partitions.published().isEmpty()) {
             CodebookChange.check(codebook(), request.codebook());
         }
@@ -220,6 +231,11 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } finally {
             columns = Optional.empty();
         }
+    }
+
+    /** Whether an import was refused because of too many refused rows: on other terms it may be taken. */
+    public static boolean isForRejects(EcartException refused) {
+        return refused.key().equals(Importing.TOO_MANY_REJECTS);
     }
 
     /** Takes files in without watching. */
@@ -250,6 +266,15 @@ public final class Workspace implements FrameSource, AutoCloseable {
         database.flush();
         database.compactAtEnd();
         columns = Optional.empty();
+    }
+
+    /**
+     * The partition of an extract at a date.
+     *
+     * @throws EcartException usage, when it is not there
+     */
+    public synchronized Partition requireHeld(Terms.Held held) {
+        return partitions.require(held);
     }
 
     /** All that was ever imported, what was replaced or removed too, in the order in which it came. */

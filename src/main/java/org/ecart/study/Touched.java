@@ -8,6 +8,7 @@ import org.ecart.files.Catalogue;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
+import org.ecart.model.Indicator;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.stats.TablePlan;
@@ -49,16 +50,15 @@ public record Touched(String study, List<String> tables) {
                 && !table.breakdown().periods().contains(held.period().get())) {
             return false;
         }
-        Set<String> needed;
         try {
-            needed = needed(planner.plan(table.breakdown()));
+            Set<String> needed = needed(planner.plan(table.breakdown()));
+            return codebook.extract(held.extract())
+                    .filter(extract -> extract.population() || holdsAny(extract, needed))
+                    .isPresent();
         } catch (EcartException noLongerPlanned) {
             // A table that cannot be made as it stands is named rather than forgotten.
             return true;
         }
-        return codebook.extract(held.extract())
-                .filter(extract -> extract.population() || holdsAny(extract, needed))
-                .isPresent();
     }
 
     private static boolean holdsAny(Extract extract, Set<String> variables) {
@@ -68,9 +68,12 @@ public record Touched(String study, List<String> tables) {
     private static Set<String> needed(TablePlan plan) {
         Set<String> needed = new TreeSet<>(plan.breakdown().variables());
         needed.addAll(plan.universe().variables());
-        plan.indicator().statistic().variables().forEach(needed::add);
+        if (plan.indicator().statistic() instanceof Indicator.Statistic.Rate rate) {
+            needed.addAll(rate.numerator().variables());
+            needed.addAll(rate.denominator().variables());
+        }
         for (Rules rules : plan.derivations()) {
-            needed.addAll(rules.body().inputs());
+            needed.addAll(rules.derivation().inputs());
         }
         return needed;
     }

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import org.ecart.store.Passphrase;
@@ -58,6 +59,7 @@ class PassphraseJourneyTest {
                                     SAMPLE.resolve("population-2014.csv"),
                                     SAMPLE.resolve("labour-2014.csv")),
                             Definitions.file(SAMPLE.resolve("codebook.json"), Definitions::codebook),
+                            Dialect.Said.NOTHING,
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),

@@ -75,9 +75,9 @@ final class Wording {
         return String.join(
                 " \u00b7 ",
                 size(preview.bytes()),
-                texts.get("ui.data.delimiter." + delimiter),
-                texts.get("ui.data.encoding." + lower(preview.dialect().encoding())),
-                texts.get("ui.data.decimal." + lower(preview.dialect().decimalSign())));
+                texts.get("intake.delimiter." + delimiter),
+                texts.get("intake.encoding." + lower(preview.dialect().encoding())),
+                texts.get("intake.decimal." + lower(preview.dialect().decimalSign())));
     }
 
     String how(ColumnPlan column) {
