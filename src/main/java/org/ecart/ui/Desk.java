@@ -49,11 +49,16 @@ final class Desk {
                 .addListener((o, before, now) ->
                         now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
         Map<Page, Region> pages = new EnumMap<>(Page.class);
-        pages.put(Page.EXPLORE, new ExploreView(explore, texts, actions).root());
-        pages.put(Page.DATA, new DataView(data, texts, actions).root());
+        pages.put(Page.EXPLORE, new ExploreView(explore, texts, seen(Page.EXPLORE)).root());
+        pages.put(Page.DATA, new DataView(data, texts, seen(Page.DATA)).root());
         pages.put(Page.VARIABLES, variables());
         pages.put(Page.RELEASE, release());
         this.view = new Shell(shell, pages, texts, actions);
+    }
+
+    /** Actions of a page, which is brought in sight before they do anything. */
+    private Actions seen(Page page) {
+        return actions.inSight(() -> shell.pageProperty().set(page));
     }
 
     private ShellViewModel.Place place(long rows) {

@@ -176,6 +176,8 @@ final class ColumnsStep {
             root.setLeft(model.plansProperty().get().size() > 1 ? files : null);
             files.getItems().setAll(model.plansProperty().get());
             files.getSelectionModel().select(model.selectedProperty().get().intValue());
+            // A value that stays the same is not written again in another language.
+            extract.setValue(null);
             extract.setConverter(new ExtractNames());
             if (!extract.getItems().equals(plan.codebook().extracts())) {
                 extract.getItems().setAll(plan.codebook().extracts());

@@ -15,6 +15,7 @@ final class PreviewTable {
     /** Widths in pixels, so that names can be read. */
     private static final double LEAST = 90;
 
+    private static final double MOST = 320;
     private static final double A_SIGN = 8;
     private static final double MARGIN = 28;
 
@@ -38,16 +39,22 @@ final class PreviewTable {
         shown = Optional.of(preview);
         table.getColumns().clear();
         for (int c = 0; c < preview.header().size(); c++) {
-            table.getColumns().add(column(preview.header().get(c), c));
+            table.getColumns().add(column(preview, c));
         }
         table.getItems().setAll(preview.rows());
     }
 
-    private static TableColumn<List<String>, String> column(String name, int place) {
+    private static TableColumn<List<String>, String> column(Preview preview, int place) {
+        String name = preview.header().get(place);
+        int signs = preview.rows().stream()
+                .filter(row -> place < row.size())
+                .mapToInt(row -> row.get(place).length())
+                .max()
+                .orElse(0);
         TableColumn<List<String>, String> column = new TableColumn<>();
         Label head = new Label(name);
         column.setGraphic(head);
-        column.setPrefWidth(Math.max(LEAST, name.length() * A_SIGN + MARGIN));
+        column.setPrefWidth(Math.max(LEAST, Math.min(MOST, Math.max(signs, name.length()) * A_SIGN + MARGIN)));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                 place < row.getValue().size() ? row.getValue().get(place) : ""));
