@@ -18,6 +18,7 @@ import javafx.util.StringConverter;
 import org.ecart.model.Language;
 import org.ecart.model.Mapping;
 import org.ecart.model.Variable;
+import org.ecart.ui.text.Controls;
 
 /** The columns of a file, each with the variable that it is loaded as. */
 final class ColumnGrid {

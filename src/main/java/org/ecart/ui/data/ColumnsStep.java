@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.ecart.model.Extract;
+import org.ecart.ui.text.Controls;
 
 /** What each file is, and as what each of its columns is loaded. */
 final class ColumnsStep {

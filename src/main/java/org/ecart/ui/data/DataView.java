@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.ecart.ui.action.Action;
 import org.ecart.ui.action.Actions;
+import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Texts;
 
 /** Data on screen: the list of extracts, and in its place the import while there is one. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.store.Partition;
 import org.ecart.ui.action.Action;
+import org.ecart.ui.text.Controls;
 
 /** The extracts that the workspace holds. */
 final class ExtractList {

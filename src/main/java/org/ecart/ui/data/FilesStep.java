@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.ecart.ui.text.Controls;
 
 /** Which files, and what they mean. */
 final class FilesStep {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.ui.data.ImportViewModel.Step;
+import org.ecart.ui.text.Controls;
 
 /** The import on screen: which step it is, the step, what there is to say, and where to go. */
 final class ImportPage {

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.ecart.intake.Preview;
+import org.ecart.ui.text.Controls;
 
 /** The first rows of a file. They are persons' values: nothing here keeps or writes them. */
 final class PreviewTable {

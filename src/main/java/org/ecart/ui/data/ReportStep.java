@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.IntakeReport.Reject;
+import org.ecart.ui.text.Controls;
 
 /** What became of each file. */
 final class ReportStep {
