@@ -6,11 +6,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.ui.text.Texts;
 
 /** A page that only lists: a heading, a sentence, and lines under the heads of their columns. */
 public final class PlainPage {
+    /** Longer texts may be wrapped, down to a width in pixels; shorter ones stay in one line. */
+    private static final int SHORT = 24;
+
+    private static final double NARROWEST = 180;
+
     private final GridPane grid = new GridPane();
     private final ScrollPane root;
     private final Texts texts;
@@ -71,8 +77,10 @@ public final class PlainPage {
     private static Label cell(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
+        boolean sentence = text.length() > SHORT;
+        label.setWrapText(sentence);
+        label.setMinWidth(sentence ? NARROWEST : Region.USE_PREF_SIZE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
 }

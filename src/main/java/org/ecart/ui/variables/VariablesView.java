@@ -9,13 +9,14 @@ import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,6 +26,7 @@ import org.ecart.ui.text.Controls;
 
 /** Variables on screen: all of them on the left, the codes of one with their labels in every language on the right. */
 public final class VariablesView {
+    private static final double CODE = 72;
     private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
 
     private final VBox root = new VBox();
@@ -46,9 +48,9 @@ public final class VariablesView {
         VBox one = new VBox(6, heading(), description(), lacking(), codes);
         one.getStyleClass().add("variables-one");
         VBox.setVgrow(codes, Priority.ALWAYS);
-        SplitPane sides = new SplitPane(list, one);
-        sides.setDividerPositions(0.5);
-        sides.getStyleClass().add("import-body");
+        list.getStyleClass().add("variables-all");
+        HBox.setHgrow(one, Priority.ALWAYS);
+        HBox sides = new HBox(list, one);
         VBox.setVgrow(sides, Priority.ALWAYS);
         root.setId("variables");
         root.getStyleClass().add("data-page");
@@ -109,13 +111,12 @@ public final class VariablesView {
 
     private TableView<Entry> variables() {
         TableView<Entry> table = quiet("variables-list", "ui.variables.title", "ui.variables.nothing");
+        TableColumn<Entry, String> number =
+                controls.column("variables-codes", "ui.variables.codes", 70, wording::codes);
+        number.getStyleClass().add("number");
         table.getColumns()
                 .setAll(List.of(
-                        controls.column("variables-label", "ui.variables.variable", 200, wording::label),
-                        controls.column("variables-id", "ui.variables.name", 130, Entry::id),
-                        controls.column("variables-from", "ui.variables.from", 150, wording::from),
-                        controls.numbers("variables-codes", "ui.variables.codes", 76, e ->
-                                (long) e.codes().size())));
+                        controls.column("variables-label", "ui.variables.variable", 376, wording::label), number));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (!showing && now != null) {
                 model.select(now);
@@ -127,19 +128,30 @@ public final class VariablesView {
     private TableView<Category> codes() {
         TableView<Category> table = quiet("variables-categories", "ui.variables.codes", "ui.variables.no_codes");
         List<TableColumn<Category, String>> columns = new ArrayList<>();
-        columns.add(controls.column("variables-code", "ui.variables.code", 64, Category::code));
+        TableColumn<Category, String> code =
+                controls.column("variables-code", "ui.variables.code", CODE, Category::code);
+        code.setMinWidth(CODE);
+        code.setMaxWidth(CODE);
+        columns.add(code);
         for (Language language : Language.values()) {
             columns.add(labels(language));
         }
-        columns.add(controls.column("variables-remark", "ui.variables.remark", 120, wording::remark));
+        TableColumn<Category, String> remark =
+                controls.column("variables-remark", "ui.variables.remark", 120, wording::remark);
+        remark.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> table.getItems().stream().anyMatch(c -> c.missing() || c.undetermined()),
+                        table.itemsProperty()));
+        columns.add(remark);
         table.getColumns().setAll(columns);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         return table;
     }
 
     private TableColumn<Category, String> labels(Language language) {
         TableColumn<Category, String> column = new TableColumn<>(Wording.head(language));
         column.setId("variables-in-" + language.code());
-        column.setPrefWidth(170);
+        column.setPrefWidth(138);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                 Optional.ofNullable(row.getValue().labels().texts().get(language))
                         .orElse("")));
@@ -163,7 +175,8 @@ public final class VariablesView {
         }
         Optional<Entry> selected = model.selectedProperty().get();
         selected.ifPresent(variables.getSelectionModel()::select);
-        codes.getItems().setAll(selected.map(Entry::codes).orElse(List.of()));
+        codes.setItems(
+                FXCollections.observableArrayList(selected.map(Entry::codes).orElse(List.of())));
         showing = false;
     }
 

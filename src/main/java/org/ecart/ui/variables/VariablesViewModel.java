@@ -21,16 +21,18 @@ import org.ecart.ui.text.Words;
 
 /** The variables of a workspace and a study, to look up, without a window. */
 public final class VariablesViewModel {
+    /** What is read beside the interface thread. */
+    private record Known(Optional<Codebook> codebook, Catalogue shipped) {}
+
     private final Supplier<Optional<Codebook>> read;
     private final TaskRunner tasks;
-    private final Catalogue shipped = Catalogue.shipped();
     private final ReadOnlyObjectWrapper<List<Entry>> all = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Entry>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Entry>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty query = new SimpleStringProperty("");
-    private Optional<Codebook> codebook = Optional.empty();
+    private Optional<Known> known = Optional.empty();
     private Study study = Study.bare();
     private Offer offer = new Offer(List.of(), List.of(), List.of());
 
@@ -73,10 +75,10 @@ public final class VariablesViewModel {
     /** Reads the codebook again: after an import. */
     public void refresh() {
         tasks.run(
-                progress -> read.get(),
+                progress -> new Known(read.get(), Catalogue.shipped()),
                 TaskRunner.Listener.of(
                         now -> {
-                            codebook = now;
+                            known = Optional.of(now);
                             list();
                         },
                         why -> failure.set(Optional.of(why))));
@@ -90,7 +92,11 @@ public final class VariablesViewModel {
     }
 
     private void list() {
-        List<Entry> entries = new ArrayList<>(derived());
+        known.ifPresent(k -> list(k.codebook(), k.shipped().with(study)));
+    }
+
+    private void list(Optional<Codebook> codebook, Catalogue catalogue) {
+        List<Entry> entries = new ArrayList<>(derived(codebook, catalogue));
         codebook.ifPresent(book -> {
             for (Extract extract : book.extracts()) {
                 for (Extract.Column column : extract.columns()) {
@@ -114,8 +120,7 @@ public final class VariablesViewModel {
                 book.categoriesOf(variable));
     }
 
-    private List<Entry> derived() {
-        Catalogue catalogue = shipped.with(study);
+    private List<Entry> derived(Optional<Codebook> codebook, Catalogue catalogue) {
         return offer.groups().stream()
                 .filter(g -> g.labels().isEmpty())
                 .flatMap(g -> g.choices().stream())
@@ -125,11 +130,11 @@ public final class VariablesViewModel {
                                         c.variable(),
                                         Optional.ofNullable(study.ruleSets().get(c.variable())))
                                 .stream())
-                .map(rules -> derived(rules, catalogue))
+                .map(rules -> derived(rules, codebook, catalogue))
                 .toList();
     }
 
-    private Entry derived(Rules rules, Catalogue catalogue) {
+    private static Entry derived(Rules rules, Optional<Codebook> codebook, Catalogue catalogue) {
         List<String> others = catalogue.rules().stream()
                 .filter(r -> r.variable().equals(rules.variable()))
                 .filter(r -> !r.key().equals(rules.key()))
@@ -137,7 +142,7 @@ public final class VariablesViewModel {
                 .distinct()
                 .toList();
         List<Labels> inputs = rules.derivation().inputs().stream()
-                .map(i -> label(i, catalogue))
+                .map(i -> label(i, codebook, catalogue))
                 .toList();
         return new Entry(
                 rules.variable(),
@@ -147,7 +152,7 @@ public final class VariablesViewModel {
     }
 
     /** An input is a variable of the codebook, or derived itself. */
-    private Labels label(String input, Catalogue catalogue) {
+    private static Labels label(String input, Optional<Codebook> codebook, Catalogue catalogue) {
         return codebook.flatMap(book -> book.variable(input))
                 .map(Variable::labels)
                 .or(() -> catalogue.rules().stream()
@@ -166,6 +171,7 @@ public final class VariablesViewModel {
         selected.set(found.stream()
                 .filter(e -> before.equals(Optional.of(e.id())))
                 .findFirst()
+                .or(() -> found.stream().filter(e -> !e.codes().isEmpty()).findFirst())
                 .or(() -> found.stream().findFirst()));
     }
 }

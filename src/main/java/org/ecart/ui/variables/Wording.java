@@ -37,10 +37,11 @@ final class Wording {
         return label.equals(entry.id()) ? label : label + " (" + entry.id() + ")";
     }
 
-    String from(Entry entry) {
-        return entry.source() instanceof Entry.Stored stored
-                ? texts.get(stored.extract())
-                : texts.get("ui.variables.derived");
+    /** How many codes there are; nothing where there is no list. */
+    String codes(Entry entry) {
+        return entry.codes().isEmpty()
+                ? ""
+                : texts.numbers().whole(entry.codes().size());
     }
 
     String description(Entry entry) {

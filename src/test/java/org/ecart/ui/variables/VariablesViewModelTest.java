@@ -18,6 +18,7 @@ import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.study.Offer;
 import org.ecart.ui.task.InlineTasks;
+import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,6 @@ class VariablesViewModelTest {
         Entry origin = model.allProperty().get().get(0);
 
         assertThat(origin.id()).isEqualTo("origin");
-        assertThat(english.from(origin)).isEqualTo("Derived");
         assertThat(english.description(origin))
                 .startsWith("Derived by the rule set monitoring, edition 2017, from: ")
                 .contains("Nationality at birth")
@@ -62,6 +62,18 @@ class VariablesViewModelTest {
         assertThat(english.description(entry("origin")))
                 .contains("edition 2013")
                 .endsWith("instead: monitoring@2017.");
+    }
+
+    @Test
+    void nothingIsListedBeforeTheCodebookIsRead() {
+        VariablesViewModel waiting = new VariablesViewModel(() -> Optional.of(SAMPLE), new TaskRunner() {
+            @Override
+            public <T> Running run(Job<T> job, Listener<T> listener) {
+                return () -> {};
+            }
+        });
+        waiting.follow(Study.bare().withRuleSets(Map.of("origin", "monitoring@2013")), offer("origin"));
+        assertThat(waiting.allProperty().get()).isEmpty();
     }
 
     @Test
