@@ -105,7 +105,7 @@ final class ExtractList {
         hash.setCellFactory(column -> new HashCell());
         return List.of(
                 controls.column("data-extract", "ui.data.column.extract", 234, this::extract),
-                controls.column("data-period", "ui.data.column.period", 110, wording::period),
+                controls.column("data-period", "ui.data.column.period", 130, wording::period),
                 controls.numbers("data-rows", "ui.data.column.rows", 96, p -> (long) p.rows()),
                 controls.numbers("data-rejected", "ui.data.column.rejected", 96, Partition::rejected),
                 controls.column("data-file", "ui.data.column.file", 174, Partition::file),
