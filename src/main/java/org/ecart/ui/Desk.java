@@ -1,9 +1,11 @@
 package org.ecart.ui;
 
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.data.DataView;
@@ -13,11 +15,14 @@ import org.ecart.ui.explore.ExploreViewModel;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
 import org.ecart.ui.shell.PlainPage;
+import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.Shell;
 import org.ecart.ui.shell.ShellViewModel;
-import org.ecart.ui.shell.StudyPages;
 import org.ecart.ui.task.TaskRunner;
+import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Texts;
+import org.ecart.ui.variables.VariablesView;
+import org.ecart.ui.variables.VariablesViewModel;
 
 /** An open workspace on screen: its screens and the shell around them, wired. */
 final class Desk {
@@ -30,6 +35,8 @@ final class Desk {
     private final Actions actions;
     private final ShellViewModel shell;
     private final ExploreViewModel explore;
+    private final VariablesViewModel variables;
+    private final PlainPage release;
     private final Shell view;
 
     /** @param actions gets those of the screens */
@@ -48,12 +55,23 @@ final class Desk {
         data.importProperty()
                 .addListener((o, before, now) ->
                         now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
+        this.variables = new VariablesViewModel(workspace.session().workspace()::codebook, tasks);
+        variables.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::failed));
+        this.release = release();
+        explore.changes().addListener(o -> follow());
+        explore.offerProperty().addListener(o -> follow());
+        follow();
         Map<Page, Region> pages = new EnumMap<>(Page.class);
-        pages.put(Page.EXPLORE, new ExploreView(explore, texts, actions).root());
-        pages.put(Page.DATA, new DataView(data, texts, actions).root());
-        pages.put(Page.VARIABLES, variables());
-        pages.put(Page.RELEASE, release());
+        pages.put(Page.EXPLORE, new ExploreView(explore, texts, seen(Page.EXPLORE)).root());
+        pages.put(Page.DATA, new DataView(data, texts, seen(Page.DATA)).root());
+        pages.put(Page.VARIABLES, new VariablesView(variables, new Controls(texts)).root());
+        pages.put(Page.RELEASE, release.root());
         this.view = new Shell(shell, pages, texts, actions);
+    }
+
+    /** Actions of a page, which is brought in sight before they do anything. */
+    private Actions seen(Page page) {
+        return actions.inSight(() -> shell.pageProperty().set(page));
     }
 
     private ShellViewModel.Place place(long rows) {
@@ -65,41 +83,25 @@ final class Desk {
                 workspace.study().policy());
     }
 
-    private Region variables() {
-        StudyPages lists = new StudyPages();
-        return new PlainPage(
-                        Page.VARIABLES,
-                        List.of(
-                                "ui.variables.variable",
-                                "ui.variables.set",
-                                "ui.variables.edition",
-                                "ui.variables.categories"),
-                        () -> lists
-                                .ruleSets(
-                                        explore.study(), explore.offerProperty().get())
-                                .stream()
-                                .map(r -> List.of(
-                                        texts.get(r.variable()),
-                                        r.set(),
-                                        r.edition(),
-                                        texts.numbers().whole(r.categories())))
-                                .toList(),
-                        explore.offerProperty(),
-                        texts)
-                .root();
+    private void follow() {
+        variables.follow(explore.study(), explore.offerProperty().get());
+        release.refresh();
     }
 
-    private Region release() {
-        StudyPages lists = new StudyPages();
+    private PlainPage release() {
+        ReleaseList list = new ReleaseList(texts);
+        ObservableValue<String> sentence = texts.bind(
+                "ui.release.text",
+                shell.protectionText(),
+                explore.study().outputs().stream()
+                        .map(l -> l.code().toUpperCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
         return new PlainPage(
-                        Page.RELEASE,
-                        List.of("ui.release.number", "ui.release.kind", "ui.release.name"),
-                        () -> lists.items(explore.study()).stream()
-                                .map(i -> List.of(i.id(), texts.get(i.kind()), texts.get(i.title())))
-                                .toList(),
-                        explore.changes(),
-                        texts)
-                .root();
+                Page.RELEASE,
+                sentence,
+                ReleaseList.HEADS,
+                () -> list.lines(explore.study(), explore.offerProperty().get()),
+                texts);
     }
 
     /** After an import: other codes, other dates, other figures. */
@@ -114,6 +116,7 @@ final class Desk {
                         rows -> {
                             shell.placeProperty().set(place(rows));
                             explore.refresh();
+                            variables.refresh();
                         },
                         shell::failed));
     }

@@ -8,14 +8,32 @@ import javafx.collections.ObservableList;
 
 /** The one list of actions. */
 public final class Actions {
-    private final ObservableList<Action> all = FXCollections.observableArrayList();
+    private final ObservableList<Action> all;
+    private final Runnable before;
+
+    public Actions() {
+        this(FXCollections.observableArrayList(), () -> {});
+    }
+
+    private Actions(ObservableList<Action> all, Runnable before) {
+        this.all = all;
+        this.before = before;
+    }
+
+    /** The same list for a screen whose actions only make sense in sight of it: {@code show} runs before each of them. */
+    public Actions inSight(Runnable show) {
+        return new Actions(all, show);
+    }
 
     /** Adds an action; each id stands once. */
     public Action add(String id, Optional<String> accelerator, ObservableBooleanValue disabled, Runnable run) {
         if (find(id).isPresent()) {
             throw new IllegalArgumentException("two actions " + id);
         }
-        Action action = new Action(id, accelerator, disabled, run);
+        Action action = new Action(id, accelerator, disabled, () -> {
+            before.run();
+            run.run();
+        });
         all.add(action);
         return action;
     }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,11 +18,14 @@ import javafx.util.StringConverter;
 import org.ecart.model.Language;
 import org.ecart.model.Mapping;
 import org.ecart.model.Variable;
+import org.ecart.ui.text.Controls;
 
 /** The columns of a file, each with the variable that it is loaded as. */
 final class ColumnGrid {
     /** What decides which rows there are; everything else changes within them. */
     private record Shape(List<String> header, Optional<String> extract, Language language) {}
+
+    private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
     private record Row(ComboBox<String> variable, Label how) {}
 
@@ -60,6 +65,9 @@ final class ColumnGrid {
             Optional.ofNullable(rows.get(column.place())).ifPresent(row -> {
                 row.variable().setValue(column.variable().map(Variable::id).orElse(Mapping.NOT_LOADED));
                 row.how().setText(wording.how(column));
+                row.how()
+                        .pseudoClassStateChanged(
+                                LEFT_OUT, column.alone() && column.variable().isEmpty());
             });
         }
         showing = false;
@@ -71,8 +79,8 @@ final class ColumnGrid {
         grid.getStyleClass().add("import-grid");
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
-        name.setMinWidth(130);
-        ColumnConstraints variable = new ColumnConstraints(270);
+        name.setMinWidth(140);
+        ColumnConstraints variable = new ColumnConstraints(250);
         ColumnConstraints how = new ColumnConstraints(86);
         grid.getColumnConstraints().setAll(name, variable, how);
         List<Variable> variables = plan.variables();
@@ -102,6 +110,13 @@ final class ColumnGrid {
         List<String> ids = new ArrayList<>(List.of(Mapping.NOT_LOADED));
         variables.forEach(v -> ids.add(v.id()));
         box.getItems().setAll(ids);
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(String id, boolean empty) {
+                super.updateItem(id, empty);
+                setText(empty || id == null ? "" : wording.label(variables, id));
+            }
+        });
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String id) {
@@ -120,7 +135,7 @@ final class ColumnGrid {
         });
         Label how = new Label();
         how.setId("import-how-" + column.place());
-        how.getStyleClass().add("data-muted");
+        how.getStyleClass().addAll("data-muted", "import-how");
         return new Row(box, how);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.ecart.model.Extract;
+import org.ecart.ui.text.Controls;
 
 /** What each file is, and as what each of its columns is loaded. */
 final class ColumnsStep {
@@ -176,6 +177,8 @@ final class ColumnsStep {
             root.setLeft(model.plansProperty().get().size() > 1 ? files : null);
             files.getItems().setAll(model.plansProperty().get());
             files.getSelectionModel().select(model.selectedProperty().get().intValue());
+            // A value that stays the same is not written again in another language.
+            extract.setValue(null);
             extract.setConverter(new ExtractNames());
             if (!extract.getItems().equals(plan.codebook().extracts())) {
                 extract.getItems().setAll(plan.codebook().extracts());

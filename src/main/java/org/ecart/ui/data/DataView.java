@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.ecart.ui.action.Action;
 import org.ecart.ui.action.Actions;
+import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Texts;
 
 /** Data on screen: the list of extracts, and in its place the import while there is one. */
@@ -15,7 +16,7 @@ public final class DataView {
     private final BorderPane root = new BorderPane();
     private final Texts texts;
     private final FileDialogs dialogs;
-    private final Region list;
+    private final ExtractList list;
 
     public DataView(DataViewModel model, Texts texts, Actions actions) {
         this(model, texts, actions, new SystemFileDialogs(texts));
@@ -35,8 +36,8 @@ public final class DataView {
                         model.importProperty(),
                         model.heldProperty()),
                 () -> model.startImport(List.of()));
-        list = new ExtractList(model, new Controls(texts), start).root();
-        FileDrop drop = new FileDrop(model::startImport);
+        list = new ExtractList(model, new Controls(texts), start);
+        FileDrop drop = new FileDrop(model::takesFiles, model::startImport);
         root.sceneProperty().addListener((o, before, now) -> {
             Optional.ofNullable(before).ifPresent(drop::remove);
             Optional.<Scene>ofNullable(now).ifPresent(drop::install);
@@ -46,9 +47,14 @@ public final class DataView {
     }
 
     private void show(Optional<ImportViewModel> importing) {
-        root.setCenter(importing
-                .<Region>map(i -> new ImportPage(i, new Controls(texts), dialogs).root())
-                .orElse(list));
+        if (importing.isPresent()) {
+            ImportPage page = new ImportPage(importing.get(), new Controls(texts), dialogs);
+            root.setCenter(page.root());
+            page.focus();
+        } else {
+            root.setCenter(list.root());
+            list.focus();
+        }
     }
 
     public Region root() {

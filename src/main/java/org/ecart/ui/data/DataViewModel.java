@@ -69,6 +69,15 @@ public final class DataViewModel {
         return importing.getReadOnlyProperty();
     }
 
+    /** Whether files can be added: no import has gone past the choice of its files. */
+    boolean takesFiles() {
+        return held.get().isPresent()
+                && importing
+                        .get()
+                        .filter(i -> i.stepProperty().get() != ImportViewModel.Step.FILES)
+                        .isEmpty();
+    }
+
     /** Begins an import, or adds files to the one whose files are still being chosen. */
     public void startImport(List<Path> files) {
         if (importing.get().isEmpty() && held.get().isPresent()) {
@@ -83,6 +92,7 @@ public final class DataViewModel {
         importing
                 .get()
                 .filter(i -> i.stepProperty().get() == ImportViewModel.Step.FILES)
+                .filter(i -> !files.isEmpty())
                 .ifPresent(i -> i.addFiles(files));
     }
 

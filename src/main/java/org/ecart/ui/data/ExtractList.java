@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.store.Partition;
 import org.ecart.ui.action.Action;
+import org.ecart.ui.text.Controls;
 
 /** The extracts that the workspace holds. */
 final class ExtractList {
@@ -45,6 +46,10 @@ final class ExtractList {
 
     Region root() {
         return root;
+    }
+
+    void focus() {
+        table.requestFocus();
     }
 
     private HBox head(Action start) {
@@ -99,15 +104,14 @@ final class ExtractList {
         TableColumn<Partition, String> hash = controls.column("data-hash", "ui.data.column.hash", 120, Partition::hash);
         hash.setCellFactory(column -> new HashCell());
         return List.of(
-                controls.column("data-extract", "ui.data.column.extract", 250, this::extract),
-                controls.column("data-period", "ui.data.column.period", 135, wording::period),
-                controls.numbers("data-rows", "ui.data.column.rows", 104, p -> (long) p.rows()),
-                controls.numbers("data-read", "ui.data.column.read", 104, Partition::read),
-                controls.numbers("data-rejected", "ui.data.column.rejected", 104, Partition::rejected),
-                controls.column("data-file", "ui.data.column.file", 165, Partition::file),
+                controls.column("data-extract", "ui.data.column.extract", 234, this::extract),
+                controls.column("data-period", "ui.data.column.period", 130, wording::period),
+                controls.numbers("data-rows", "ui.data.column.rows", 96, p -> (long) p.rows()),
+                controls.numbers("data-rejected", "ui.data.column.rejected", 96, Partition::rejected),
+                controls.column("data-file", "ui.data.column.file", 174, Partition::file),
                 hash,
                 controls.column("data-who", "ui.data.column.who", 104, Partition::importedBy),
-                controls.column("data-when", "ui.data.column.when", 178, Wording::when));
+                controls.column("data-when", "ui.data.column.when", 170, Wording::when));
     }
 
     private String extract(Partition partition) {

@@ -3,19 +3,23 @@ package org.ecart.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes files that are dropped anywhere on a window. */
+/** Takes files that are dropped anywhere on a window, when they are welcome. */
 final class FileDrop {
-    private final EventHandler<DragEvent> over = FileDrop::offer;
-    private final EventHandler<DragEvent> dropped;
+    private final BooleanSupplier welcome;
+    private final Consumer<List<Path>> taker;
+    private final EventHandler<DragEvent> over = this::offer;
+    private final EventHandler<DragEvent> dropped = this::take;
 
-    FileDrop(Consumer<List<Path>> taker) {
-        this.dropped = event -> take(event, taker);
+    FileDrop(BooleanSupplier welcome, Consumer<List<Path>> taker) {
+        this.welcome = welcome;
+        this.taker = taker;
     }
 
     void install(Scene scene) {
@@ -28,15 +32,15 @@ final class FileDrop {
         scene.removeEventHandler(DragEvent.DRAG_DROPPED, dropped);
     }
 
-    private static void offer(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+    private void offer(DragEvent event) {
+        if (welcome.getAsBoolean() && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
-    private static void take(DragEvent event, Consumer<List<Path>> taker) {
-        if (event.getDragboard().hasFiles()) {
+    private void take(DragEvent event) {
+        if (welcome.getAsBoolean() && event.getDragboard().hasFiles()) {
             taker.accept(
                     event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.ecart.ui.text.Controls;
 
 /** Which files, and what they mean. */
 final class FilesStep {
@@ -20,16 +21,18 @@ final class FilesStep {
     private final ImportViewModel model;
     private final Controls controls;
     private final FileDialogs dialogs;
+    private final Button choose;
 
     FilesStep(ImportViewModel model, Controls controls, FileDialogs dialogs) {
         this.model = model;
         this.controls = controls;
         this.dialogs = dialogs;
+        this.choose = choose();
         ListView<Path> files = files();
         Label hint = controls.label("data-muted", "ui.data.files.hint");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, hint, space, remove(files), choose());
+        HBox head = new HBox(8, hint, space, remove(files), choose);
         head.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(8, head, files, codebook());
         root.getStyleClass().add("import-body");
@@ -38,6 +41,11 @@ final class FilesStep {
 
     Region root() {
         return root;
+    }
+
+    /** Puts the focus on what comes first: to choose files. */
+    void focus() {
+        choose.requestFocus();
     }
 
     private ListView<Path> files() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.ui.data.ImportViewModel.Step;
+import org.ecart.ui.text.Controls;
 
 /** The import on screen: which step it is, the step, what there is to say, and where to go. */
 final class ImportPage {
@@ -28,6 +29,7 @@ final class ImportPage {
     private final Wording wording;
     private final Map<Step, Label> trail = new EnumMap<>(Step.class);
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
+    private final FilesStep choice;
     private final Button next;
     private final Button run;
     private final Button cancel;
@@ -37,6 +39,7 @@ final class ImportPage {
         this.model = model;
         this.controls = controls;
         this.wording = new Wording(controls.texts());
+        choice = new FilesStep(model, controls, dialogs);
         next = controls.button("import-next", "ui.data.next", model::next);
         run = controls.button("import-run", "ui.data.run", model::run);
         cancel = controls.button("import-cancel", "ui.data.cancel", model::cancel);
@@ -45,9 +48,11 @@ final class ImportPage {
         root.getStyleClass().add("data-page");
         root.setTop(head());
         root.setBottom(foot());
-        pages.put(Step.FILES, new FilesStep(model, controls, dialogs).root());
+        pages.put(Step.FILES, choice.root());
         pages.put(Step.COLUMNS, new ColumnsStep(model, controls, dialogs).root());
-        pages.put(Step.RUNNING, new RunningStep(model, controls).root());
+        Region running = new RunningStep(model, controls).root();
+        BorderPane.setAlignment(running, Pos.TOP_LEFT);
+        pages.put(Step.RUNNING, running);
         pages.put(Step.REPORT, new ReportStep(model, controls).root());
         model.stepProperty().addListener((o, before, now) -> show(now));
         show(model.stepProperty().get());
@@ -146,8 +151,19 @@ final class ImportPage {
     private void show(Step step) {
         trail.forEach((s, label) -> label.pseudoClassStateChanged(CURRENT, s == step));
         Optional.ofNullable(pages.get(step)).ifPresent(root::setCenter);
-        switch (step) {
-            case FILES -> next.requestFocus();
+        focus();
+    }
+
+    /** Puts the focus where the step goes on; needs to be in a window. */
+    void focus() {
+        switch (model.stepProperty().get()) {
+            case FILES -> {
+                if (next.isDisabled()) {
+                    choice.focus();
+                } else {
+                    next.requestFocus();
+                }
+            }
             case COLUMNS -> run.requestFocus();
             case RUNNING -> cancel.requestFocus();
             case REPORT -> close.requestFocus();

@@ -149,10 +149,11 @@ public final class ImportViewModel {
         return reports.getReadOnlyProperty();
     }
 
-    /** Adds files; what is there already stays once. */
+    /** Adds files, and of folders the delimited files in them; what is there already stays once. */
     public void addFiles(List<Path> more) {
-        clear();
-        more.stream().filter(f -> !files.contains(f)).forEach(files::add);
+        shortJob(
+                progress -> Delivery.files(more),
+                found -> found.stream().filter(f -> !files.contains(f)).forEach(files::add));
     }
 
     public void removeFile(Path file) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.IntakeReport.Reject;
+import org.ecart.ui.text.Controls;
 
 /** What became of each file. */
 final class ReportStep {
@@ -42,7 +43,7 @@ final class ReportStep {
         VBox detail = new VBox(told, rejects);
         VBox.setVgrow(rejects, Priority.ALWAYS);
         root.getItems().setAll(files, detail);
-        root.setDividerPositions(0.5);
+        root.setDividerPositions(0.52);
         root.getStyleClass().add("import-body");
         files.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> describe());
         model.reportsProperty().addListener((o, before, now) -> show(now));
@@ -59,12 +60,20 @@ final class ReportStep {
         table.getStyleClass().addAll(Styles.DENSE, "quiet-table");
         table.getColumns()
                 .setAll(List.of(
-                        controls.column("report-file", "ui.data.column.file", 190, ReportStep::name),
-                        controls.column("report-extract", "ui.data.column.extract", 100, IntakeReport::extract),
+                        controls.column("report-file", "ui.data.column.file", 170, ReportStep::name),
+                        controls.column("report-extract", "ui.data.column.extract", 150, this::extract),
                         controls.numbers("report-read", "ui.data.column.read", 80, IntakeReport::read),
                         controls.numbers("report-loaded", "ui.data.column.loaded", 80, IntakeReport::loaded),
                         controls.numbers("report-rejected", "ui.data.column.rejected", 80, IntakeReport::rejected)));
         return table;
+    }
+
+    private String extract(IntakeReport report) {
+        return model.codebookProperty()
+                .get()
+                .flatMap(c -> c.extract(report.extract()))
+                .map(e -> controls.texts().get(e.labels()))
+                .orElse(report.extract());
     }
 
     private static String name(IntakeReport report) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.ecart.ui.text.Controls;
 
 /** How far the import is. */
 final class RunningStep {

@@ -1,11 +1,11 @@
 package org.ecart.ui.data;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.Preview;
@@ -48,8 +48,15 @@ final class Wording {
     String rate(Pace.Reading reading) {
         OptionalLong rate = reading.rowsPerSecond();
         return rate.isPresent()
-                ? texts.get("ui.data.progress.rate", texts.numbers().whole(rate.getAsLong()))
+                ? texts.get("ui.data.progress.rate", texts.numbers().whole(about(rate.getAsLong())))
                 : "";
+    }
+
+    /** To two figures: more would only flicker. */
+    private static long about(long number) {
+        return new BigDecimal(number)
+                .round(new MathContext(2, RoundingMode.HALF_UP))
+                .longValue();
     }
 
     String left(Pace.Reading reading) {
@@ -72,8 +79,8 @@ final class Wording {
                     case '|' -> "pipe";
                     default -> "comma";
                 };
-        return String.join(
-                " \u00b7 ",
+        return texts.get(
+                "ui.data.dialect",
                 size(preview.bytes()),
                 texts.get("intake.delimiter." + delimiter),
                 texts.get("intake.encoding." + lower(preview.dialect().encoding())),
@@ -86,14 +93,20 @@ final class Wording {
 
     /** A variable to choose: its label and its name; the empty one is "not loaded". */
     String variable(List<Variable> variables, String id) {
+        String label = label(variables, id);
+        return id.equals(Mapping.NOT_LOADED) || label.equals(id) ? label : label + " (" + id + ")";
+    }
+
+    /** A variable that was chosen: its label. */
+    String label(List<Variable> variables, String id) {
         if (id.equals(Mapping.NOT_LOADED)) {
             return texts.get("ui.data.not_loaded");
         }
-        Optional<String> label = variables.stream()
+        return variables.stream()
                 .filter(v -> v.id().equals(id))
                 .map(v -> texts.get(v.labels()))
-                .findFirst();
-        return label.filter(l -> !l.equals(id)).map(l -> l + " (" + id + ")").orElse(id);
+                .findFirst()
+                .orElse(id);
     }
 
     /** How an extract is called. */

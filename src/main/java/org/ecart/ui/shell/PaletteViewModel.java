@@ -1,11 +1,6 @@
 package org.ecart.ui.shell;
 
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,12 +12,10 @@ import javafx.collections.ObservableList;
 import org.ecart.ui.action.Action;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.text.Texts;
+import org.ecart.ui.text.Words;
 
 /** The command palette: type some of the words, go up and down, perform. */
 public final class PaletteViewModel {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private final Actions actions;
     private final Texts texts;
     private final BooleanProperty open = new SimpleBooleanProperty();
@@ -77,18 +70,9 @@ public final class PaletteViewModel {
     }
 
     private void search() {
-        List<String> words = Arrays.stream(BLANKS.split(plain(query.get()), -1)).toList();
         matches.setAll(actions.all().stream()
-                .filter(a -> words.stream().allMatch(plain(texts.get(a.key()) + " " + a.id())::contains))
+                .filter(a -> Words.allIn(query.get(), texts.get(a.key()) + " " + a.id()))
                 .toList());
         selected.set(0);
-    }
-
-    /** Without accents and capitals: who types "depot" finds "Dépôt". */
-    private static String plain(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

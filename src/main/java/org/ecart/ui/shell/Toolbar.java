@@ -3,6 +3,7 @@ package org.ecart.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,8 +48,13 @@ final class Toolbar {
         icon("palette", Icons.SEARCH);
         root.getChildren().add(languages());
         icon("theme", Icons.THEME);
-        named("copy").forEach(a -> root.getChildren().add(text(a)));
-        exports();
+        HBox leaving = new HBox(8);
+        leaving.setAlignment(Pos.CENTER_LEFT);
+        named("copy").forEach(a -> leaving.getChildren().add(text(a)));
+        exports(leaving);
+        leaving.visibleProperty().bind(model.pageProperty().isEqualTo(Page.EXPLORE));
+        leaving.managedProperty().bind(leaving.visibleProperty());
+        root.getChildren().add(leaving);
     }
 
     /** The actions of this name, whichever screen they are of: {@code copy}, {@code explore.copy}. */
@@ -58,11 +64,11 @@ final class Toolbar {
                 .toList();
     }
 
-    /** One way to export is a button, several are a menu. */
-    private void exports() {
+    /** What leaves is what Explore shows: elsewhere there is nothing to copy. One way to export is a button, several are a menu. */
+    private void exports(HBox leaving) {
         List<Action> exports = named("export");
         if (exports.size() == 1) {
-            root.getChildren().add(text(exports.get(0)));
+            leaving.getChildren().add(text(exports.get(0)));
         } else if (!exports.isEmpty()) {
             MenuButton menu = new MenuButton();
             menu.setId("toolbar-export");
@@ -71,7 +77,7 @@ final class Toolbar {
             menu.textProperty().bind(texts.bind("ui.toolbar.export"));
             menu.accessibleTextProperty().bind(menu.textProperty());
             exports.forEach(a -> menu.getItems().add(item(a)));
-            root.getChildren().add(menu);
+            leaving.getChildren().add(menu);
         }
     }
 

@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,19 +25,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.model.Codebook;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import org.ecart.store.Partition;
 import org.ecart.store.Workspace;
 import org.ecart.synthetic.SyntheticPopulation;
 import org.ecart.ui.action.Actions;
+import org.ecart.ui.shell.Accelerators;
 import org.ecart.ui.task.BackgroundTasks;
 import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -51,6 +57,7 @@ class DataJourneyTest {
     private final Path folder;
     private final Workspace workspace;
     private final BackgroundTasks tasks = new BackgroundTasks();
+    private final HeldTasks held = new HeldTasks(tasks);
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final Actions actions = new Actions();
 
@@ -71,10 +78,11 @@ class DataJourneyTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        DataViewModel model = new DataViewModel(workspace, tasks, () -> {});
+        DataViewModel model = new DataViewModel(workspace, held, () -> {});
         DataView view = new DataView(model, texts, actions, new Chosen());
         Scene scene = new Scene(view.root(), 1200, 640);
-        scene.getStylesheets().add("/ui/ecart.css");
+        scene.getStylesheets().addAll("/ui/light.css", "/ui/ecart.css");
+        Accelerators.install(scene, actions);
         stage.setScene(scene);
         stage.show();
     }
@@ -111,7 +119,7 @@ class DataJourneyTest {
         robot.clickOn("#import-mapping-save");
         until(() -> Files.isRegularFile(folder.resolve("kept.json")));
         robot.clickOn("#import-run");
-        until(() -> robot.lookup("#import-close").query().isVisible());
+        until(() -> robot.lookup("#import-balance").tryQuery().isPresent());
 
         assertThat(text(robot, "#import-balance"))
                 .as("seed " + seed)
@@ -139,6 +147,95 @@ class DataJourneyTest {
         assertThat(robot.lookup("#data-empty").tryQuery()).isPresent();
         assertThat(workspace.partitions()).isEmpty();
         assertThat(workspace.codebook()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake.read", "store.align"})
+    void whoStopsARunningImportFindsTheWorkspaceAsItWas(String step, FxRobot robot) throws TimeoutException {
+        Codebook codebook = Definitions.file(Path.of("sample-data", "codebook.json"), Definitions::codebook);
+        workspace.take(
+                new Workspace.Import(
+                        List.of(new Workspace.Source(
+                                folder.resolve("in/population-2013.csv"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                        codebook,
+                        "test",
+                        "2026-01-01T00:00:00Z"),
+                Progress.NONE);
+        List<Partition> before = workspace.partitions();
+        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        chooseFiles(robot);
+
+        held.holdAt(step);
+        robot.clickOn("#import-run");
+        held.awaitHeld();
+        until(() -> robot.lookup("#import-bar").tryQuery().isPresent());
+        assertThat(text(robot, "#import-bytes")).contains(" of ");
+        robot.clickOn("#import-cancel");
+        assertThat(text(robot, "#import-at")).isEqualTo("Stopping…");
+        assertThat(robot.lookup("#import-cancel").query().isDisabled()).isTrue();
+        held.letGo();
+
+        until(() -> text(robot, "#import-message").startsWith("The import was stopped"));
+        assertThat(text(robot, "#import-message")).isEqualTo("The import was stopped; the workspace is as it was.");
+        assertThat(workspace.partitions()).isEqualTo(before);
+        assertThat(workspace.codebook()).contains(codebook);
+        // Nothing is in the way of another try.
+        robot.clickOn("#import-run");
+        until(() -> robot.lookup("#import-close").query().isVisible());
+        assertThat(workspace.partitions()).hasSize(before.size() + 2).containsAll(before);
+    }
+
+    @Test
+    void anExtractIsImportedByKeyboardAlone(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        robot.press(KeyCode.CONTROL, KeyCode.I).release(KeyCode.I, KeyCode.CONTROL);
+        until(() -> focused(robot).equals("import-choose"));
+        robot.type(KeyCode.SPACE);
+        tabTo(robot, "import-codebook-choose");
+        robot.type(KeyCode.SPACE);
+        until(() -> !robot.lookup("#import-next").query().isDisabled());
+        tabTo(robot, "import-next");
+        robot.type(KeyCode.SPACE);
+        until(() -> focused(robot).equals("import-run"));
+        tabTo(robot, "import-map-2");
+        ComboBox<String> box = robot.lookup("#import-map-2").queryComboBox();
+        while (!"gender".equals(box.getValue())) {
+            robot.type(KeyCode.DOWN);
+        }
+        tabTo(robot, "import-plans");
+        robot.type(KeyCode.DOWN);
+        assertThat(text(robot, "#import-dialect")).startsWith("labour-2014.csv");
+        tabTo(robot, "import-run");
+        robot.type(KeyCode.SPACE);
+        until(() -> robot.lookup("#import-balance").tryQuery().isPresent());
+        assertThat(focused(robot)).isEqualTo("import-close");
+        assertThat(text(robot, "#import-balance"))
+                .as("seed " + seed)
+                .isEqualTo("400 rows read = 399 loaded + 1 rejected");
+        robot.type(KeyCode.SPACE);
+
+        until(() -> robot.lookup("#data-extracts").queryTableView().getItems().size() == 2);
+        assertThat(focused(robot)).isEqualTo("data-extracts");
+    }
+
+    /** Goes on by the tabulator to a control, at most once round the window. */
+    private static void tabTo(FxRobot robot, String id) {
+        List<String> way = new ArrayList<>();
+        while (!focused(robot).equals(id)) {
+            assertThat(way.size()).as("no way to " + id + " by " + way).isLessThan(60);
+            way.add(focused(robot));
+            robot.type(KeyCode.TAB);
+        }
+    }
+
+    private static String focused(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Optional.ofNullable(robot.lookup("#data").query().getScene().getFocusOwner())
+                .map(Node::getId)
+                .orElse("");
     }
 
     @Test

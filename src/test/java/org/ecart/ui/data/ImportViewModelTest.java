@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecart.files.Definitions;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.CodedColumn;
+import org.ecart.frame.Frame;
 import org.ecart.intake.Deliveries;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.IntakeReport.Reason;
@@ -104,7 +109,7 @@ class ImportViewModelTest {
     }
 
     @Test
-    void theMappingThatIsSavedIsReadBackAndTakenByTheCommand() throws IOException {
+    void theMappingThatIsSavedMakesTheCommandImportTheSame() throws IOException {
         ImportViewModel model = looking(RENAMED);
         Path kept = folder.resolve("mapping.json");
         model.chooseVariable("SEXE", "sex");
@@ -130,6 +135,49 @@ class ImportViewModelTest {
                         file.toString());
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("read 4 = loaded 3 + rejected 1").contains("height");
+
+        model.run();
+        try (Workspace other = Workspace.open(folder.resolve("other"))) {
+            assertThat(held(other)).isEqualTo(held(workspace));
+        }
+    }
+
+    /** Everything that a workspace holds of its one partition: where it comes from, and every value. */
+    private static List<String> held(Workspace workspace) {
+        Partition partition = workspace.partitions().get(0);
+        Frame frame =
+                workspace.frame(partition.period().orElseThrow(), Set.of("sex", "birth", "entered", "wage", "weight"));
+        List<String> held = new ArrayList<>(
+                List.of(partition.extract(), partition.hash(), "" + partition.rows(), "" + partition.rejected()));
+        held.add("not there: " + frame.unavailable());
+        for (String variable : List.of("sex", "birth", "entered")) {
+            CodedColumn column = frame.coded(variable);
+            for (CodeSegment segment : column.segments()) {
+                for (int row = 0; row < segment.length(); row++) {
+                    held.add(column.dictionary().code(segment.at(row)));
+                }
+            }
+        }
+        frame.amount("weight").segments().forEach(s -> held.add(Arrays.toString(s)));
+        return held;
+    }
+
+    @Test
+    void aFolderStandsForTheDelimitedFilesInIt() throws IOException {
+        Path delivered = Files.createDirectory(folder.resolve("delivered"));
+        Files.createDirectory(delivered.resolve("older"));
+        for (String name : List.of("b.CSV", "a.txt", "read-me.pdf")) {
+            Files.writeString(delivered.resolve(name), "person,father\na,BE\n");
+        }
+        Path single = Deliveries.file(folder, RENAMED);
+        ImportViewModel model = model();
+        model.addFiles(List.of(single, delivered, single));
+
+        assertThat(model.files()).containsExactly(single, delivered.resolve("a.txt"), delivered.resolve("b.CSV"));
+        model.addFiles(List.of(delivered.resolve("older")));
+        assertThat(model.failureProperty().get()).hasValueSatisfying(why -> assertThat(((EcartException) why).key())
+                .isEqualTo("ui.data.fault.folder"));
+        assertThat(model.files()).hasSize(3);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ecart.ui.data;
+package org.ecart.ui.text;
 
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -6,21 +6,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import org.ecart.ui.text.Texts;
 
 /** Makes controls that follow the language, each with its id and its accessible text. */
-final class Controls {
+public final class Controls {
     private final Texts texts;
 
-    Controls(Texts texts) {
+    public Controls(Texts texts) {
         this.texts = texts;
     }
 
-    Texts texts() {
+    public Texts texts() {
         return texts;
     }
 
-    Button button(String id, String key, Runnable run) {
+    public Button button(String id, String key, Runnable run) {
         Button button = new Button();
         button.textProperty().bind(texts.bind(key));
         button.setOnAction(e -> run.run());
@@ -28,21 +27,21 @@ final class Controls {
     }
 
     /** A text with a style class. */
-    Label label(String style, String key, Object... arguments) {
+    public Label label(String style, String key, Object... arguments) {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.textProperty().bind(texts.bind(key, arguments));
         return label;
     }
 
-    <N extends Node> N named(N node, String id, String key) {
+    public <N extends Node> N named(N node, String id, String key) {
         node.setId(id);
         node.accessibleTextProperty().bind(texts.bind(key));
         return node;
     }
 
     /** A column of texts that follow the language. */
-    <S> TableColumn<S, String> column(String id, String key, double width, Function<S, String> text) {
+    public <S> TableColumn<S, String> column(String id, String key, double width, Function<S, String> text) {
         TableColumn<S, String> column = new TableColumn<>();
         column.setId(id);
         column.textProperty().bind(texts.bind(key));
@@ -53,7 +52,7 @@ final class Controls {
     }
 
     /** A column of numbers, which stand at the right. */
-    <S> TableColumn<S, String> numbers(String id, String key, double width, Function<S, Long> number) {
+    public <S> TableColumn<S, String> numbers(String id, String key, double width, Function<S, Long> number) {
         TableColumn<S, String> column =
                 column(id, key, width, row -> texts.numbers().whole(number.apply(row)));
         column.getStyleClass().add("number");
