@@ -16,6 +16,7 @@ import org.ecart.ui.shell.PlainPage;
 import org.ecart.ui.shell.Shell;
 import org.ecart.ui.shell.ShellViewModel;
 import org.ecart.ui.shell.StudyPages;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
 
@@ -25,7 +26,7 @@ final class Desk {
     record Opened(Workspaces.Opened workspace, SessionAnalysis analysis) {}
 
     private final Opened opened;
-    private final TaskRunner tasks;
+    private final Lanes lanes;
     private final Texts texts;
     private final Actions actions;
     private final ShellViewModel shell;
@@ -33,17 +34,17 @@ final class Desk {
     private final Shell view;
 
     /** @param actions gets those of the screens */
-    Desk(Opened opened, BooleanProperty dark, TaskRunner tasks, Texts texts, Actions actions, FailureLog log) {
+    Desk(Opened opened, BooleanProperty dark, Lanes lanes, Texts texts, Actions actions, FailureLog log) {
         this.opened = opened;
-        this.tasks = tasks;
+        this.lanes = lanes;
         this.texts = texts;
         this.actions = actions;
         Workspaces.Opened workspace = opened.workspace();
         this.shell = new ShellViewModel(place(workspace.rows()), dark, texts, actions, log);
-        this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), tasks);
+        this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), lanes.tables());
         shell.millisProperty().bind(explore.millisProperty());
         explore.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
-        DataViewModel data = new DataViewModel(workspace.session().workspace(), tasks, this::imported);
+        DataViewModel data = new DataViewModel(workspace.session().workspace(), lanes.imports(), this::imported);
         data.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
         data.importProperty()
                 .addListener((o, before, now) ->
@@ -105,17 +106,18 @@ final class Desk {
     /** After an import: other codes, other dates, other figures. */
     private void imported() {
         Workspaces.Opened workspace = opened.workspace();
-        tasks.run(
-                progress -> {
-                    opened.analysis().renew(explore.study());
-                    return Workspaces.rows(workspace.session());
-                },
-                TaskRunner.Listener.of(
-                        rows -> {
-                            shell.placeProperty().set(place(rows));
-                            explore.refresh();
+        lanes.tables()
+                .run(
+                        progress -> {
+                            opened.analysis().renew(explore.study());
+                            return Workspaces.rows(workspace.session());
                         },
-                        shell::failed));
+                        TaskRunner.Listener.of(
+                                rows -> {
+                                    shell.placeProperty().set(place(rows));
+                                    explore.refresh();
+                                },
+                                shell::failed));
     }
 
     Region root() {
