@@ -22,7 +22,7 @@ import org.ecart.ui.text.Texts;
 /** Explore on screen: the palette, the shelves, and the table beside its chart. */
 public final class ExploreView {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final double TABLE_SHARE = 0.58;
+    private static final double TABLE_SHARE = 0.62;
 
     private final ExploreViewModel model;
     private final StackPane root = new StackPane();

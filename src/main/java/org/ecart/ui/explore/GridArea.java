@@ -294,16 +294,18 @@ final class GridArea extends Region {
             lines.add(line);
             body.getChildren().add(line);
         }
-        lines.forEach(l -> l.setVisible(false));
         for (int row = top; row < bottom; row++) {
             // each row has its own line as long as it is in view
             GridLine line = lines.get(row % lines.size());
             line.resizeRelocate(0, row * GridPlaces.LINE - down.getValue(), body.getWidth(), GridPlaces.LINE);
             line.show(p, row, first, last, from);
-            line.setVisible(true);
             for (GridCell cell : line.cells()) {
                 mark(cell);
             }
+        }
+        // never hidden for a moment only: a passport beside a cell closes when the cell goes
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).setVisible(Math.floorMod(i - top, lines.size()) < bottom - top);
         }
     }
 

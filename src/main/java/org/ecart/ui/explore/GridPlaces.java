@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
 final class GridPlaces {
     static final double LINE = 28;
 
-    private static final double AROUND = 18;
-    private static final double NARROWEST = 64;
+    private static final double AROUND = 16;
+    private static final double NARROWEST = 56;
     private static final double WIDEST = 240;
     private static final double NARROWEST_LABEL = 150;
+    private static final double READABLE_LABEL = 195;
     private static final double WIDEST_LABEL = 300;
     private static final double INDENT = 16;
     private static final int NO_HEAD = -1;
@@ -148,7 +149,7 @@ final class GridPlaces {
     /** The same with labels as narrow as is needed to have all columns in view, if that helps. */
     GridPlaces within(double available) {
         double left = Math.floor(available - period - width());
-        double fitting = left >= NARROWEST_LABEL ? Math.min(labels, left) : Math.min(labels, NARROWEST_LABEL);
+        double fitting = Math.min(labels, Math.max(READABLE_LABEL, left));
         return new GridPlaces(model, period, fitting, firsts, starts);
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.model.Measure;
 import org.ecart.ui.text.Texts;
@@ -34,6 +35,8 @@ final class Head {
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
         title.getStyleClass().add("ecart-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.setFocusTraversable(true);
         title.setOnMouseClicked(e -> edit());
         title.setOnKeyPressed(e -> {
