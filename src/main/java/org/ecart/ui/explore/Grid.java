@@ -162,6 +162,8 @@ final class Grid {
         if (e.getButton() == MouseButton.PRIMARY) {
             area.at(e.getX(), e.getY()).ifPresent(p -> take(p, e.isShiftDown()));
         }
+        // else the tabs around take the keyboard
+        e.consume();
     }
 
     private void dragged(MouseEvent e) {
