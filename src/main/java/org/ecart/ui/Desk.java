@@ -49,8 +49,10 @@ final class Desk {
         data.importProperty()
                 .addListener((o, before, now) ->
                         now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
+        ExploreView explored = new ExploreView(explore, texts, actions);
+        explored.darkProperty().bind(dark);
         Map<Page, Region> pages = new EnumMap<>(Page.class);
-        pages.put(Page.EXPLORE, new ExploreView(explore, texts, actions).root());
+        pages.put(Page.EXPLORE, explored.root());
         pages.put(Page.DATA, new DataView(data, texts, actions).root());
         pages.put(Page.VARIABLES, variables());
         pages.put(Page.RELEASE, release());

@@ -26,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.ecart.model.Language;
+import org.ecart.model.Study;
 import org.ecart.ui.Watchdog;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.task.BackgroundTasks;
@@ -65,6 +66,11 @@ abstract class ExploreOnStage {
         return new Sample(folder.resolve("workspace"));
     }
 
+    /** The study to begin with. */
+    Study study() {
+        return sample.study();
+    }
+
     @AfterAll
     void close() {
         sample.close();
@@ -85,7 +91,7 @@ abstract class ExploreOnStage {
         sample.saved().clear();
         tasks = new BackgroundTasks();
         actions = new Actions();
-        model = new ExploreViewModel(sample.study(), sample, tasks);
+        model = new ExploreViewModel(study(), sample, tasks);
         ExploreView view = new ExploreView(model, texts, actions);
         view.root().getStyleClass().add("ecart");
         // what the shell leaves of a window of 1280 x 720

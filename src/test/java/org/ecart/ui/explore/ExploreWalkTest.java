@@ -17,17 +17,34 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ecart.files.Definitions;
 import org.ecart.model.Language;
+import org.ecart.model.Policy;
+import org.ecart.model.Study;
 import org.ecart.ui.action.Action;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Whatever an analyst does, in whatever order: no exception, and undo leads back. */
 class ExploreWalkTest extends ExploreOnStage {
     private static final int ACTIONS = 200;
-    private static final long MOST_CELLS = 400;
-    private static final long PROTECTED_AT_ONCE = 100;
+    private static final long MOST_CELLS = 1_000;
+
+    /** Without protection: that of a random sparse table takes minutes on a busy machine, and is walked elsewhere. */
+    @Override
+    Study study() {
+        Study shipped = super.study();
+        return new Study(
+                shipped.id(),
+                shipped.title(),
+                shipped.outputs(),
+                Policy.none("a walk looks at the screen"),
+                shipped.decimals(),
+                shipped.ruleSets(),
+                shipped.rules(),
+                shipped.indicators(),
+                shipped.tables(),
+                shipped.charts());
+    }
 
     @Start
     void start(Stage shown) throws Exception {
@@ -38,19 +55,18 @@ class ExploreWalkTest extends ExploreOnStage {
     void twoHundredRandomActionsEndInNoException(FxRobot robot) throws Exception {
         settle();
         String start = Definitions.text(model.study());
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("ecart.seed", new Random().nextLong());
         Random random = new Random(seed);
         for (int i = 0; i < ACTIONS; i++) {
             String what = "seed " + seed + ", action " + i + ", " + act(robot, random);
             assertThat(defects).as(what).isEmpty();
-            // protecting a large and sparse table takes more time and memory than a test should
+            // figures in the grid by the thousand are looked at elsewhere
             robot.interact(() -> {
                 while (model.cells() > MOST_CELLS) {
                     model.undo();
                 }
             });
-            if (random.nextInt(4) == 0
-                    && WaitForAsyncUtils.asyncFx(model::cells).get() <= PROTECTED_AT_ONCE) {
+            if (random.nextInt(4) == 0) {
                 settle(what);
             }
         }
