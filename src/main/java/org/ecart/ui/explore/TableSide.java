@@ -27,7 +27,7 @@ import org.ecart.ui.text.Texts;
 
 /** The table with what must be read with it, its method and its protection; or why there is none. */
 final class TableSide {
-    private static final double NOTES = 70;
+    private static final double NOTES = 66;
 
     private final ExploreViewModel model;
     private final Texts texts;
