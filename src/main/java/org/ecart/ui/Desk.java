@@ -18,6 +18,7 @@ import org.ecart.ui.shell.PlainPage;
 import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.Shell;
 import org.ecart.ui.shell.ShellViewModel;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Texts;
@@ -30,7 +31,7 @@ final class Desk {
     record Opened(Workspaces.Opened workspace, SessionAnalysis analysis) {}
 
     private final Opened opened;
-    private final TaskRunner tasks;
+    private final Lanes lanes;
     private final Texts texts;
     private final Actions actions;
     private final ShellViewModel shell;
@@ -40,29 +41,31 @@ final class Desk {
     private final Shell view;
 
     /** @param actions gets those of the screens */
-    Desk(Opened opened, BooleanProperty dark, TaskRunner tasks, Texts texts, Actions actions, FailureLog log) {
+    Desk(Opened opened, BooleanProperty dark, Lanes lanes, Texts texts, Actions actions, FailureLog log) {
         this.opened = opened;
-        this.tasks = tasks;
+        this.lanes = lanes;
         this.texts = texts;
         this.actions = actions;
         Workspaces.Opened workspace = opened.workspace();
         this.shell = new ShellViewModel(place(workspace.rows()), dark, texts, actions, log);
-        this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), tasks);
+        this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), lanes.tables());
         shell.millisProperty().bind(explore.millisProperty());
         explore.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
-        DataViewModel data = new DataViewModel(workspace.session().workspace(), tasks, this::imported);
+        DataViewModel data = new DataViewModel(workspace.session().workspace(), lanes.imports(), this::imported);
         data.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
         data.importProperty()
                 .addListener((o, before, now) ->
                         now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
-        this.variables = new VariablesViewModel(workspace.session().workspace()::codebook, tasks);
+        this.variables = new VariablesViewModel(workspace.session().workspace()::codebook, lanes.tables());
         variables.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::failed));
         this.release = release();
         explore.changes().addListener(o -> follow());
         explore.offerProperty().addListener(o -> follow());
         follow();
         Map<Page, Region> pages = new EnumMap<>(Page.class);
-        pages.put(Page.EXPLORE, new ExploreView(explore, texts, seen(Page.EXPLORE)).root());
+        ExploreView explored = new ExploreView(explore, texts, seen(Page.EXPLORE));
+        explored.darkProperty().bind(dark);
+        pages.put(Page.EXPLORE, explored.root());
         pages.put(Page.DATA, new DataView(data, texts, seen(Page.DATA)).root());
         pages.put(Page.VARIABLES, new VariablesView(variables, new Controls(texts)).root());
         pages.put(Page.RELEASE, release.root());
@@ -107,18 +110,19 @@ final class Desk {
     /** After an import: other codes, other dates, other figures. */
     private void imported() {
         Workspaces.Opened workspace = opened.workspace();
-        tasks.run(
-                progress -> {
-                    opened.analysis().renew(explore.study());
-                    return Workspaces.rows(workspace.session());
-                },
-                TaskRunner.Listener.of(
-                        rows -> {
-                            shell.placeProperty().set(place(rows));
-                            explore.refresh();
-                            variables.refresh();
+        lanes.tables()
+                .run(
+                        progress -> {
+                            opened.analysis().renew(explore.study());
+                            return Workspaces.rows(workspace.session());
                         },
-                        shell::failed));
+                        TaskRunner.Listener.of(
+                                rows -> {
+                                    shell.placeProperty().set(place(rows));
+                                    explore.refresh();
+                                    variables.refresh();
+                                },
+                                shell::failed));
     }
 
     Region root() {

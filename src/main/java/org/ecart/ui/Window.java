@@ -34,6 +34,7 @@ import org.ecart.ui.shell.OpeningPage;
 import org.ecart.ui.shell.PassphrasePage;
 import org.ecart.ui.shell.Settings;
 import org.ecart.ui.shell.SettingsFile;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
 
@@ -45,8 +46,7 @@ final class Window {
 
     private final Stage stage;
     private final Workspaces workspaces;
-    private final TaskRunner tasks;
-    private final TaskRunner saving;
+    private final Lanes lanes;
     private final Texts texts;
     private final SettingsFile file;
     private final FailureLog log;
@@ -58,22 +58,10 @@ final class Window {
     private TaskRunner.Running running = () -> {};
     private Runnable shown = NOTHING;
 
-    /**
-     * @param tasks makes tables, imports, opens
-     * @param saving writes studies, in order
-     */
-    Window(
-            Stage stage,
-            Workspaces workspaces,
-            TaskRunner tasks,
-            TaskRunner saving,
-            Texts texts,
-            SettingsFile file,
-            FailureLog log) {
+    Window(Stage stage, Workspaces workspaces, Lanes lanes, Texts texts, SettingsFile file, FailureLog log) {
         this.stage = stage;
         this.workspaces = workspaces;
-        this.tasks = tasks;
-        this.saving = saving;
+        this.lanes = lanes;
         this.texts = texts;
         this.file = file;
         this.log = log;
@@ -148,7 +136,7 @@ final class Window {
         opening.opening(folder.isPresent() ? "ui.opening.workspace" : "ui.opening.sample", stage::close);
         show(new StackPane(opening.root()));
         running.cancel();
-        running = tasks.run(progress -> opened(folder, passphrase, progress), new TaskRunner.Listener<>() {
+        running = lanes.tables().run(progress -> opened(folder, passphrase, progress), new TaskRunner.Listener<>() {
             @Override
             public void progress(String step, double fraction) {
                 opening.progress(step, fraction);
@@ -174,14 +162,14 @@ final class Window {
         } finally {
             passphrase.ifPresent(Passphrase::clear);
         }
-        SessionAnalysis analysis = new SessionAnalysis(workspace.session(), saving, this::failed);
+        SessionAnalysis analysis = new SessionAnalysis(workspace.session(), lanes.saving(), this::failed);
         analysis.offer(workspace.study());
         return new Desk.Opened(workspace, analysis);
     }
 
     private void seat(Desk.Opened opened) {
         Actions actions = new Actions();
-        Desk made = new Desk(opened, dark, tasks, texts, actions, log);
+        Desk made = new Desk(opened, dark, lanes, texts, actions, log);
         actions.add("open_workspace", Optional.of("Shortcut+O"), ALWAYS, this::choose);
         actions.add("open_sample", Optional.empty(), ALWAYS, () -> open(Optional.empty()));
         actions.add("quit", Optional.of("Shortcut+Q"), ALWAYS, stage::close);
@@ -289,17 +277,7 @@ final class Window {
     }
 
     private void closeDesk() {
-        desk.map(d -> d.workspace().session()).ifPresent(session -> {
-            // After what is still to be saved, then after what is still being made.
-            saving.run(
-                    progress -> tasks.run(
-                            p -> {
-                                session.close();
-                                return session;
-                            },
-                            TaskRunner.Listener.of(closed -> {}, this::failed)),
-                    TaskRunner.Listener.of(queued -> {}, this::failed));
-        });
+        desk.map(d -> d.workspace().session()).ifPresent(session -> lanes.afterAll(session::close, this::failed));
         desk = Optional.empty();
     }
 }

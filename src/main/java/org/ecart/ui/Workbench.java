@@ -10,6 +10,7 @@ import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Settings;
 import org.ecart.ui.shell.SettingsFile;
 import org.ecart.ui.task.BackgroundTasks;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.text.Texts;
 
 /** The desktop: starts the toolkit, opens the window on a workspace and waits until it is closed. */
@@ -42,10 +43,13 @@ public final class Workbench {
      */
     public boolean show(Optional<Path> folder, Optional<Runnable> shown) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        try (BackgroundTasks tasks = new BackgroundTasks();
+        // closed from the last to the first, in the order in which one waits for the other at the end
+        try (BackgroundTasks tables = new BackgroundTasks();
+                BackgroundTasks imports = new BackgroundTasks();
                 BackgroundTasks saving = new BackgroundTasks()) {
             try {
-                Platform.startup(() -> start(folder, shown, tasks, saving, closed));
+                Lanes lanes = new Lanes(tables, imports, saving);
+                Platform.startup(() -> start(folder, shown, lanes, closed));
             } catch (RuntimeException | LinkageError noToolkit) {
                 log.write(noToolkit);
                 return false;
@@ -56,16 +60,11 @@ public final class Workbench {
         return true;
     }
 
-    private void start(
-            Optional<Path> folder,
-            Optional<Runnable> shown,
-            BackgroundTasks tasks,
-            BackgroundTasks saving,
-            CountDownLatch closed) {
+    private void start(Optional<Path> folder, Optional<Runnable> shown, Lanes lanes, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
         Texts texts = new Texts(workspaces.messages(), language);
-        Window window = new Window(stage, workspaces, tasks, saving, texts, settings, log);
+        Window window = new Window(stage, workspaces, lanes, texts, settings, log);
         Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.failed(runtime(defect)));
         stage.setOnHidden(e -> {
             window.close();

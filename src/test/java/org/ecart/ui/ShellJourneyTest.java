@@ -28,6 +28,7 @@ import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
 import org.ecart.ui.shell.SettingsFile;
 import org.ecart.ui.task.BackgroundTasks;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class ShellJourneyTest {
 
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final BackgroundTasks tasks = new BackgroundTasks();
+    private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
     /** Begins when the desk stands: to build it cold takes longer, behind the progress page. */
     private final Watchdog.Watch watch = new Watchdog.Watch();
@@ -57,8 +59,7 @@ class ShellJourneyTest {
         Window made = new Window(
                 stage,
                 new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
-                tasks,
-                saving,
+                new Lanes(tasks, imports, saving),
                 texts,
                 new SettingsFile(state.resolve("workbench.properties")),
                 new FailureLog(state.resolve("ecart.log")));
@@ -72,6 +73,7 @@ class ShellJourneyTest {
         watch.end();
         robot.interact(() -> window.ifPresent(Window::close));
         saving.close();
+        imports.close();
         tasks.close();
         assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
     }

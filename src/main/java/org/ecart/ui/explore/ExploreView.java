@@ -22,7 +22,7 @@ import org.ecart.ui.text.Texts;
 /** Explore on screen: the palette, the shelves, and the table beside its chart. */
 public final class ExploreView {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final double TABLE_SHARE = 0.58;
+    private static final double TABLE_SHARE = 0.62;
 
     private final ExploreViewModel model;
     private final StackPane root = new StackPane();
@@ -44,7 +44,7 @@ public final class ExploreView {
         BooleanBinding unfinished = Bindings.createBooleanBinding(
                 () -> model.releasable().isEmpty(), model.shownProperty(), model.busyProperty());
         ShelfBar shelves = new ShelfBar(model, texts, dragging, filter);
-        Head head = new Head(model, texts, this::export, unfinished, this::copy);
+        Head head = new Head(model, texts);
         shelves.addTools(head.tools());
         this.chart = new ChartPane(model, texts, new ChartSource(new Charts(texts.messages())));
         SplitPane sides = new SplitPane(table.root(), chart.root());
@@ -54,7 +54,7 @@ public final class ExploreView {
         told.getStyleClass().add("ecart-quiet");
         told.managedProperty().bind(told.textProperty().isNotEmpty());
         model.changes().addListener(o -> told.setText(""));
-        VBox centre = new VBox(8, shelves.root(), head.words(), sides, told);
+        VBox centre = new VBox(6, shelves.root(), head.words(), sides, told);
         centre.getStyleClass().add("ecart-centre");
         VBox.setVgrow(sides, Priority.ALWAYS);
         BorderPane pane = new BorderPane(centre);

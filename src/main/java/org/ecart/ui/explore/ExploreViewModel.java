@@ -52,6 +52,9 @@ public final class ExploreViewModel {
 
     private record State(Study study, String table) {}
 
+    /** Figures as they come from the job: already marked, for that takes a moment on a large table. */
+    private record Drafted(TableDraft draft, Preview preview) {}
+
     private final Analysis analysis;
     private final TaskRunner tasks;
     private final History<State> history;
@@ -320,16 +323,19 @@ public final class ExploreViewModel {
         Study.Table table = table();
         long start = System.nanoTime();
         running = tasks.run(
-                progress -> analysis.draft(study, table, progress),
-                TaskRunner.Listener.of(draft -> drafted(draft, System.nanoTime() - start), this::failed));
+                progress -> {
+                    TableDraft draft = analysis.draft(study, table, progress);
+                    return new Drafted(draft, draft.preview());
+                },
+                TaskRunner.Listener.of(drafted -> drafted(drafted, System.nanoTime() - start), this::failed));
     }
 
-    private void drafted(TableDraft draft, long nanos) {
+    private void drafted(Drafted drafted, long nanos) {
         millis.set(nanos / 1_000_000);
         failure.set(Optional.empty());
-        Preview preview = draft.preview();
+        Preview preview = drafted.preview();
         shown.set(Optional.of(new Shown(preview, preview.marks(), Optional.empty())));
-        running = tasks.run(draft::protect, TaskRunner.Listener.of(this::done, this::failed));
+        running = tasks.run(drafted.draft()::protect, TaskRunner.Listener.of(this::done, this::failed));
     }
 
     private void done(ProtectedTable table) {

@@ -2,6 +2,7 @@ package org.ecart.ui.explore;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -171,14 +172,16 @@ final class GridModel {
     /** The heads of a side, entry by entry; a sum over what is beside it is called so. */
     private List<List<String>> heads(Side side, String total) {
         List<List<Step>> paths = new Headings(side, language, total).paths();
+        Set<List<Step>> divided = new HashSet<>();
+        for (List<Step> path : paths) {
+            for (int depth = 1; depth < path.size(); depth++) {
+                divided.add(path.subList(0, depth));
+            }
+        }
         List<List<String>> all = new ArrayList<>();
         for (List<Step> path : paths) {
             List<String> heads = new ArrayList<>(path.stream().map(Step::label).toList());
-            boolean sums = path.isEmpty()
-                    ? !side.dimensions().isEmpty()
-                    : paths.stream()
-                            .anyMatch(p -> p.size() > path.size()
-                                    && p.subList(0, path.size()).equals(path));
+            boolean sums = path.isEmpty() ? !side.dimensions().isEmpty() : divided.contains(path);
             if (sums) {
                 heads.add(total);
             }

@@ -3,21 +3,19 @@ package org.ecart.ui.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.model.Measure;
 import org.ecart.ui.text.Texts;
@@ -32,16 +30,13 @@ final class Head {
     private final HBox tools = new HBox(6);
     private final MenuButton measures = new MenuButton();
 
-    Head(
-            ExploreViewModel model,
-            Texts texts,
-            Consumer<TableFile> exports,
-            BooleanExpression unfinished,
-            Runnable copy) {
+    Head(ExploreViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         Named.node(title, "explore-title", texts.bind("ui.explore.title.edit"));
         title.getStyleClass().add("ecart-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.setFocusTraversable(true);
         title.setOnMouseClicked(e -> edit());
         title.setOnKeyPressed(e -> {
@@ -60,13 +55,9 @@ final class Head {
         measures.textProperty().bind(texts.bind("ui.explore.show"));
         measures.setOnShowing(e -> fillMeasures());
         fillMeasures();
-        Button copyButton = button("explore-copy", "ui.action.explore.copy", copy);
-        copyButton.disableProperty().bind(unfinished);
-        MenuButton export = export(exports);
-        export.disableProperty().bind(unfinished);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("ecart-head");
-        tools.getChildren().setAll(sort(), measures, swap(), copyButton, export);
+        tools.getChildren().setAll(sort(), measures, swap());
         model.changes().addListener(o -> retitle());
         model.shownProperty().addListener(o -> retitle());
         texts.languageProperty().addListener(o -> retitle());
@@ -83,13 +74,6 @@ final class Head {
         return tools;
     }
 
-    private Button button(String id, String key, Runnable run) {
-        Button button = Named.node(new Button(), id, texts.bind(key));
-        button.textProperty().bind(texts.bind(key));
-        button.setOnAction(e -> run.run());
-        return button;
-    }
-
     private Button swap() {
         Button swap = Named.node(new Button("⇄"), "explore-swap", texts.bind("ui.action.explore.swap"));
         Tooltip name = new Tooltip();
@@ -104,19 +88,6 @@ final class Head {
         sort.textProperty().bind(texts.bind("ui.action.explore.sort"));
         sort.selectedProperty().bindBidirectional(model.sortedByGapProperty());
         return sort;
-    }
-
-    private MenuButton export(Consumer<TableFile> exports) {
-        MenuButton export = Named.node(new MenuButton(), "explore-export", texts.bind("ui.explore.export"));
-        export.textProperty().bind(texts.bind("ui.explore.export"));
-        for (TableFile kind : TableFile.values()) {
-            MenuItem item = new MenuItem();
-            item.setId("export-" + kind.ending());
-            item.textProperty().bind(texts.bind("ui.action.explore.export." + kind.ending()));
-            item.setOnAction(e -> exports.accept(kind));
-            export.getItems().add(item);
-        }
-        return export;
     }
 
     private void fillMeasures() {

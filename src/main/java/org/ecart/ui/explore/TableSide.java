@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +27,7 @@ import org.ecart.ui.text.Texts;
 
 /** The table with what must be read with it, its method and its protection; or why there is none. */
 final class TableSide {
-    private static final double NOTES = 72;
+    private static final double NOTES = 66;
 
     private final ExploreViewModel model;
     private final Texts texts;
@@ -87,8 +88,9 @@ final class TableSide {
         large.getChildren().setAll(largeText, make, undo);
         notes.setId("explore-notes");
         ScrollPane under = scroll(notes);
-        under.setMinHeight(NOTES);
-        under.setPrefHeight(NOTES);
+        // as high as the notes are, up to a limit
+        under.prefHeightProperty().bind(Bindings.min(NOTES, notes.heightProperty()));
+        under.setMinHeight(Region.USE_PREF_SIZE);
         VBox page = new VBox(6, grid.view(), under);
         VBox.setVgrow(grid.view(), Priority.ALWAYS);
         StackPane place = new StackPane(page, message);

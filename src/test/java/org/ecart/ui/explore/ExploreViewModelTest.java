@@ -3,6 +3,7 @@ package org.ecart.ui.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
+import org.ecart.protect.Protection;
 import org.ecart.ui.explore.ExploreViewModel.Shown;
 import org.ecart.ui.task.InlineTasks;
 import org.ecart.ui.task.TaskRunner;
@@ -189,6 +191,49 @@ class ExploreViewModelTest {
         model.take("municipality");
         assertThat(model.largeCellsProperty().get()).isZero();
         assertThat(model.shownProperty().get()).isPresent();
+    }
+
+    @Test
+    void aVeryLargeTableIsMadeAtAWord() {
+        sample.fail(true);
+        model.put(Shelf.COLUMNS, "municipality", false);
+        model.put(Shelf.LAYERS, "nationality_at_birth", false);
+        assertThat(model.failureProperty().get()).as("not tried yet").isEmpty();
+        model.makeLarge();
+        assertThat(model.largeCellsProperty().get()).isZero();
+        assertThat(model.failureProperty().get()).as("tried now").isPresent();
+    }
+
+    @Test
+    void figuresAreMarkedInTheJobAndShownBeforeTheirProtectionIsDone() {
+        Queue tasks = new Queue();
+        ExploreViewModel slow = new ExploreViewModel(sample.study(), sample, tasks);
+        assertThat(slow.shownProperty().get()).isEmpty();
+        tasks.next();
+        Shown first = slow.shownProperty().get().orElseThrow();
+        assertThat(first.last()).isEmpty();
+        assertThat(first.marks()).contains(Protection.PRIMARY).doesNotContain(Protection.SECONDARY);
+        assertThat(slow.releasable()).isEmpty();
+        assertThat(slow.busyProperty().get()).isTrue();
+        tasks.next();
+        assertThat(slow.shownProperty().get().orElseThrow().marks()).contains(Protection.SECONDARY);
+        assertThat(slow.releasable()).isPresent();
+    }
+
+    /** Runs a job when it is told to. */
+    private static final class Queue implements TaskRunner {
+        private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+        private final InlineTasks inline = new InlineTasks();
+
+        @Override
+        public <T> Running run(Job<T> job, Listener<T> listener) {
+            waiting.add(() -> inline.run(job, listener));
+            return () -> {};
+        }
+
+        void next() {
+            waiting.remove().run();
+        }
     }
 
     @Test

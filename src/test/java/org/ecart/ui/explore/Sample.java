@@ -1,5 +1,7 @@
 package org.ecart.ui.explore;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +14,38 @@ import org.ecart.study.SampleStudy;
 import org.ecart.study.Session;
 import org.ecart.study.TableDraft;
 import org.ecart.study.Tables;
+import org.ecart.synthetic.SyntheticPopulation;
 
 /** The sample's extracts in a workspace of their own, through the real pipeline. */
 final class Sample implements Analysis, AutoCloseable {
     static final Messages MESSAGES = Messages.load();
 
-    private final SampleStudy sample = new SampleStudy(Path.of("sample-data"));
+    private static final Path SHIPPED = Path.of("sample-data");
+
+    private final SampleStudy sample;
     private final Session session;
     private final Tables tables;
     private final List<Study> saved = new ArrayList<>();
     private boolean failing;
 
     Sample(Path folder) {
+        this(SHIPPED, folder);
+    }
+
+    private Sample(Path data, Path folder) {
+        this.sample = new SampleStudy(data);
         this.session = sample.open(folder, MESSAGES, "2026-01-01T00:00:00Z", Progress.NONE);
         this.tables = session.tables();
+    }
+
+    /** The sample's study over persons made from a seed, whose files lie in {@code data}. */
+    static Sample made(long persons, long seed, Path data, Path folder) throws IOException {
+        Files.createDirectories(data);
+        for (String definition : List.of("codebook.json", "study.json")) {
+            Files.copy(SHIPPED.resolve(definition), data.resolve(definition));
+        }
+        new SyntheticPopulation().write(new SyntheticPopulation.Spec(persons, 2013, 2014, seed), data, Progress.NONE);
+        return new Sample(data, folder);
     }
 
     Study study() {
