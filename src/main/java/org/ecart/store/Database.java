@@ -14,7 +14,7 @@ import org.ecart.model.EcartException;
 
 /**
  * One connection to the workspace's database, with the few ways in which the store talks to it. Arguments of statements
- * may be optional; an empty one is SQL's null.
+ * may be optional; an empty one is SQL's null. Threads take turns, statement by statement.
  */
 final class Database implements AutoCloseable {
     /** H2's codes for a file that can no longer be read or written, and for a database that it closed for that reason. */
@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
+    synchronized <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Goes through a result that is too large to be held. */
-    void forEach(String sql, RowTaker taker) {
+    synchronized void forEach(String sql, RowTaker taker) {
         try (PreparedStatement statement = prepare(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -98,7 +98,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void update(String sql, Object... arguments) {
+    synchronized void update(String sql, Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             statement.executeUpdate();
         } catch (SQLException failure) {
@@ -107,7 +107,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The same statement for many rows of arguments. */
-    void updateAll(String sql, List<Object[]> rows) {
+    synchronized void updateAll(String sql, List<Object[]> rows) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 set(statement, row);
@@ -124,12 +124,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Waits until all that is committed lies on the disk. */
-    void flush() {
+    synchronized void flush() {
         update("checkpoint sync");
     }
 
     /** Makes everything since the last commit permanent. */
-    void commit() {
+    synchronized void commit() {
         try {
             connection.commit();
         } catch (SQLException failure) {
@@ -137,7 +137,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void rollback() {
+    synchronized void rollback() {
         try {
             connection.rollback();
         } catch (SQLException failure) {
@@ -168,7 +168,7 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try (Statement statement = connection.createStatement()) {
             statement.execute(compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException failure) {

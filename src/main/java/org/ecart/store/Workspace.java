@@ -33,6 +33,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
     /** No database file without tables grows to so many bytes. */
     private static final long LARGEST_BEGUN = 1 << 17;
 
+    /** Held by who changes what the workspace holds; meanwhile others may read what was there. */
+    private final Object importing = new Object();
+
     private final Path folder;
     private final Optional<Path> made;
     private final boolean fresh;
@@ -162,7 +165,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
     }
 
     /** The published partitions by extract and date. */
-    public synchronized List<Partition> partitions() {
+    public List<Partition> partitions() {
         return partitions.published();
     }
 
@@ -219,7 +222,13 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @return one report a file
      * @throws EcartException when a file, the codebook, a limit or a date that is already there forbids it
      */
-    public synchronized List<IntakeReport> take(Import request, Progress progress, Consumer<IntakeReport> seen) {
+    public List<IntakeReport> take(Import request, Progress progress, Consumer<IntakeReport> seen) {
+        synchronized (importing) {
+            return takeAlone(request, progress, seen);
+        }
+    }
+
+    private List<IntakeReport> takeAlone(Import request, Progress progress, Consumer<IntakeReport> seen) {
         if (!partitions.published().isEmpty()) {
             CodebookChange.check(codebook(), request.codebook());
         }
@@ -229,7 +238,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
             abandon();
             throw failed;
         } finally {
-            columns = Optional.empty();
+            forgetColumns();
         }
     }
 
@@ -250,7 +259,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
             partitions.removeOrphans();
             database.compactAtEnd();
         } catch (EcartException broken) {
-            columns = Optional.empty();
+            forgetColumns();
         }
     }
 
@@ -260,11 +269,17 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @param at UTC, to the second
      * @throws EcartException usage, when it is not there
      */
-    public synchronized void remove(Terms.Held held, String at) {
-        partitions.retire(partitions.require(held), at);
-        database.commit();
-        database.flush();
-        database.compactAtEnd();
+    public void remove(Terms.Held held, String at) {
+        synchronized (importing) {
+            partitions.retire(partitions.require(held), at);
+            database.commit();
+            database.flush();
+            database.compactAtEnd();
+            forgetColumns();
+        }
+    }
+
+    private synchronized void forgetColumns() {
         columns = Optional.empty();
     }
 
@@ -273,12 +288,12 @@ public final class Workspace implements FrameSource, AutoCloseable {
      *
      * @throws EcartException usage, when it is not there
      */
-    public synchronized Partition requireHeld(Terms.Held held) {
+    public Partition requireHeld(Terms.Held held) {
         return partitions.require(held);
     }
 
     /** All that was ever imported, what was replaced or removed too, in the order in which it came. */
-    public synchronized List<Partition> log() {
+    public List<Partition> log() {
         return partitions.log();
     }
 
@@ -287,7 +302,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      *
      * @return none when it was imported before reports were kept
      */
-    public synchronized Optional<String> report(Partition partition) {
+    public Optional<String> report(Partition partition) {
         return database
                 .query(
                         "select content from report where hash = ? order by id desc limit 1",
@@ -302,7 +317,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      *
      * @param at UTC, to the second
      */
-    public synchronized void note(String what, String at) {
+    public void note(String what, String at) {
         database.update("insert into note (noted_at, what) values (?, ?)", at, what);
         database.commit();
     }
@@ -321,12 +336,18 @@ public final class Workspace implements FrameSource, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        synchronized (importing) {
+            closeAlone();
+        }
+    }
+
+    private synchronized void closeAlone() {
         database.close();
     }
 
     /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
-    public synchronized void discardIfFresh() {
+    public void discardIfFresh() {
         boolean empty = fresh && partitions.published().isEmpty();
         close();
         if (empty) {

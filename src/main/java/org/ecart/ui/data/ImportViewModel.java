@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ecart.files.Definitions;
@@ -24,6 +26,7 @@ import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
 import org.ecart.model.Mapping;
+import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
 import org.ecart.ui.task.TaskRunner;
 
@@ -47,6 +50,7 @@ public final class ImportViewModel {
     private final Runnable closed;
     private final Optional<Codebook> own;
 
+    private final DoubleProperty mostRejected = new SimpleDoubleProperty(100 * Terms.USUAL.mostRejected());
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.FILES);
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Path>> codebookFile = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -91,6 +95,11 @@ public final class ImportViewModel {
 
     public ObservableList<Path> files() {
         return FXCollections.unmodifiableObservableList(files);
+    }
+
+    /** How many rows of a hundred may be refused, 0 to 100; with more, the whole import is. */
+    public DoubleProperty mostRejectedProperty() {
+        return mostRejected;
     }
 
     /** The file of the codebook that was chosen; none = the workspace's own. */
@@ -282,6 +291,7 @@ public final class ImportViewModel {
         Workspace.Import request = new Workspace.Import(
                 plans.get().stream().map(FilePlan::source).toList(),
                 codebook.get().orElseThrow(),
+                new Terms(mostRejected.get() / 100, false, Optional.empty()),
                 System.getProperty("user.name", "-"),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         Pace pace = pace();

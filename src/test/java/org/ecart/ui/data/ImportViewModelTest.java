@@ -130,6 +130,8 @@ class ImportViewModelTest {
                         folder.resolve("other").toString(),
                         "--codebook",
                         codebook.toString(),
+                        "--max-rejects",
+                        "50",
                         "--map",
                         kept.toString(),
                         file.toString());
@@ -230,7 +232,7 @@ class ImportViewModelTest {
     }
 
     @Test
-    void anEncodingThatIsNotReadIsRecognisedAndTold() throws IOException {
+    void anOlderEncodingIsRecognisedAndRead() throws IOException {
         ImportViewModel model = model();
         Path file = folder.resolve("west.csv");
         Files.write(file, "person,father\na,Curaçao\n".getBytes(Charset.forName("windows-1252")));
@@ -238,11 +240,24 @@ class ImportViewModelTest {
         useCodebook(model);
         model.next();
 
-        assertThat(fault(model)).isEqualTo("ui.data.fault.encoding");
         assertThat(model.plan().orElseThrow().preview().rows()).containsExactly(List.of("a", "Curaçao"));
         model.run();
+        assertThat(model.stepProperty().get()).isEqualTo(Step.REPORT);
+    }
+
+    @Test
+    void moreRefusedRowsThanAllowedRefuseTheImport() throws IOException {
+        ImportViewModel model = looking(RENAMED);
+        model.chooseVariable("SEXE", "sex");
+        model.mostRejectedProperty().set(1);
+        model.run();
+
         assertThat(model.stepProperty().get()).isEqualTo(Step.COLUMNS);
         assertThat(workspace.partitions()).isEmpty();
+
+        model.mostRejectedProperty().set(25);
+        model.run();
+        assertThat(model.stepProperty().get()).isEqualTo(Step.REPORT);
     }
 
     @Test
@@ -288,13 +303,16 @@ class ImportViewModelTest {
     }
 
     private ImportViewModel model() {
-        return new ImportViewModel(
+        ImportViewModel model = new ImportViewModel(
                 workspace,
                 workspace.codebook(),
                 new InlineTasks(),
                 Clock.systemUTC(),
                 () -> heard.add("imported"),
                 () -> heard.add("closed"));
+        // One of the four rows that are used here cannot be read.
+        model.mostRejectedProperty().set(50);
+        return model;
     }
 
     private void useCodebook(ImportViewModel model) throws IOException {
