@@ -16,6 +16,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -180,7 +181,7 @@ public final class VariablesView {
         showing = false;
     }
 
-    /** A label in one language, or that there is none. */
+    /** A label in one language, or that there is none; the tooltip has it all. */
     private final class LabelCell extends TableCell<Category, String> {
         @Override
         protected void updateItem(String label, boolean empty) {
@@ -193,6 +194,7 @@ public final class VariablesView {
             } else {
                 setText(empty || label == null ? "" : label);
             }
+            setTooltip(empty || label == null || label.isEmpty() ? null : new Tooltip(label));
         }
     }
 }
