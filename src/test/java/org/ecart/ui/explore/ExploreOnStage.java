@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -189,9 +190,14 @@ abstract class ExploreOnStage {
         return robot.lookup("#explore-grid").queryAs(GridArea.class);
     }
 
-    /** The cells of the grid in view. */
+    /** The cells of the grid in view, looked at between two frames: during one they change. */
     static List<GridCell> cells(FxRobot robot) {
-        return grid(robot).lookupAll(".ecart-cell").stream()
+        if (!Platform.isFxApplicationThread()) {
+            return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, () -> cells(robot));
+        }
+        GridArea grid = grid(robot);
+        grid.layout();
+        return grid.lookupAll(".ecart-cell").stream()
                 .map(GridCell.class::cast)
                 .filter(c -> c.isVisible() && c.getParent().isVisible())
                 .toList();
