@@ -26,6 +26,7 @@ import org.ecart.study.SampleStudy;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.SettingsFile;
 import org.ecart.ui.task.BackgroundTasks;
+import org.ecart.ui.task.Lanes;
 import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class PassphraseJourneyTest {
 
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final BackgroundTasks tasks = new BackgroundTasks();
+    private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
     private Optional<Window> window = Optional.empty();
     private Path state = Path.of("");
@@ -70,8 +72,7 @@ class PassphraseJourneyTest {
         Window shown = new Window(
                 stage,
                 new Workspaces(new SampleStudy(SAMPLE), state, texts.messages()),
-                tasks,
-                saving,
+                new Lanes(tasks, imports, saving),
                 texts,
                 new SettingsFile(state.resolve("workbench.properties")),
                 new FailureLog(state.resolve("ecart.log")));
@@ -88,6 +89,7 @@ class PassphraseJourneyTest {
     void close(FxRobot robot) throws IOException {
         robot.interact(() -> window.ifPresent(Window::close));
         saving.close();
+        imports.close();
         tasks.close();
         assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
         try (Stream<Path> inside = Files.walk(state)) {

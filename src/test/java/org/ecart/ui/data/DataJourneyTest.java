@@ -27,6 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
@@ -157,6 +158,7 @@ class DataJourneyTest {
                 new Workspace.Import(
                         List.of(new Workspace.Source(
                                 folder.resolve("in/population-2013.csv"),
+                                Dialect.Said.NOTHING,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())),
