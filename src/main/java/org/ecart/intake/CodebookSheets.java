@@ -48,6 +48,8 @@ public final class CodebookSheets {
                         add(files, part, file);
                     }
                 }
+            } else if (!Files.exists(path)) {
+                throw EcartException.usage("intake.no_file", path);
             } else {
                 CodebookCsv part = CodebookCsv.named(String.valueOf(path.getFileName()))
                         .orElseThrow(() -> EcartException.usage("intake.codebook.no_part", path, names()));

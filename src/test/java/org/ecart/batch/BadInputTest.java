@@ -246,8 +246,8 @@ class BadInputTest {
             plain("a draft of an empty file", DATA, "codebook draft @empty.csv", "@empty.csv"),
             plain("a draft of a header", DATA, "codebook draft @header.csv", "@header.csv", "no rows"),
             plain("a draft of something not UTF-8", DATA, "codebook draft @latin.csv", "@latin.csv", "UTF-8"),
-            plain("a codebook of CSV that is not there", USAGE, "codebook import @nothing", "@nothing", "variables.csv"),
-            plain("a folder that lacks them", USAGE, "codebook import @folder", "codes.csv", "no such file"),
+            plain("a codebook of CSV that is not there", USAGE, "codebook import @nothing", "@nothing", "no file"),
+            plain("a folder that lacks them", USAGE, "codebook import @folder", "variables.csv", "no such file"),
             plain("some of them", USAGE, "codebook import @bad-csv/codebook.csv", "variables.csv", "missing"),
             plain(
                     "a role that is none",

@@ -204,7 +204,8 @@ class CommandsTest {
     @Test
     void aCodebookGoesToCsvAndComesBack() throws IOException {
         Path example = EXAMPLES.resolve("codebook.json");
-        assertThat(done("codebook", "export", example.toString(), "--out", "@csv").out())
+        assertThat(done("codebook", "export", example.toString(), "--out", "@csv")
+                        .out())
                 .isEmpty();
         assertThat(files(root.resolve("csv"))).isEqualTo(files(EXAMPLES.resolve("codebook-csv")));
         assertThat(done("codebook", "import", "@csv", "--out", "@back.json").out())
@@ -216,9 +217,11 @@ class CommandsTest {
 
     @Test
     void diffSaysWhatCameWentAndChanged() throws IOException {
-        write("later.json", CODEBOOK.replace("\"1\", \"labels\": \"Survey\"", "\"2\", \"labels\": \"Survey\"")
-                .replace("\"Women\"", "\"Female\"")
-                .replace("{\"name\": \"room\", \"variable\": \"area\"}", "{\"name\": \"age\"}"));
+        write(
+                "later.json",
+                CODEBOOK.replace("\"1\", \"labels\": \"Survey\"", "\"2\", \"labels\": \"Survey\"")
+                        .replace("\"Women\"", "\"Female\"")
+                        .replace("{\"name\": \"room\", \"variable\": \"area\"}", "{\"name\": \"age\"}"));
         assertThat(done("codebook", "diff", "@codebook.json", "@later.json").out())
                 .isEqualTo("""
                         ~ codebook, edition: "1" -> "2"

@@ -63,11 +63,15 @@ class CodebookCsvTest {
                 id,role,code_list,universe,label_en
                 pid,person,,,Person
                 sex,,sexes,,Sex
-                job,,,"sex = ""1""",Job
+                job,,,"sex = ""1\""",Job
                 """);
-        texts.put(CodebookCsv.CODES, "list,code,parent,group,label_en\nsexes,1,all,,Men\nsexes,2,all,,\nsexes,all,,yes,\n");
+        texts.put(
+                CodebookCsv.CODES,
+                "list,code,parent,group,label_en\nsexes,1,all,,Men\nsexes,2,all,,\nsexes,all,,yes,\n");
         texts.put(CodebookCsv.EXTRACTS, "id,population,label_en\npeople,yes,People\n");
-        texts.put(CodebookCsv.COLUMNS, "extract,name,variable,aliases\npeople,PID,pid,nr|id\npeople,sex,,\npeople,job,,\n");
+        texts.put(
+                CodebookCsv.COLUMNS,
+                "extract,name,variable,aliases\npeople,PID,pid,nr|id\npeople,sex,,\npeople,job,,\n");
         return texts;
     }
 
@@ -78,13 +82,13 @@ class CodebookCsvTest {
                 .isEqualTo(new CodeList(
                         "sexes",
                         List.of(
-                                Category.of("1", new Labels(Map.of(Language.EN, "Men"))).under("all"),
+                                Category.of("1", new Labels(Map.of(Language.EN, "Men")))
+                                        .under("all"),
                                 Category.of("2", Labels.same("2")).under("all")),
                         List.of(Category.of("all", Labels.same("all")))));
         assertThat(read.variables().get(2).universe()).isEqualTo(new Condition.In("sex", List.of("1")));
         assertThat(read.population().dated()).isTrue();
-        assertThat(read.population().columns().get(0))
-                .isEqualTo(new Extract.Column("PID", "pid", List.of("nr", "id")));
+        assertThat(read.population().columns().get(0)).isEqualTo(new Extract.Column("PID", "pid", List.of("nr", "id")));
     }
 
     @ParameterizedTest
@@ -129,37 +133,38 @@ class CodebookCsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "VARIABLES ! sex,,sexes ! sex,,sex ! variables.csv: line 3, column code_list: ! no code list sex",
-        "VARIABLES ! sex,,sexes ! pid,,sexes ! variables.csv: line 3, column id: ! pid stands twice",
-        "VARIABLES ! sex,,sexes ! 1sex,,sexes ! variables.csv: line 3, column id: ! cannot be an id",
-        "VARIABLES ! ,Sex ! , ! variables.csv: line 3, column label_en: ! at least one",
-        "VARIABLES ! sex = ! gender = ! variables.csv: line 4, column universe: ! gender",
-        "VARIABLES ! sex = ! sex == ! variables.csv: line 4, column universe: ! position",
-        "VARIABLES ! pid,person, ! pid,person,, ! variables.csv: line 2 has ! header has 5",
-        "VARIABLES ! id,role ! id,rule ! variables.csv: line 1 ! rule",
-        "VARIABLES ! id,role ! role,role ! variables.csv ! role stands twice",
-        "VARIABLES ! pid,person ! \"pid,person ! variables.csv ! line 2",
-        "CODES ! 1,all ! 1,every ! codes.csv: line 2, column parent: ! every",
-        "CODES ! sexes,2 ! sexes,1 ! codes.csv: line 3, column code: ! 1 stands twice",
-        "CODES ! all,,yes ! all,1,yes ! codes.csv: line 2, column code: ! circle",
-        "CODES ! all,,yes ! all,,maybe ! codes.csv: line 4, column group: ! yes, no",
-        "CODES ! sexes,2 ! ,2 ! codes.csv: line 3, column list: ! nothing stands there",
-        "EXTRACTS ! people,yes ! people,no ! extracts.csv: ! Exactly one",
-        "COLUMNS ! people,sex, ! persons,sex, ! columns.csv: line 3, column extract: ! persons",
-        "COLUMNS ! people,sex, ! people,sexe, ! columns.csv: line 3, column name: ! no variable sexe",
-        "COLUMNS ! people,sex, ! people,sex,pid ! columns.csv: line 3, column variable: ! pid stands twice",
-        "COLUMNS ! nr|id ! nr||id ! columns.csv: line 2, column aliases: ! nothing stands there",
-        "CODEBOOK ! small,1 ! small, ! codebook.csv: line 2, column edition: ! nothing stands there"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "VARIABLES ! sex,,sexes ! sex,,sex ! variables.csv: line 3, column code_list: ! no code list sex",
+                "VARIABLES ! sex,,sexes ! pid,,sexes ! variables.csv: line 3, column id: ! pid stands twice",
+                "VARIABLES ! sex,,sexes ! 1sex,,sexes ! variables.csv: line 3, column id: ! cannot be an id",
+                "VARIABLES ! ,Sex ! , ! variables.csv: line 3, column label_en: ! at least one",
+                "VARIABLES ! sex = ! gender = ! variables.csv: line 4, column universe: ! gender",
+                "VARIABLES ! sex = ! sex == ! variables.csv: line 4, column universe: ! position",
+                "VARIABLES ! pid,person, ! pid,person,, ! variables.csv: line 2 has ! header has 5",
+                "VARIABLES ! id,role ! id,rule ! variables.csv: line 1 ! rule",
+                "VARIABLES ! id,role ! role,role ! variables.csv ! role stands twice",
+                "VARIABLES ! pid,person ! \"pid,person ! variables.csv ! line 2",
+                "CODES ! 1,all ! 1,every ! codes.csv: line 2, column parent: ! every",
+                "CODES ! sexes,2 ! sexes,1 ! codes.csv: line 3, column code: ! 1 stands twice",
+                "CODES ! all,,yes ! all,1,yes ! codes.csv: line 2, column code: ! circle",
+                "CODES ! all,,yes ! all,,maybe ! codes.csv: line 4, column group: ! yes, no",
+                "CODES ! sexes,2 ! ,2 ! codes.csv: line 3, column list: ! nothing stands there",
+                "EXTRACTS ! people,yes ! people,no ! extracts.csv: ! Exactly one",
+                "COLUMNS ! people,sex, ! persons,sex, ! columns.csv: line 3, column extract: ! persons",
+                "COLUMNS ! people,sex, ! people,sexe, ! columns.csv: line 3, column name: ! no variable sexe",
+                "COLUMNS ! people,sex, ! people,sex,pid ! columns.csv: line 3, column variable: ! pid stands twice",
+                "COLUMNS ! nr|id ! nr||id ! columns.csv: line 2, column aliases: ! nothing stands there",
+                "CODEBOOK ! small,1 ! small, ! codebook.csv: line 2, column edition: ! nothing stands there"
+            })
     void aComplaintNamesFileLineAndColumn(CodebookCsv part, String from, String to, String where, String what) {
         Map<CodebookCsv, String> texts = small();
         assertThat(texts.get(part)).contains(from);
         texts.computeIfPresent(part, (p, text) -> text.replaceFirst(Pattern.quote(from), to));
-        assertThatThrownBy(() -> there(texts))
-                .isInstanceOfSatisfying(EcartException.class, e -> assertThat(
-                                Messages.load().text(Language.EN, e))
-                        .contains(where, what));
+        assertThatThrownBy(() -> there(texts)).isInstanceOfSatisfying(EcartException.class, e -> assertThat(
+                        Messages.load().text(Language.EN, e))
+                .contains(where, what));
     }
 
     @Test
@@ -184,7 +189,20 @@ class CodebookCsvTest {
     /** A codebook drawn at random, with everything that needs care in CSV. */
     private static final class Drawn {
         private static final String[] TEXTS = {
-            "a", "A b", " blank ", "x,y", "x;y;z", "\"quoted\"", "two\nlines", "cr\r\nlf", "é€ß", "a|b", "c\\d", "#", "=1+1", "01"
+            "a",
+            "A b",
+            " blank ",
+            "x,y",
+            "x;y;z",
+            "\"quoted\"",
+            "two\nlines",
+            "cr\r\nlf",
+            "é€ß",
+            "a|b",
+            "c\\d",
+            "#",
+            "=1+1",
+            "01"
         };
         private final Random random;
 
@@ -249,9 +267,8 @@ class CodebookCsvTest {
             Optional<String> list = lists.isEmpty() || random.nextBoolean()
                     ? Optional.empty()
                     : Optional.of(lists.get(random.nextInt(lists.size())).id());
-            Condition universe = random.nextBoolean()
-                    ? Condition.ALL
-                    : ConditionText.parse("age >= 15 and v0 in (\"a,b\", \"c\")");
+            Condition universe =
+                    random.nextBoolean() ? Condition.ALL : ConditionText.parse("age >= 15 and v0 in (\"a,b\", \"c\")");
             return new Variable(
                     id,
                     labels(),

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 class CodebookDiffTest {
     private static final Variable SEX = new Variable(
             "sex", Labels.same("Sex"), Variable.Role.DIMENSION, Variable.Type.CODE, Optional.of("country"));
-    private static final Variable AGE = new Variable(
-            "age", Labels.same("Age"), Variable.Role.DIMENSION, Variable.Type.INTEGER, Optional.empty());
+    private static final Variable AGE =
+            new Variable("age", Labels.same("Age"), Variable.Role.DIMENSION, Variable.Type.INTEGER, Optional.empty());
     private static final Category BE = Category.of("BE", Labels.same("Belgium"));
     private static final Category FR = Category.of("FR", Labels.same("France"));
     private static final Category EU = Category.of("EU", Labels.same("EU"));
     private static final Extract.Column SEX_COLUMN = new Extract.Column("SEX", "sex", List.of("sexe"));
 
-    private static Codebook codebook(String edition, CodeList list, List<Variable> variables, Extract.Column... columns) {
+    private static Codebook codebook(
+            String edition, CodeList list, List<Variable> variables, Extract.Column... columns) {
         return new Codebook(
                 "book",
                 edition,
@@ -118,14 +119,14 @@ class CodebookDiffTest {
     @Test
     void parentsMustBeThereAndNotGoInACircle() {
         assertThatThrownBy(() -> new CodeList("country", List.of(BE.under("EU"))))
-                .isInstanceOfSatisfying(EcartException.class, e -> assertThat(e.key())
-                        .isEqualTo("model.no_parent"));
+                .isInstanceOfSatisfying(
+                        EcartException.class, e -> assertThat(e.key()).isEqualTo("model.no_parent"));
         assertThatThrownBy(() -> new CodeList("country", List.of(BE.under("EU")), List.of(EU.under("BE"))))
-                .isInstanceOfSatisfying(EcartException.class, e -> assertThat(e.key())
-                        .isEqualTo("model.parent_circle"));
+                .isInstanceOfSatisfying(
+                        EcartException.class, e -> assertThat(e.key()).isEqualTo("model.parent_circle"));
         assertThatThrownBy(() -> new CodeList("country", List.of(BE), List.of(BE)))
-                .isInstanceOfSatisfying(EcartException.class, e -> assertThat(e.key())
-                        .isEqualTo("model.twice"));
+                .isInstanceOfSatisfying(
+                        EcartException.class, e -> assertThat(e.key()).isEqualTo("model.twice"));
     }
 
     @Test
