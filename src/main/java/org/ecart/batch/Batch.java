@@ -31,7 +31,11 @@ public final class Batch {
         Console console = new Console(surroundings);
         CommandLine line = new CommandLine(new EcartCommand(desktop));
         line.addSubcommand(new GenerateCommand(console))
-                .addSubcommand(new CommandLine(new CodebookCommand()).addSubcommand(new DraftCommand(console)))
+                .addSubcommand(new CommandLine(new CodebookCommand())
+                        .addSubcommand(new DraftCommand(console))
+                        .addSubcommand(new CodebookImportCommand(console))
+                        .addSubcommand(new CodebookExportCommand(console))
+                        .addSubcommand(new CodebookDiffCommand(console)))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new ExtractsCommand(console))
                 .addSubcommand(new RemoveCommand(console))

@@ -31,6 +31,11 @@ final class Console {
         surroundings.err().println(text(key, arguments));
     }
 
+    /** Says something that is wrong and does not end the command. */
+    void say(EcartException warning) {
+        surroundings.err().println(surroundings.messages().text(surroundings.language(), warning));
+    }
+
     String text(String key, Object... arguments) {
         return surroundings.messages().text(surroundings.language(), key, arguments);
     }

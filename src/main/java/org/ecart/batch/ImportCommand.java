@@ -190,6 +190,7 @@ final class ImportCommand implements Callable<Integer> {
             console.say("batch.import.absent", String.join(", ", report.absent()));
         }
         report.unmapped().forEach(this::tellUnmapped);
+        report.doubts().forEach(d -> console.say(d.verdict().warning(d.column())));
     }
 
     private static String lower(Enum<?> constant) {

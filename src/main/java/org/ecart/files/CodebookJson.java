@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ecart.model.Category;
 import org.ecart.model.CodeList;
 import org.ecart.model.Codebook;
+import org.ecart.model.Condition;
 import org.ecart.model.Extract;
 import org.ecart.model.Labels;
 import org.ecart.model.Variable;
@@ -63,24 +64,46 @@ final class CodebookJson {
     }
 
     private static CodeList codeList(Fields f) {
-        return new CodeList(f.required("id").text(), categories(f.required("codes")));
+        return new CodeList(
+                f.required("id").text(),
+                f.required("codes").list(n -> n.object(CodebookJson::listed)),
+                f.list("groups", n -> n.object(CodebookJson::group)));
     }
 
     private static ObjectNode codeList(CodeList list) {
         ObjectNode object = JsonText.object().put("id", list.id());
         object.set("codes", categories(list.categories()));
+        if (!list.groups().isEmpty()) {
+            object.set("groups", categories(list.groups()));
+        }
         return object;
+    }
+
+    /** A category of a code list; those of rules have no parents. */
+    private static Category listed(Fields f) {
+        return under(category(f), f);
+    }
+
+    /** No file delivers a group, so it cannot be missing or undetermined in one. */
+    private static Category group(Fields f) {
+        return under(Category.of(f.required("code").text(), labelsOrCode(f)), f);
+    }
+
+    private static Category under(Category category, Fields f) {
+        return f.optional("parent").map(Node::text).map(category::under).orElse(category);
+    }
+
+    private static Labels labelsOrCode(Fields f) {
+        return f.optional("labels")
+                .map(JsonText::labels)
+                .orElseGet(() -> Labels.same(f.required("code").text()));
     }
 
     private static Category category(Fields f) {
         String code = f.required("code").text();
         // A drafted codebook tells how many rows had the code; nothing depends on it.
         f.optional("count").ifPresent(Node::whole);
-        return new Category(
-                code,
-                f.optional("labels").map(JsonText::labels).orElseGet(() -> Labels.same(code)),
-                f.flag("undetermined", false),
-                f.flag("missing", false));
+        return new Category(code, labelsOrCode(f), f.flag("undetermined", false), f.flag("missing", false));
     }
 
     private static ObjectNode category(Category category) {
@@ -92,6 +115,7 @@ final class CodebookJson {
         if (category.missing()) {
             object.put("missing", true);
         }
+        category.parent().ifPresent(parent -> object.put("parent", parent));
         return object;
     }
 
@@ -102,28 +126,23 @@ final class CodebookJson {
                 f.required("id").text(),
                 JsonText.labels(f.required("labels")),
                 role,
-                f.optional("type").map(n -> n.oneOf(Variable.Type.class)).orElse(usualType(role)),
-                f.optional("codeList").map(Node::text));
+                f.optional("type").map(n -> n.oneOf(Variable.Type.class)).orElse(role.usualType()),
+                f.optional("codeList").map(Node::text),
+                f.optional("universe").map(n -> n.parsed(ConditionText::parse)).orElse(Condition.ALL));
     }
 
     private static ObjectNode variable(Variable variable) {
         ObjectNode object = JsonText.object().put("id", variable.id());
         object.set("labels", JsonText.labels(variable.labels()));
         object.put("role", JsonText.name(variable.role()));
-        if (variable.type() != usualType(variable.role())) {
+        if (variable.type() != variable.role().usualType()) {
             object.put("type", JsonText.name(variable.type()));
         }
         variable.codeList().ifPresent(list -> object.put("codeList", list));
+        if (!variable.universe().equals(Condition.ALL)) {
+            object.put("universe", ConditionText.print(variable.universe()));
+        }
         return object;
-    }
-
-    private static Variable.Type usualType(Variable.Role role) {
-        return switch (role) {
-            case PERSON, DIMENSION -> Variable.Type.CODE;
-            case PERIOD -> Variable.Type.DATE;
-            case COUNT -> Variable.Type.INTEGER;
-            case WEIGHT, AMOUNT -> Variable.Type.DECIMAL;
-        };
     }
 
     private static Extract extract(Fields f) {

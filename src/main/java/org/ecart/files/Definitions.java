@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ecart.model.Codebook;
+import org.ecart.model.CodebookDiff;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Mapping;
@@ -54,6 +55,11 @@ public final class Definitions {
 
     public static String text(Codebook codebook) {
         return JsonText.print(CodebookJson.write(codebook));
+    }
+
+    /** What differs between two codebooks, as JSON for other programs. */
+    public static String text(CodebookDiff diff) {
+        return JsonText.print(CodebookDiffJson.write(diff));
     }
 
     /**

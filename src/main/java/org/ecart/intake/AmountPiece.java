@@ -55,6 +55,11 @@ final class AmountPiece implements PieceColumn {
     }
 
     @Override
+    public boolean everyValueIsLookedAt() {
+        return true;
+    }
+
+    @Override
     public void grow(int rows) {
         numbers = Arrays.copyOf(numbers, rows);
         decimals = Arrays.copyOf(decimals, rows);

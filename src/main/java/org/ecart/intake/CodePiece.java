@@ -103,23 +103,35 @@ final class CodePiece implements PieceColumn {
     }
 
     @Override
+    public boolean everyValueIsLookedAt() {
+        return false;
+    }
+
+    @Override
     public void grow(int rows) {
         places = Arrays.copyOf(places, rows);
     }
 
     /**
-     * The places of the rows. Appends to the dictionary what these rows have met; its thread only, and one piece after
-     * the other.
+     * Gives the rows their places and appends to the dictionary what they have met; one piece after the other.
+     *
+     * @param guard looks at what is new
      */
-    int[] places(int rows) {
-        if (met.size() > 0) {
-            for (int row = 0; row < rows; row++) {
-                if (places[row] < 0) {
-                    byte[] value = met.bytes(-1 - places[row]);
-                    places[row] = dictionary.append(value, 0, value.length);
+    void settle(int rows, IdentifierGuard guard) {
+        for (int row = 0; row < rows && met.size() > 0; row++) {
+            if (places[row] < 0) {
+                byte[] value = met.bytes(-1 - places[row]);
+                int before = dictionary.size();
+                places[row] = dictionary.append(value, 0, value.length);
+                if (dictionary.size() > before) {
+                    guard.look(value, 0, value.length);
                 }
             }
         }
+    }
+
+    /** The places of the rows, once they are settled. */
+    int[] places() {
         return places;
     }
 }

@@ -22,6 +22,7 @@ final class CodedPiece implements RowSink {
     private static final int WHOLE_ROW = -1;
 
     private final PieceColumn[] columns;
+    private final IdentifierGuard[] guards;
     private final List<Refused> refused = new ArrayList<>();
     private final Optional<PieceReader.Fault> fault;
     private final int lineEnds;
@@ -31,6 +32,7 @@ final class CodedPiece implements RowSink {
     private CodedPiece(Columns layout, PieceReader reader, Piece piece) {
         int room = 1 << 14;
         columns = layout.piece(room).toArray(PieceColumn[]::new);
+        guards = layout.guards();
         lines = new int[room];
         fault = reader.read(piece, this);
         lineEnds = piece.lines();
@@ -50,7 +52,12 @@ final class CodedPiece implements RowSink {
             grow();
         }
         for (int c = 0; c < fields; c++) {
-            Optional<Reason> against = columns[c].take(text, bounds[2 * c], bounds[2 * c + 1], rows);
+            int from = bounds[2 * c];
+            int to = bounds[2 * c + 1];
+            if (columns[c].everyValueIsLookedAt()) {
+                guards[c].look(text, from, to);
+            }
+            Optional<Reason> against = columns[c].take(text, from, to, rows);
             if (against.isPresent()) {
                 refused.add(new Refused(line, c, against.get()));
                 return;
@@ -69,6 +76,22 @@ final class CodedPiece implements RowSink {
     /** Why the piece could not be read to its end. */
     Optional<PieceReader.Fault> fault() {
         return fault;
+    }
+
+    /**
+     * Gives what was met for the first time its place; one piece after the other.
+     *
+     * @param whole the guards of the file
+     */
+    void settle(IdentifierGuard[] whole) {
+        for (int c = 0; c < columns.length; c++) {
+            if (columns[c] instanceof CodePiece codes) {
+                codes.settle(rows, guards[c]);
+            } else if (columns[c] instanceof PersonPiece persons) {
+                persons.settle(rows);
+            }
+            whole[c].add(guards[c]);
+        }
     }
 
     PieceColumn column(int place) {

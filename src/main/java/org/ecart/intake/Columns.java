@@ -14,6 +14,7 @@ import org.ecart.model.Variable;
  * @param wanted the only date that is accepted
  */
 record Columns(
+        List<String> header,
         FileMatch match,
         Map<String, GrowingDictionary> dictionaries,
         ByteIndex persons,
@@ -25,6 +26,11 @@ record Columns(
         match.variables()
                 .forEach(v -> columns.add(v.map(known -> column(known, rows)).orElseGet(UnusedPiece::new)));
         return List.copyOf(columns);
+    }
+
+    /** A new guard for each column. */
+    IdentifierGuard[] guards() {
+        return header.stream().map(IdentifierGuard::new).toArray(IdentifierGuard[]::new);
     }
 
     private PieceColumn column(Variable variable, int rows) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.Dictionary;
+import org.ecart.intake.IntakeReport.Doubt;
 import org.ecart.intake.IntakeReport.Reason;
 import org.ecart.intake.delivery.Delivery;
 import org.ecart.intake.delivery.Dialect;
@@ -66,6 +67,8 @@ public final class Intake {
     private final Delivery delivery;
     private final FileMatch match;
     private final Optional<Integer> periodColumn;
+    private final Columns layout;
+    private final IdentifierGuard[] guards;
     private final Map<Optional<Period>, PartitionBuffer> buffers =
             new TreeMap<>(Comparator.comparing(p -> p.map(Period::toString).orElse("")));
     private final RejectList.Growing rejects = new RejectList.Growing();
@@ -78,6 +81,14 @@ public final class Intake {
         this.delivery = delivery;
         this.match = match(request, delivery.header());
         this.periodColumn = match.extract().dated() ? match.withRole(Variable.Role.PERIOD) : Optional.empty();
+        this.layout = new Columns(
+                delivery.header(),
+                match,
+                known.dictionaries(),
+                known.persons(),
+                request.period(),
+                delivery.dialect().decimal());
+        this.guards = layout.guards();
         this.line = delivery.firstLine();
         for (Optional<Variable> variable : match.variables()) {
             variable.filter(Variable::coded).ifPresent(v -> known.dictionaries()
@@ -115,7 +126,10 @@ public final class Intake {
     }
 
     private Result run(int threads, Progress progress) {
+        // A name may say enough before a row is read.
+        doubts();
         readPieces(threads, progress);
+        List<Doubt> doubts = doubts();
         progress.report("intake.sort", -1);
         List<PartitionDraft> drafts = new ArrayList<>();
         buffers.forEach((period, buffer) ->
@@ -130,17 +144,32 @@ public final class Intake {
                 match.unmatched(),
                 match.absent(),
                 unmapped(drafts),
+                doubts,
                 List.of());
         return new Result(match, drafts, report);
     }
 
+    /**
+     * The columns that may hold direct identifiers.
+     *
+     * @throws EcartException data, for one that does
+     */
+    private List<Doubt> doubts() {
+        List<Doubt> doubts = new ArrayList<>();
+        for (int c = 0; c < guards.length; c++) {
+            GuardVerdict verdict = guards[c].verdict();
+            String column = delivery.header().get(c);
+            if (verdict.refuses()) {
+                throw EcartException.data("intake.file", request.file(), verdict.refusal(column));
+            }
+            if (verdict.warns()) {
+                doubts.add(new Doubt(column, verdict));
+            }
+        }
+        return doubts;
+    }
+
     private void readPieces(int threads, Progress progress) {
-        Columns layout = new Columns(
-                match,
-                known.dictionaries(),
-                known.persons(),
-                request.period(),
-                delivery.dialect().decimal());
         double size = Math.max(1, delivery.size());
         try (InOrder<CodedPiece> work = new InOrder<>(threads)) {
             Optional<Piece> next = delivery.next();
@@ -168,6 +197,7 @@ public final class Intake {
             throw EcartException.data("intake.large", Integer.MAX_VALUE);
         }
         piece.refused().forEach(r -> rejects.add(line + r.line(), r.column(), r.reason()));
+        piece.settle(guards);
         read += piece.rows() + piece.refused().size();
         rowsByDate(piece).forEach((period, rows) -> buffers.computeIfAbsent(period, p -> new PartitionBuffer(match))
                 .add(piece, rows, rows.length, (int) line));

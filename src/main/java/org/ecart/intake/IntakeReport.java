@@ -19,6 +19,7 @@ import org.ecart.model.Period;
  * @param unmatched columns of the file that were not loaded
  * @param absent variables of the extract that the file did not bring
  * @param unmapped for each variable the rows with a code that is in no code list; they are loaded
+ * @param doubts columns that may hold direct identifiers
  * @param links how its persons meet those of the extracts that it is linked to
  */
 public record IntakeReport(
@@ -31,6 +32,7 @@ public record IntakeReport(
         List<String> unmatched,
         List<String> absent,
         Map<String, Map<String, Long>> unmapped,
+        List<Doubt> doubts,
         List<Link> links) {
     /** Why a row was refused. */
     public enum Reason {
@@ -51,6 +53,9 @@ public record IntakeReport(
      * @param column the column at fault; empty where it is the whole row
      */
     public record Reject(long line, String column, Reason reason) {}
+
+    /** A column that may hold direct identifiers: too few, or too unsure, to be refused. */
+    public record Doubt(String column, GuardVerdict verdict) {}
 
     /**
      * How the persons of an extract meet those of the population at one date.
@@ -74,6 +79,7 @@ public record IntakeReport(
         unmatched = List.copyOf(unmatched);
         absent = List.copyOf(absent);
         unmapped = sorted(unmapped);
+        doubts = List.copyOf(doubts);
         links = List.copyOf(links);
     }
 
@@ -88,7 +94,7 @@ public record IntakeReport(
     public IntakeReport withLinks(List<Link> more) {
         List<Link> all = new ArrayList<>(links);
         all.addAll(more);
-        return new IntakeReport(file, hash, extract, dialect, read, rejects, unmatched, absent, unmapped, all);
+        return new IntakeReport(file, hash, extract, dialect, read, rejects, unmatched, absent, unmapped, doubts, all);
     }
 
     public long rejected() {

@@ -50,7 +50,7 @@ final class PartitionBuffer {
         }
         codes.forEach((c, buffer) -> {
             if (piece.column(c) instanceof CodePiece column) {
-                buffer.add(column.places(piece.rows()), chosen, count);
+                buffer.add(column.places(), chosen, count);
             }
         });
         amounts.forEach((c, buffer) -> {
@@ -66,7 +66,7 @@ final class PartitionBuffer {
             lines[rows + i] = firstLine + piece.line(chosen[i]);
         }
         if (personColumn.isPresent() && piece.column(personColumn.get()) instanceof PersonPiece column) {
-            addPersons(column.numbers(piece.rows()), chosen, count);
+            addPersons(column.numbers(), chosen, count);
         }
         rows += count;
     }

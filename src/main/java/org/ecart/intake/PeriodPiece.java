@@ -51,6 +51,11 @@ final class PeriodPiece implements PieceColumn {
     }
 
     @Override
+    public boolean everyValueIsLookedAt() {
+        return false;
+    }
+
+    @Override
     public void grow(int rows) {
         numbers = Arrays.copyOf(numbers, rows);
     }

@@ -43,19 +43,28 @@ final class PersonPiece implements PieceColumn {
     }
 
     @Override
+    public boolean everyValueIsLookedAt() {
+        return true;
+    }
+
+    @Override
     public void grow(int rows) {
         numbers = Arrays.copyOf(numbers, rows);
         begins = Arrays.copyOf(begins, rows);
         lengths = Arrays.copyOf(lengths, rows);
     }
 
-    /** The numbers of the rows' persons; gives a number to those not met before. */
-    int[] numbers(int rows) {
+    /** Gives a number to the persons not met before. */
+    void settle(int rows) {
         for (int row = 0; row < rows; row++) {
             if (numbers[row] == ByteIndex.NONE) {
                 numbers[row] = persons.add(text, begins[row], begins[row] + lengths[row]);
             }
         }
+    }
+
+    /** The numbers of the rows' persons, once they are settled. */
+    int[] numbers() {
         return numbers;
     }
 }

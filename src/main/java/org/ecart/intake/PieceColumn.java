@@ -14,6 +14,9 @@ sealed interface PieceColumn permits CodePiece, AmountPiece, PersonPiece, Period
      */
     Optional<Reason> take(byte[] text, int from, int to, int row);
 
+    /** Whether the guard has to see each value; of codes it sees the distinct ones, and dates of reference are none. */
+    boolean everyValueIsLookedAt();
+
     /** Makes room for at least twice the rows. */
     void grow(int rows);
 }

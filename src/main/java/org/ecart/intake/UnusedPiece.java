@@ -11,5 +11,10 @@ final class UnusedPiece implements PieceColumn {
     }
 
     @Override
+    public boolean everyValueIsLookedAt() {
+        return true;
+    }
+
+    @Override
     public void grow(int rows) {}
 }

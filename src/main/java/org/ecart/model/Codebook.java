@@ -32,6 +32,11 @@ public record Codebook(
         index(extracts, Extract::id);
         for (Variable variable : variables) {
             variable.codeList().ifPresent(list -> require(lists.containsKey(list), "model.no_code_list", list));
+            for (String named : variable.universe().variables()) {
+                // Age is there wherever the year of birth is.
+                boolean known = byId.containsKey(named) || named.equals(Span.AGE);
+                require(known, "model.universe", variable.id(), named);
+            }
         }
         for (Extract extract : extracts) {
             index(extract.columns(), Extract.Column::variable);

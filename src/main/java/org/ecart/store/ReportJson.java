@@ -69,6 +69,11 @@ public final class ReportJson {
             ObjectNode counts = unmapped.putObject(variable);
             codes.forEach(counts::put);
         });
+        ArrayNode doubts = json.putArray("possibleIdentifiers");
+        report.doubts().forEach(d -> doubts.addObject()
+                .put("column", d.column())
+                .put("kind", name(d.verdict().kind().orElseThrow()))
+                .put("count", d.verdict().count()));
         links(report, json.putArray("links"));
         return json;
     }

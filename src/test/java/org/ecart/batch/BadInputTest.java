@@ -246,6 +246,28 @@ class BadInputTest {
             plain("a draft of an empty file", DATA, "codebook draft @empty.csv", "@empty.csv"),
             plain("a draft of a header", DATA, "codebook draft @header.csv", "@header.csv", "no rows"),
             plain("a draft of something not UTF-8", DATA, "codebook draft @latin.csv", "@latin.csv", "UTF-8"),
+            plain("a codebook of CSV that is not there", USAGE, "codebook import @nothing", "@nothing", "no file"),
+            plain("a folder that lacks them", USAGE, "codebook import @folder", "variables.csv", "no such file"),
+            plain("some of them", USAGE, "codebook import @bad-csv/codebook.csv", "variables.csv", "missing"),
+            plain(
+                    "a role that is none",
+                    USAGE,
+                    "codebook import @bad-csv --out @new.json",
+                    "variables.csv",
+                    "line 3, column role",
+                    "\"persn\"",
+                    "dimension"),
+            plain(
+                    "a codebook onto a file",
+                    USAGE,
+                    "codebook import docs/formats/examples/codebook-csv --out @empty.csv",
+                    "@empty.csv",
+                    "there already"),
+            plain("an export into a file", USAGE, "codebook export " + CODEBOOK + " --out @empty.csv", "@empty.csv"),
+            plain("an export of a study", USAGE, "codebook export " + STUDY + " --out @new", "ecart/codebook"),
+            plain("an export onto others", USAGE, "codebook export " + CODEBOOK + " --out @bad-csv", "there already"),
+            plain("a difference with nothing", USAGE, "codebook diff " + CODEBOOK + " @nothing.json", "@nothing.json"),
+            plain("a difference of one", USAGE, "codebook diff " + CODEBOOK, "AFTER"),
             plain("nothing to validate", USAGE, "validate @nothing.json", "@nothing.json"),
             plain("a file without a format", USAGE, "validate @no-format.json", "$.format"),
             plain("an unknown command", USAGE, "impotr", "impotr", "import, extracts", "ecart --help"),
@@ -297,6 +319,11 @@ class BadInputTest {
         Files.write(
                 inputs().resolve("utf16.csv"),
                 "person,reference_date,gender\nP1,2013-12-31,1\n".getBytes(StandardCharsets.UTF_16LE));
+        Files.createDirectories(inputs().resolve("bad-csv"));
+        write("bad-csv/codebook.csv", "id,edition,label_en,source_en\nx,1,X,-\n");
+        write("bad-csv/variables.csv", "id,role,label_en\nage,,Age\npid,persn,Person\n");
+        write("bad-csv/extracts.csv", "id,population,label_en\npeople,yes,People\n");
+        write("bad-csv/columns.csv", "extract,name\npeople,age\n");
         writeDefinitions();
         Commands.Outcome made = commands.run(
                 "import",
@@ -426,7 +453,7 @@ class BadInputTest {
                 "faults.csv",
                 "person,reference_date,gender\nP77,2012-12-31,1\nSECRET,2012-13-31,1\nP77,2012-12-31,2\nQ,2012-12-31,1\n");
         Commands.Outcome outcome =
-                commands.run("import", "--workspace", placed("@faults"), "--codebook", CODEBOOK, placed("@faults.csv"));
+                commands.run("import", "--max-rejects", "75", "--workspace", placed("@faults"), "--codebook", CODEBOOK, placed("@faults.csv"));
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("read 4 = loaded 1 + rejected 3", "Line 3, column reference_date");
         assertThat(outcome.err()).doesNotContain("SECRET", "P77");

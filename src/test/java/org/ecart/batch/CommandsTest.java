@@ -145,6 +145,9 @@ class CommandsTest {
                 "generate",
                 "codebook",
                 "codebook draft",
+                "codebook import",
+                "codebook export",
+                "codebook diff",
                 "import",
                 "extracts",
                 "tabulate",
@@ -194,8 +197,48 @@ class CommandsTest {
 
     static Stream<Path> examples() throws IOException {
         try (Stream<Path> inside = Files.list(EXAMPLES)) {
-            return inside.sorted().toList().stream();
+            return inside.filter(Files::isRegularFile).sorted().toList().stream();
         }
+    }
+
+    @Test
+    void aCodebookGoesToCsvAndComesBack() throws IOException {
+        Path example = EXAMPLES.resolve("codebook.json");
+        assertThat(done("codebook", "export", example.toString(), "--out", "@csv")
+                        .out())
+                .isEmpty();
+        assertThat(files(root.resolve("csv"))).isEqualTo(files(EXAMPLES.resolve("codebook-csv")));
+        assertThat(done("codebook", "import", "@csv", "--out", "@back.json").out())
+                .isEmpty();
+        assertThat(done("codebook", "import", "@csv").out()).isEqualTo(Files.readString(root.resolve("back.json")));
+        assertThat(done("codebook", "diff", example.toString(), "@back.json").out())
+                .isEqualTo("No differences." + System.lineSeparator());
+    }
+
+    @Test
+    void diffSaysWhatCameWentAndChanged() throws IOException {
+        write(
+                "later.json",
+                CODEBOOK.replace("\"1\", \"labels\": \"Survey\"", "\"2\", \"labels\": \"Survey\"")
+                        .replace("\"Women\"", "\"Female\"")
+                        .replace("{\"name\": \"room\", \"variable\": \"area\"}", "{\"name\": \"age\"}"));
+        assertThat(done("codebook", "diff", "@codebook.json", "@later.json").out())
+                .isEqualTo("""
+                        ~ codebook, edition: "1" -> "2"
+                        ~ code genders/f, label en: "Women" -> "Female"
+                        ~ code genders/f, label fr: "Women" -> "Female"
+                        ~ code genders/f, label nl: "Women" -> "Female"
+                        ~ code genders/f, label de: "Women" -> "Female"
+                        - column visits/area "room"
+                        + column visits/age "age"
+                        """);
+        JsonNode json = new ObjectMapper()
+                .readTree(done("codebook", "diff", "--json", "@codebook.json", "@later.json")
+                        .out());
+        assertThat(json.path("after").path("edition").textValue()).isEqualTo("2");
+        assertThat(json.path("changes")).hasSize(7);
+        assertThat(json.at("/changes/5/change").textValue()).isEqualTo("removed");
+        assertThat(json.at("/changes/5/path/1").textValue()).isEqualTo("area");
     }
 
     @ParameterizedTest
