@@ -452,8 +452,15 @@ class BadInputTest {
         write(
                 "faults.csv",
                 "person,reference_date,gender\nP77,2012-12-31,1\nSECRET,2012-13-31,1\nP77,2012-12-31,2\nQ,2012-12-31,1\n");
-        Commands.Outcome outcome =
-                commands.run("import", "--max-rejects", "75", "--workspace", placed("@faults"), "--codebook", CODEBOOK, placed("@faults.csv"));
+        Commands.Outcome outcome = commands.run(
+                "import",
+                "--max-rejects",
+                "75",
+                "--workspace",
+                placed("@faults"),
+                "--codebook",
+                CODEBOOK,
+                placed("@faults.csv"));
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("read 4 = loaded 1 + rejected 3", "Line 3, column reference_date");
         assertThat(outcome.err()).doesNotContain("SECRET", "P77");
