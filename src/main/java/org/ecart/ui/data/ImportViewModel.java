@@ -314,8 +314,8 @@ public final class ImportViewModel {
         errands.failed(refusal.told(meaning));
         boolean forRows = refusal.isForRows(seen);
         if (forRows) {
-            reports.set(seen);
             refused.set(true);
+            reports.set(seen);
         } else if (refusal.isForSameBytes()) {
             wayOn.set(Optional.of(new WayOn.Again()));
         }
