@@ -24,7 +24,6 @@ final class DialectChoices {
     private final HBox root = new HBox(8);
     private final ImportViewModel model;
     private final Controls controls;
-    private final Wording wording;
     private final List<Choice<?>> choices;
     private boolean showing;
 
@@ -55,13 +54,13 @@ final class DialectChoices {
     DialectChoices(ImportViewModel model, Controls controls) {
         this.model = model;
         this.controls = controls;
-        this.wording = new Wording(controls.texts());
+        Wording wording = new Wording(controls.texts());
         Choice<Character> delimiter = new Choice<>(
                 box("delimiter", 150), Dialect.DELIMITERS, Said::delimiter, Dialect::delimiter, wording::delimiter);
         Choice<Encoding> encoding =
                 new Choice<>(box("encoding", 150), ENCODINGS, Said::encoding, Dialect::encoding, wording::encoding);
         Choice<DecimalSign> sign =
-                new Choice<>(box("decimal", 166), SIGNS, Said::decimalSign, Dialect::decimalSign, this::sign);
+                new Choice<>(box("decimal", 150), SIGNS, Said::decimalSign, Dialect::decimalSign, this::sign);
         choices = List.of(delimiter, encoding, sign);
         listen(delimiter, s -> new Said(delimiter.chosen(), s.encoding(), s.decimalSign()));
         listen(encoding, s -> new Said(s.delimiter(), encoding.chosen(), s.decimalSign()));
@@ -76,8 +75,15 @@ final class DialectChoices {
         return root;
     }
 
+    /** Short: what it is the sign of stands beside it. */
     private String sign(DecimalSign sign) {
-        return sign == DecimalSign.NONE ? controls.texts().get("ui.data.dialect.none") : wording.decimalSign(sign);
+        String name =
+                switch (sign) {
+                    case NONE -> "none";
+                    case POINT -> "point";
+                    case COMMA -> "comma";
+                };
+        return controls.texts().get("ui.data.dialect." + name);
     }
 
     private ComboBox<String> box(String part, double width) {
