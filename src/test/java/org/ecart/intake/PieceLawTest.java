@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,12 @@ import org.ecart.intake.delivery.Delivery;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.intake.delivery.Dialect.DecimalSign;
 import org.ecart.intake.delivery.Dialect.Encoding;
+import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
+import org.ecart.model.Labels;
+import org.ecart.model.Period;
 import org.ecart.model.Progress;
+import org.ecart.model.Variable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +121,48 @@ class PieceLawTest {
             assertThat(expected).startsWith("refused").containsAnyOf(", 5]", "not_text");
             for (int size = 3; size < text.length() + 2; size++) {
                 assertRead(file, dialect, size, 1 + size % 3, expected, size);
+            }
+        }
+    }
+
+    /** Aggregated rows: many rows, no persons, and a column that says how many each stands for. */
+    @Test
+    void countsAddUpHoweverTheFileIsCut(@TempDir Path folder) throws IOException {
+        StringBuilder text = new StringBuilder("area,persons\n");
+        long sum = 0;
+        for (int row = 0; row < 3000; row++) {
+            int persons = row * 7 % 1000;
+            sum += row % 50 == 0 ? 0 : persons;
+            text.append("a").append(row % 30).append(',').append(row % 50 == 0 ? "x" : persons).append('\n');
+        }
+        Path file = write(folder, text.toString().getBytes(StandardCharsets.UTF_8));
+        Codebook codebook = new Codebook(
+                "counts",
+                "1",
+                Labels.same("Counts"),
+                Labels.same("Source"),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        Deliveries.variable("area", Variable.Role.DIMENSION, Variable.Type.CODE),
+                        Deliveries.variable("persons", Variable.Role.COUNT, Variable.Type.INTEGER)),
+                List.of(Deliveries.extract("rows", true, true, "area", "persons")));
+        Intake.Request request = new Intake.Request(
+                file, codebook, Dialect.Said.NOTHING, Optional.empty(), Optional.empty(), Period.parse("2014"));
+        for (int size : SIZES) {
+            try (Delivery delivery = new Delivery(file, Dialect.Said.NOTHING, size)) {
+                Intake.Result result = Intake.read(
+                        request,
+                        delivery,
+                        new Intake.Known(ByteIndex.large(), new HashMap<>()),
+                        1 + size % 3,
+                        Progress.NONE);
+                assertThat(result.report().rejected()).isEqualTo(60);
+                assertThat(result.partitions().get(0).amounts("persons").segments().stream()
+                                .flatMapToLong(Arrays::stream)
+                                .sum())
+                        .as("pieces of %d bytes", size)
+                        .isEqualTo(sum);
             }
         }
     }
