@@ -87,7 +87,7 @@ final class Opening {
     private Connection connect(String settings, char[] passwords) throws SQLException {
         String file = folder.resolve(Workspace.NAME).toAbsolutePath().toString().replace(";", "\\;");
         String url = "jdbc:h2:file:" + file + ";IFEXISTS=" + (create ? "FALSE" : "TRUE")
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE" + settings;
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE;COMPRESS=TRUE" + settings;
         Properties properties = new Properties();
         properties.put("user", "ecart");
         properties.put("password", passwords);

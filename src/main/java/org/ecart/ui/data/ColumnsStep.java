@@ -34,6 +34,7 @@ final class ColumnsStep {
     private final ColumnGrid grid;
     private final PreviewTable preview;
     private final HBox dated;
+    private final DialectChoices dialect;
     /** Kept here so that it lives as long as the page, which the language only knows weakly. */
     private final InvalidationListener relabel = o -> show();
 
@@ -49,13 +50,14 @@ final class ColumnsStep {
         this.period = period();
         this.grid = new ColumnGrid(model, controls);
         this.preview = new PreviewTable(controls);
+        this.dialect = new DialectChoices(model, controls);
         this.dated = new HBox(8, controls.label("data-field", "ui.data.period"), period);
         dated.setAlignment(Pos.CENTER_LEFT);
         dated.managedProperty().bind(dated.visibleProperty());
         SplitPane sides = new SplitPane(grid.root(), preview.root());
         sides.setDividerPositions(0.58);
         SplitPane.setResizableWithParent(grid.root(), false);
-        VBox body = new VBox(8, facts(), said(), sides, absent());
+        VBox body = new VBox(8, written(), said(), sides, absent(), new RejectLimit(model, controls).root());
         body.getStyleClass().add("import-file");
         VBox.setVgrow(sides, Priority.ALWAYS);
         root.setCenter(body);
@@ -70,18 +72,25 @@ final class ColumnsStep {
         return root;
     }
 
-    private Label facts() {
+    /** The file and how it is written. */
+    private HBox written() {
         Label facts = new Label();
-        facts.setId("import-dialect");
+        facts.setId("import-facts");
         facts.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.plan()
-                                .map(p -> p.name() + " \u00b7 " + wording.dialect(p.preview()))
+                                .map(p -> p.name() + " \u00b7 "
+                                        + wording.size(p.preview().bytes()))
                                 .orElse(""),
                         model.plansProperty(),
                         model.selectedProperty(),
                         controls.texts().languageProperty()));
-        return facts;
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        dialect.root().setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(12, facts, space, dialect.root());
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private HBox said() {
@@ -190,6 +199,7 @@ final class ColumnsStep {
             }
             grid.show(plan);
             preview.show(plan.preview());
+            dialect.show(plan.look());
         });
         showing = false;
     }

@@ -11,7 +11,7 @@ import org.ecart.ui.action.Actions;
 import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Texts;
 
-/** Data on screen: the list of extracts, and in its place the import while there is one. */
+/** Data on screen: the list of extracts, and in its place an import or the report of an earlier one. */
 public final class DataView {
     private final BorderPane root = new BorderPane();
     private final Texts texts;
@@ -36,19 +36,26 @@ public final class DataView {
                         model.importProperty(),
                         model.heldProperty()),
                 () -> model.startImport(List.of()));
-        list = new ExtractList(model, new Controls(texts), start);
+        list = new ExtractList(model, new Controls(texts), ExtractActions.of(model, actions, start));
         FileDrop drop = new FileDrop(model::takesFiles, model::startImport);
         root.sceneProperty().addListener((o, before, now) -> {
             Optional.ofNullable(before).ifPresent(drop::remove);
             Optional.<Scene>ofNullable(now).ifPresent(drop::install);
         });
-        model.importProperty().addListener((o, before, now) -> show(now));
-        show(model.importProperty().get());
+        model.importProperty().addListener((o, before, now) -> show(model));
+        model.keptProperty().addListener((o, before, now) -> show(model));
+        show(model);
     }
 
-    private void show(Optional<ImportViewModel> importing) {
+    private void show(DataViewModel model) {
+        Optional<ImportViewModel> importing = model.importProperty().get();
+        Optional<DataViewModel.Kept> kept = model.keptProperty().get();
         if (importing.isPresent()) {
             ImportPage page = new ImportPage(importing.get(), new Controls(texts), dialogs);
+            root.setCenter(page.root());
+            page.focus();
+        } else if (kept.isPresent()) {
+            KeptReportPage page = new KeptReportPage(model, kept.get(), new Controls(texts), dialogs);
             root.setCenter(page.root());
             page.focus();
         } else {

@@ -7,7 +7,7 @@ import javafx.stage.Window;
 
 /** Asks for files; a test answers without a window of the system. */
 public interface FileDialogs {
-    /** Delimited files to import; empty when the user thinks better of it. */
+    /** Delimited files to import, packed or not; empty when the user thinks better of it. */
     List<Path> delivered(Window owner);
 
     /** A definition file to read. */
@@ -15,4 +15,7 @@ public interface FileDialogs {
 
     /** Where to write a definition file. */
     Optional<Path> target(Window owner, String proposed);
+
+    /** Where to write a report. */
+    Optional<Path> report(Window owner, String proposed);
 }

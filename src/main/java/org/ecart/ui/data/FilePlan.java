@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.intake.FileMatch;
 import org.ecart.intake.Preview;
-import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
@@ -27,15 +26,28 @@ import org.ecart.store.Workspace;
  * @param byHand column to variable, {@link Mapping#NOT_LOADED} for a column to be left out; the others match by name
  * @param period the date of all rows as it was typed
  */
-record FilePlan(
-        Preview preview, Codebook codebook, Optional<Extract> extract, Map<String, String> byHand, String period) {
+record FilePlan(Look look, Codebook codebook, Optional<Extract> extract, Map<String, String> byHand, String period) {
     FilePlan {
         byHand = Map.copyOf(byHand);
     }
 
     /** A plan with the extract that the header is, or comes nearest to. */
-    static FilePlan of(Preview preview, Codebook codebook) {
-        return new FilePlan(preview, codebook, found(preview.header(), codebook), Map.of(), "");
+    static FilePlan of(Look look, Codebook codebook) {
+        return new FilePlan(look, codebook, found(look.preview().header(), codebook), Map.of(), "");
+    }
+
+    /** The plan of the file looked at in another way; with other columns it may be another extract. */
+    FilePlan withLook(Look now) {
+        List<String> header = now.preview().header();
+        Map<String, String> kept = new TreeMap<>(byHand);
+        kept.keySet().retainAll(header);
+        return header.equals(preview().header())
+                ? new FilePlan(now, codebook, extract, byHand, period)
+                : new FilePlan(now, codebook, found(header, codebook).or(() -> extract), kept, period);
+    }
+
+    Preview preview() {
+        return look.preview();
     }
 
     private static Optional<Extract> found(List<String> header, Codebook codebook) {
@@ -70,22 +82,22 @@ record FilePlan(
     }
 
     Path file() {
-        return preview.file();
+        return preview().file();
     }
 
     /** Whether another file has the same columns in the same order: what is said of one holds for both. */
     boolean sameLayout(FilePlan other) {
-        return preview.header().equals(other.preview.header());
+        return preview().header().equals(other.preview().header());
     }
 
     FilePlan withExtract(Extract chosen) {
         Map<String, String> kept = new TreeMap<>(byHand);
         kept.values().removeIf(v -> chosen.columnOf(v).isEmpty());
-        return new FilePlan(preview, codebook, Optional.of(chosen), kept, period);
+        return new FilePlan(look, codebook, Optional.of(chosen), kept, period);
     }
 
     FilePlan withPeriod(String typed) {
-        return new FilePlan(preview, codebook, extract, byHand, typed.strip());
+        return new FilePlan(look, codebook, extract, byHand, typed.strip());
     }
 
     /** Loads a column as a variable, which any other column loses; {@link Mapping#NOT_LOADED} leaves it out. */
@@ -99,7 +111,7 @@ record FilePlan(
         if (byName.equals(variable)) {
             changed.remove(column);
         }
-        return new FilePlan(preview, codebook, extract, changed, period);
+        return new FilePlan(look, codebook, extract, changed, period);
     }
 
     /**
@@ -108,10 +120,10 @@ record FilePlan(
      * @throws EcartException usage, when the codebook has no such extract
      */
     FilePlan withMapping(Mapping mapping) {
-        Extract said = FileMatch.asSaid(codebook, preview.header(), mapping).extract();
+        Extract said = FileMatch.asSaid(codebook, preview().header(), mapping).extract();
         Map<String, String> known = new TreeMap<>(mapping.columns());
-        known.keySet().retainAll(preview.header());
-        return new FilePlan(preview, codebook, Optional.of(said), known, period);
+        known.keySet().retainAll(preview().header());
+        return new FilePlan(look, codebook, Optional.of(said), known, period);
     }
 
     /** What was said by hand, for this file and the next deliveries like it; none while the extract is not known. */
@@ -122,12 +134,12 @@ record FilePlan(
     /** The columns: those whose names the codebook does not know first, else in the order of the file. */
     List<ColumnPlan> columns() {
         List<Optional<Variable>> variables = match().map(FileMatch::variables)
-                .orElse(preview.header().stream()
+                .orElse(preview().header().stream()
                         .map(h -> Optional.<Variable>empty())
                         .toList());
         List<ColumnPlan> columns = new ArrayList<>();
         for (int place = 0; place < variables.size(); place++) {
-            String name = preview.header().get(place);
+            String name = preview().header().get(place);
             Optional<String> byName = extract.flatMap(e -> automatic(e, name));
             columns.add(new ColumnPlan(
                     place, name, byName.isEmpty(), how(name, variables.get(place)), variables.get(place)));
@@ -200,7 +212,7 @@ record FilePlan(
     /** What the workspace is asked to take. */
     Workspace.Source source() {
         return new Workspace.Source(
-                file(), Dialect.Said.NOTHING, mapping(), Optional.empty(), needsPeriod() ? given() : Optional.empty());
+                file(), look.said(), mapping(), Optional.empty(), needsPeriod() ? given() : Optional.empty());
     }
 
     private Optional<Period> given() {
@@ -208,6 +220,6 @@ record FilePlan(
     }
 
     private Optional<FileMatch> match() {
-        return mapping().map(m -> FileMatch.asSaid(codebook, preview.header(), m));
+        return mapping().map(m -> FileMatch.asSaid(codebook, preview().header(), m));
     }
 }

@@ -30,6 +30,8 @@ final class ImportPage {
     private final Map<Step, Label> trail = new EnumMap<>(Step.class);
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
     private final FilesStep choice;
+    private final FileDialogs dialogs;
+    private final Button back;
     private final Button next;
     private final Button run;
     private final Button cancel;
@@ -42,6 +44,8 @@ final class ImportPage {
         choice = new FilesStep(model, controls, dialogs);
         next = controls.button("import-next", "ui.data.next", model::next);
         run = controls.button("import-run", "ui.data.run", model::run);
+        this.dialogs = dialogs;
+        back = controls.button("import-back", "ui.data.back", model::back);
         cancel = controls.button("import-cancel", "ui.data.cancel", model::cancel);
         close = controls.button("import-close", "ui.data.close", model::cancel);
         root.setId("import");
@@ -53,7 +57,11 @@ final class ImportPage {
         Region running = new RunningStep(model, controls).root();
         BorderPane.setAlignment(running, Pos.TOP_LEFT);
         pages.put(Step.RUNNING, running);
-        pages.put(Step.REPORT, new ReportStep(model, controls).root());
+        ReportPane report = new ReportPane(controls, model.codebookProperty()::get);
+        model.reportsProperty()
+                .addListener((o, before, now) ->
+                        report.show(now, model.refusedProperty().get()));
+        pages.put(Step.REPORT, report.root());
         model.stepProperty().addListener((o, before, now) -> show(now));
         show(model.stepProperty().get());
     }
@@ -109,31 +117,86 @@ final class ImportPage {
         cancel.setCancelButton(true);
         cancel.disableProperty().bind(model.stoppingProperty());
         close.getStyleClass().add(Styles.ACCENT);
+        back.visibleProperty()
+                .bind(Bindings.createBooleanBinding(this::leadsBack, model.stepProperty(), model.refusedProperty()));
+        back.managedProperty().bind(back.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox buttons = new HBox(
                 8,
                 only(cancel, Step.FILES, Step.COLUMNS, Step.RUNNING),
                 space,
-                only(controls.button("import-back", "ui.data.back", model::back), Step.COLUMNS),
+                save(),
+                back,
                 only(next, Step.FILES),
                 only(run, Step.COLUMNS),
                 only(close, Step.REPORT));
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox foot = new VBox(8, message, buttons);
+        VBox foot = new VBox(8, said(message), touched(), buttons);
         foot.getStyleClass().add("import-foot");
         return foot;
     }
 
+    private boolean leadsBack() {
+        Step step = model.stepProperty().get();
+        return step == Step.COLUMNS
+                || step == Step.REPORT && model.refusedProperty().get();
+    }
+
+    /** What there is to say, and the way on that is offered with it. */
+    private HBox said(Label message) {
+        Button replace = controls.button("import-replace", "ui.data.replace", model::goOn);
+        replace.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        offered(replace, WayOn.Replace.class);
+        Button again = controls.button("import-again", "ui.data.again", model::goOn);
+        offered(again, WayOn.Again.class);
+        HBox.setHgrow(message, Priority.ALWAYS);
+        message.setMaxWidth(Double.MAX_VALUE);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        HBox said = new HBox(8, message, replace, again);
+        said.setAlignment(Pos.CENTER_LEFT);
+        return said;
+    }
+
+    private void offered(Button button, Class<? extends WayOn> way) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.wayOnProperty()
+                                .get()
+                                .filter(way::isInstance)
+                                .isPresent(),
+                        model.wayOnProperty()));
+        button.managedProperty().bind(button.visibleProperty());
+    }
+
+    /** The studies whose figures change with what is replaced. */
+    private Region touched() {
+        TouchedList touched = new TouchedList(controls, "import-touched");
+        touched.root().setVisible(false);
+        model.wayOnProperty().addListener((o, before, now) -> {
+            boolean replacing = now.isPresent() && now.get() instanceof WayOn.Replace;
+            touched.root().setVisible(replacing);
+            if (replacing) {
+                touched.show(((WayOn.Replace) now.get()).touched());
+            }
+        });
+        return touched.root();
+    }
+
+    private Button save() {
+        Button save = controls.button("import-report-save", "ui.data.report.save", () -> dialogs.report(
+                        root.getScene().getWindow(), "report.json")
+                .ifPresent(model::saveReport));
+        return only(save, Step.REPORT);
+    }
+
     /** A failure first, then news, then why it cannot go on yet. */
     private String message() {
-        if (model.failureProperty().get().isPresent()) {
-            return wording.failure(model.failureProperty().get().get());
-        }
-        Optional<ImportViewModel.Notice> notice = model.noticeProperty().get();
-        if (notice.isPresent()) {
-            return controls.texts()
-                    .get(notice.get().key(), notice.get().arguments().toArray());
+        String said = wording.said(
+                model.failureProperty().get(), model.noticeProperty().get());
+        if (!said.isEmpty()) {
+            return said;
         }
         return model.stepProperty().get() == Step.COLUMNS
                 ? model.plan().flatMap(FilePlan::fault).map(wording::failure).orElse("")
@@ -166,7 +229,7 @@ final class ImportPage {
             }
             case COLUMNS -> run.requestFocus();
             case RUNNING -> cancel.requestFocus();
-            case REPORT -> close.requestFocus();
+            case REPORT -> (model.refusedProperty().get() ? back : close).requestFocus();
         }
     }
 }

@@ -1,56 +1,55 @@
 package org.ecart.ui.data;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import org.ecart.intake.IntakeReport;
 import org.ecart.model.Progress;
+import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
 import org.ecart.ui.task.TaskRunner;
 
 /** An import under way, which can be stopped and then says for sure what became of it. */
 final class ImportRun {
+    private final Workspace workspace;
+    private final Workspace.Import request;
     private final TaskRunner tasks;
-    private final TaskRunner.Running running;
-    private final Shared shared;
+    private final List<FileReport> seen = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean stop;
+    private volatile List<FileReport> result = List.of();
+    private TaskRunner.Running running = () -> {};
 
-    /** What both threads see. */
-    private static final class Shared {
-        private volatile boolean stop;
-        private volatile List<IntakeReport> result = List.of();
-    }
-
-    private ImportRun(TaskRunner tasks, TaskRunner.Running running, Shared shared) {
+    ImportRun(Workspace workspace, Workspace.Import request, TaskRunner tasks) {
+        this.workspace = workspace;
+        this.request = request;
         this.tasks = tasks;
-        this.running = running;
-        this.shared = shared;
     }
 
-    /** Starts an import; {@code started} has it before anything is told. */
-    static void start(
-            Workspace workspace,
-            Workspace.Import request,
-            TaskRunner tasks,
-            TaskRunner.Listener<List<IntakeReport>> listener,
-            Consumer<ImportRun> started) {
-        Shared shared = new Shared();
-        started.accept(new ImportRun(tasks, () -> {}, shared));
-        TaskRunner.Running running = tasks.run(
+    void start(TaskRunner.Listener<List<FileReport>> listener) {
+        running = tasks.run(
                 progress -> {
-                    List<IntakeReport> result = workspace.take(request, stoppable(progress, shared));
-                    shared.result = result;
+                    result = FileReport.of(
+                            workspace.take(request, stoppable(progress), report -> seen.add(FileReport.of(report))));
                     return result;
                 },
                 listener);
-        started.accept(new ImportRun(tasks, running, shared));
     }
 
-    private static Progress stoppable(Progress progress, Shared shared) {
+    private Progress stoppable(Progress progress) {
         return (step, fraction) -> {
-            if (shared.stop) {
+            if (stop) {
                 throw new Progress.Cancelled();
             }
             progress.report(step, fraction);
         };
+    }
+
+    Terms terms() {
+        return request.terms();
+    }
+
+    /** The files that were read, a refused one too. */
+    List<FileReport> seen() {
+        return List.copyOf(seen);
     }
 
     /**
@@ -58,9 +57,9 @@ final class ImportRun {
      *
      * @param outcome hears the reports where it was too late to stop, else an empty list
      */
-    void stop(TaskRunner.Listener<List<IntakeReport>> outcome) {
-        shared.stop = true;
+    void stop(TaskRunner.Listener<List<FileReport>> outcome) {
+        stop = true;
         running.cancel();
-        tasks.run(progress -> shared.result, outcome);
+        tasks.run(progress -> result, outcome);
     }
 }

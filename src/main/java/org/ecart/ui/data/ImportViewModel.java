@@ -1,11 +1,8 @@
 package org.ecart.ui.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +16,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ecart.files.Definitions;
-import org.ecart.intake.IntakeReport;
-import org.ecart.intake.Preview;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
@@ -28,6 +23,7 @@ import org.ecart.model.Extract;
 import org.ecart.model.Mapping;
 import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
+import org.ecart.study.Touched;
 import org.ecart.ui.task.TaskRunner;
 
 /** One import from the choice of files to the report, without a window. */
@@ -39,9 +35,6 @@ public final class ImportViewModel {
         RUNNING,
         REPORT
     }
-
-    /** Something good to know that is no failure. */
-    public record Notice(String key, List<Object> arguments) {}
 
     private final Workspace workspace;
     private final TaskRunner tasks;
@@ -55,18 +48,15 @@ public final class ImportViewModel {
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Path>> codebookFile = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Codebook>> codebook;
-    private final ReadOnlyObjectWrapper<List<FilePlan>> plans = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Integer> selected = new ReadOnlyObjectWrapper<>(0);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Plans plans = new Plans();
+    private final Errands errands;
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Pace.Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<IntakeReport>> reports = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<FileReport>> reports = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<WayOn>> wayOn = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private Optional<ImportRun> run = Optional.empty();
-    private TaskRunner.Running running = () -> {};
 
     /**
      * @param own the codebook of the workspace, if it has one
@@ -87,6 +77,7 @@ public final class ImportViewModel {
         this.imported = imported;
         this.closed = closed;
         this.codebook = new ReadOnlyObjectWrapper<>(own);
+        this.errands = new Errands(tasks);
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {
@@ -117,22 +108,22 @@ public final class ImportViewModel {
     }
 
     ReadOnlyObjectProperty<List<FilePlan>> plansProperty() {
-        return plans.getReadOnlyProperty();
+        return plans.allProperty();
     }
 
     /** Which of the files is looked at. */
     public ReadOnlyObjectProperty<Integer> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return plans.selectedProperty();
     }
 
     /** The plan that is looked at; none before the files were read. */
     Optional<FilePlan> plan() {
-        return plans.get().stream().skip(selected.get()).findFirst();
+        return plans.looked();
     }
 
     /** Whether a short job is under way. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return errands.busyProperty();
     }
 
     /** Whether the import was told to stop and has not yet. */
@@ -142,20 +133,30 @@ public final class ImportViewModel {
 
     /** Why the last thing did not work: an expected failure or a defect. */
     public ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
-        return failure.getReadOnlyProperty();
+        return errands.failureProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return errands.noticeProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Pace.Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
 
-    /** What happened to each file, once it is done. */
-    public ReadOnlyObjectProperty<List<IntakeReport>> reportsProperty() {
+    /** What happened to each file, once it is done; of a refused import to those that were read. */
+    public ReadOnlyObjectProperty<List<FileReport>> reportsProperty() {
         return reports.getReadOnlyProperty();
+    }
+
+    /** Whether the reports are those of an import that was refused for rows of the last of them. */
+    public ReadOnlyBooleanProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /** What can be chosen after the import was refused. */
+    ReadOnlyObjectProperty<Optional<WayOn>> wayOnProperty() {
+        return wayOn.getReadOnlyProperty();
     }
 
     /** Adds files, and of folders the delimited files in them; what is there already stays once. */
@@ -189,38 +190,30 @@ public final class ImportViewModel {
     public void next() {
         List<Path> all = List.copyOf(files);
         codebook.get().filter(c -> !all.isEmpty()).ifPresent(meaning -> {
-            shortJob(
-                    progress -> all.stream()
-                            .map(file -> Preview.of(file, Dialect.Said.NOTHING))
-                            .toList(),
-                    previews -> {
-                        selected.set(0);
-                        plans.set(previews.stream()
-                                .map(p -> FilePlan.of(p, meaning))
-                                .toList());
-                        selected.set(firstWithFault());
-                        step.set(Step.COLUMNS);
-                    });
+            shortJob(progress -> all.stream().map(Look::at).toList(), looks -> {
+                plans.begin(looks.stream().map(l -> FilePlan.of(l, meaning)).toList());
+                step.set(Step.COLUMNS);
+            });
         });
     }
 
-    private int firstWithFault() {
-        for (int i = 0; i < plans.get().size(); i++) {
-            if (plans.get().get(i).fault().isPresent()) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    /** Goes back to the choice of files. */
+    /** Goes back: from the report of a refused import to the columns, from them to the choice of files. */
     public void back() {
         clear();
-        step.set(Step.FILES);
+        step.set(step.get() == Step.REPORT ? Step.COLUMNS : Step.FILES);
     }
 
     public void select(int file) {
-        selected.set(file);
+        plans.select(file);
+    }
+
+    /** Says how the file that is looked at is written, and looks at it again. */
+    public void say(Dialect.Said said) {
+        plan().map(FilePlan::look)
+                .filter(look -> !look.said().equals(said))
+                .ifPresent(look -> shortJob(
+                        progress -> look.as(said),
+                        now -> plans.change(look.preview().file(), p -> p.withLook(now))));
     }
 
     /** Says which extract the file is, and with it all files with the same columns. */
@@ -236,34 +229,20 @@ public final class ImportViewModel {
     /** Says the date of all rows of the file that is looked at. */
     public void typePeriod(String typed) {
         clear();
-        int place = selected.get();
-        List<FilePlan> changed = new ArrayList<>(plans.get());
-        changed.set(place, changed.get(place).withPeriod(typed));
-        plans.set(List.copyOf(changed));
+        plan().ifPresent(looked -> plans.change(looked.file(), p -> p.withPeriod(typed)));
     }
 
     private void change(UnaryOperator<FilePlan> change) {
         clear();
-        FilePlan looked = plan().orElseThrow();
-        plans.set(plans.get().stream()
-                .map(p -> p.sameLayout(looked) ? change.apply(p) : p)
-                .toList());
+        plans.changeAlike(change);
     }
 
     /** Writes what was said by hand of the file that is looked at, for {@code ecart import --map}. */
     public void saveMapping(Path file) {
         plan().flatMap(FilePlan::mapping)
                 .ifPresent(mapping -> shortJob(
-                        progress -> write(file, Definitions.text(mapping)),
-                        written -> tell("ui.data.mapping.saved", written.getFileName())));
-    }
-
-    private static Path write(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException unwritable) {
-            throw EcartException.data("ui.data.fault.unwritable", file);
-        }
+                        progress -> SavedText.write(file, Definitions.text(mapping)),
+                        written -> errands.tell("ui.data.mapping.saved", written.getFileName())));
     }
 
     /** Takes over a mapping for the file that is looked at and all with the same columns. */
@@ -272,61 +251,87 @@ public final class ImportViewModel {
             try {
                 change(p -> p.withMapping(mapping));
             } catch (EcartException otherCodebook) {
-                failure.set(Optional.of(otherCodebook));
+                errands.failed(otherCodebook);
             }
         });
     }
 
     /** Whether every file can be taken in as it is planned. */
     public boolean ready() {
-        return plans.get().stream().allMatch(p -> p.fault().isEmpty());
+        return plans.ready();
     }
 
     /** Takes the files in. */
     public void run() {
+        runOn(new Terms(mostRejected.get() / 100, false, Optional.empty()));
+    }
+
+    /** Takes the files in after all, in the way that is offered. */
+    public void goOn() {
+        run.map(ImportRun::terms)
+                .flatMap(terms -> wayOn.get().map(way -> way.on(terms)))
+                .ifPresent(this::runOn);
+    }
+
+    private void runOn(Terms terms) {
         if (!ready() || step.get() != Step.COLUMNS) {
             return;
         }
         clear();
+        Codebook meaning = codebook.get().orElseThrow();
         Workspace.Import request = new Workspace.Import(
-                plans.get().stream().map(FilePlan::source).toList(),
-                codebook.get().orElseThrow(),
-                new Terms(mostRejected.get() / 100, false, Optional.empty()),
+                plans.allProperty().get().stream().map(FilePlan::source).toList(),
+                meaning,
+                terms,
                 System.getProperty("user.name", "-"),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        Pace pace = pace();
+        Pace pace = plans.pace(clock.millis());
         reading.set(Optional.of(pace.at("intake.read", 0, clock.millis())));
+        refused.set(false);
         step.set(Step.RUNNING);
-        ImportRun.start(
-                workspace,
-                request,
-                tasks,
-                new TaskRunner.Listener<>() {
-                    @Override
-                    public void progress(String at, double fraction) {
-                        progressed(pace, at, fraction);
-                    }
+        ImportRun started = new ImportRun(workspace, request, tasks);
+        run = Optional.of(started);
+        started.start(new TaskRunner.Listener<>() {
+            @Override
+            public void progress(String at, double fraction) {
+                progressed(pace, at, fraction);
+            }
 
-                    @Override
-                    public void done(List<IntakeReport> result) {
-                        finished(result);
-                    }
+            @Override
+            public void done(List<FileReport> result) {
+                finished(result);
+            }
 
-                    @Override
-                    public void failed(RuntimeException why) {
-                        step.set(Step.COLUMNS);
-                        failure.set(Optional.of(why));
-                    }
-                },
-                started -> run = Optional.of(started));
+            @Override
+            public void failed(RuntimeException why) {
+                refused(new Refusal(why, terms), started.seen(), meaning);
+            }
+        });
     }
 
-    private Pace pace() {
-        long bytes = plans.get().stream().mapToLong(p -> p.preview().bytes()).sum();
-        double rows = plans.get().stream()
-                .mapToDouble(p -> p.preview().bytes() / p.preview().bytesPerRow())
-                .sum();
-        return new Pace(bytes, rows, clock.millis());
+    /** Shows the rows that are to blame, or goes back to the columns with what can be done. */
+    private void refused(Refusal refusal, List<FileReport> seen, Codebook meaning) {
+        errands.failed(refusal.told(meaning));
+        boolean forRows = refusal.isForRows(seen);
+        if (forRows) {
+            refused.set(true);
+            reports.set(seen);
+        } else if (refusal.isForSameBytes()) {
+            wayOn.set(Optional.of(new WayOn.Again()));
+        }
+        step.set(forRows ? Step.REPORT : Step.COLUMNS);
+        refusal.replaceable()
+                .ifPresent(held -> errands.run(
+                        progress -> new WayOn.Replace(held, Touched.by(held, workspace)),
+                        way -> wayOn.set(Optional.of(way))));
+    }
+
+    /** Writes the reports as the command does. */
+    public void saveReport(Path file) {
+        List<FileReport> told = reports.get();
+        errands.run(
+                progress -> SavedText.reports(file, told),
+                written -> errands.tell("ui.data.report.saved", written.getFileName()));
     }
 
     private void progressed(Pace pace, String at, double fraction) {
@@ -334,7 +339,7 @@ public final class ImportViewModel {
         reading.set(Optional.of(pace.at(at, known, clock.millis())));
     }
 
-    private void finished(List<IntakeReport> result) {
+    private void finished(List<FileReport> result) {
         stopping.set(false);
         reports.set(List.copyOf(result));
         step.set(Step.REPORT);
@@ -346,7 +351,7 @@ public final class ImportViewModel {
         if (step.get() == Step.RUNNING) {
             stop();
         } else {
-            running.cancel();
+            errands.cancel();
             closed.run();
         }
     }
@@ -358,42 +363,29 @@ public final class ImportViewModel {
         }
     }
 
-    private void stopped(List<IntakeReport> result) {
+    private void stopped(List<FileReport> result) {
         stopping.set(false);
         if (result.isEmpty()) {
             step.set(Step.COLUMNS);
-            tell("ui.data.import.stopped");
+            errands.tell("ui.data.import.stopped");
         } else {
             finished(result);
-            tell("ui.data.import.late");
+            errands.tell("ui.data.import.late");
         }
     }
 
     private <T> void shortJob(TaskRunner.Job<T> job, Consumer<T> done) {
         clear();
-        busy.set(true);
-        running = tasks.run(
-                job,
-                TaskRunner.Listener.of(
-                        result -> {
-                            busy.set(false);
-                            done.accept(result);
-                        },
-                        this::failed));
+        errands.run(job, done);
     }
 
     private void failed(RuntimeException why) {
-        busy.set(false);
         stopping.set(false);
-        failure.set(Optional.of(why));
-    }
-
-    private void tell(String key, Object... arguments) {
-        notice.set(Optional.of(new Notice(key, List.of(arguments))));
+        errands.failed(why);
     }
 
     private void clear() {
-        failure.set(Optional.empty());
-        notice.set(Optional.empty());
+        errands.clear();
+        wayOn.set(Optional.empty());
     }
 }

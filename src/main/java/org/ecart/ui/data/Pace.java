@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * How fast an import goes.
  *
  * @param bytes of all files
- * @param rows of all files, about
+ * @param rows of all files, about; 0 = not known
  * @param start in milliseconds of the clock
  */
 record Pace(long bytes, double rows, long start) {
@@ -39,7 +39,7 @@ record Pace(long bytes, double rows, long start) {
                 fraction,
                 Math.round(fraction * bytes),
                 bytes,
-                told ? OptionalLong.of(Math.round(fraction * rows * 1000 / elapsed)) : OptionalLong.empty(),
+                told && rows > 0 ? OptionalLong.of(Math.round(fraction * rows * 1000 / elapsed)) : OptionalLong.empty(),
                 told
                         ? OptionalLong.of((long) Math.ceil(elapsed * (1 - fraction) / fraction / 1000))
                         : OptionalLong.empty());

@@ -19,7 +19,7 @@ final class SystemFileDialogs implements FileDialogs {
     @Override
     public List<Path> delivered(Window owner) {
         FileChooser chooser = chooser("ui.data.dialog.delivered");
-        filter(chooser, "ui.data.dialog.delimited", "*.csv", "*.txt", "*.tsv");
+        filter(chooser, "ui.data.dialog.delimited", "*.csv", "*.txt", "*.tsv", "*.gz", "*.zip");
         filter(chooser, "ui.data.dialog.all", "*");
         List<File> chosen =
                 Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).orElse(List.of());
@@ -35,8 +35,16 @@ final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> target(Window owner, String proposed) {
-        FileChooser chooser = chooser("ui.data.dialog.target");
-        filter(chooser, "ui.data.dialog.json", "*.json");
+        return saved(owner, chooser("ui.data.dialog.target"), "ui.data.dialog.json", proposed);
+    }
+
+    @Override
+    public Optional<Path> report(Window owner, String proposed) {
+        return saved(owner, chooser("ui.data.dialog.report"), "ui.data.dialog.reports", proposed);
+    }
+
+    private Optional<Path> saved(Window owner, FileChooser chooser, String kind, String proposed) {
+        filter(chooser, kind, "*.json");
         chooser.setInitialFileName(proposed);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }

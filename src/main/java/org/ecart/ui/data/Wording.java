@@ -6,19 +6,28 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecart.intake.IntakeReport;
-import org.ecart.intake.Preview;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.EcartException;
 import org.ecart.model.Labels;
 import org.ecart.model.Mapping;
 import org.ecart.model.Variable;
 import org.ecart.store.Partition;
+import org.ecart.study.Touched;
 import org.ecart.ui.text.Texts;
 
 /** Sentences of the data screen in the language of the interface. */
 final class Wording {
+    /** Stands where there is nothing. */
+    static final String NOTHING = "\u2013";
+
     private static final BigDecimal KILO = BigDecimal.valueOf(1000);
+    /** Codes that are named one by one. */
+    private static final int MOST_CODES = 20;
 
     private final Texts texts;
 
@@ -28,7 +37,30 @@ final class Wording {
 
     /** What to read when something failed: an expected failure says it, of a defect nothing is known here. */
     String failure(RuntimeException why) {
-        return why instanceof EcartException expected ? texts.get(expected) : texts.get("ui.data.defect");
+        return why instanceof EcartException expected
+                ? texts.get(
+                        expected.key(),
+                        expected.arguments().stream().map(this::written).toArray())
+                : texts.get("ui.data.defect");
+    }
+
+    /** A failure, and below it what there is to tell; empty when there is neither. */
+    String said(Optional<RuntimeException> failure, Optional<Notice> notice) {
+        return Stream.concat(failure.map(this::failure).stream(), notice.map(this::notice).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String notice(Notice notice) {
+        return texts.get(notice.key(), notice.arguments().toArray());
+    }
+
+    /** Numbers as the language writes them. */
+    private Object written(Object argument) {
+        if (argument instanceof BigDecimal number) {
+            return texts.numbers()
+                    .format(number, Math.max(0, number.stripTrailingZeros().scale()));
+        }
+        return argument instanceof Long number ? texts.numbers().whole(number) : argument;
     }
 
     /** A size as people write it: 12.3 MB. */
@@ -70,21 +102,32 @@ final class Wording {
                 : texts.get("ui.data.progress.minutes", seconds / 60, seconds % 60);
     }
 
-    /** How a file is written: size, delimiter, encoding, decimal sign. */
-    String dialect(Preview preview) {
-        String delimiter =
-                switch (preview.dialect().delimiter()) {
+    /** How a file was read: delimiter, encoding, decimal sign. */
+    String dialect(Dialect dialect) {
+        return texts.get(
+                "ui.data.report.dialect",
+                delimiter(dialect.delimiter()),
+                encoding(dialect.encoding()),
+                decimalSign(dialect.decimalSign()));
+    }
+
+    String delimiter(char sign) {
+        String name =
+                switch (sign) {
                     case ';' -> "semicolon";
                     case '\t' -> "tab";
                     case '|' -> "pipe";
                     default -> "comma";
                 };
-        return texts.get(
-                "ui.data.dialect",
-                size(preview.bytes()),
-                texts.get("intake.delimiter." + delimiter),
-                texts.get("intake.encoding." + lower(preview.dialect().encoding())),
-                texts.get("intake.decimal." + lower(preview.dialect().decimalSign())));
+        return texts.get("intake.delimiter." + name);
+    }
+
+    String encoding(Dialect.Encoding encoding) {
+        return texts.get("intake.encoding." + lower(encoding));
+    }
+
+    String decimalSign(Dialect.DecimalSign sign) {
+        return texts.get("intake.decimal." + lower(sign));
     }
 
     String how(ColumnPlan column) {
@@ -122,30 +165,61 @@ final class Wording {
         return partition.period().map(Object::toString).orElseGet(() -> texts.get("ui.data.all_periods"));
     }
 
-    /** 2026-01-31 12:00 UTC. */
+    /** The date of a partition as an argument of a sentence. */
+    static Object date(Partition partition) {
+        return partition.period().<Object>map(p -> p).orElseGet(() -> EcartException.data("ui.data.all_periods"));
+    }
+
+    /** When it came. */
     static String when(Partition partition) {
-        String at = partition.importedAt();
+        return minute(partition.importedAt());
+    }
+
+    /** To the minute: 2026-01-31 12:00 UTC. */
+    static String minute(String at) {
         return at.length() >= 16 ? at.substring(0, 10) + " " + at.substring(11, 16) + " UTC" : at;
     }
 
-    String balance(IntakeReport report) {
+    String balance(FileReport told, boolean refused) {
+        IntakeReport report = told.report();
         return texts.get(
-                "ui.data.report.balance",
+                refused ? "ui.data.report.refused" : "ui.data.report.balance",
                 texts.numbers().whole(report.read()),
                 texts.numbers().whole(report.loaded()),
                 texts.numbers().whole(report.rejected()));
+    }
+
+    /** Which share of an extract's persons is in the population, in per cent; none when it has no persons. */
+    String matchRate(IntakeReport.Link link) {
+        long persons = link.matched() + link.extractOnly();
+        return persons == 0
+                ? NOTHING
+                : texts.numbers()
+                        .format(
+                                BigDecimal.valueOf(100 * link.matched())
+                                        .divide(BigDecimal.valueOf(persons), 6, RoundingMode.HALF_UP),
+                                1);
     }
 
     String reason(IntakeReport.Reason reason) {
         return texts.get("intake.reason." + lower(reason));
     }
 
-    /** A code list's missing codes: gender: X (12), 9 (1). */
+    /** Codes of a variable that no code list has, the first of them: gender: X (12), 9 (1). */
     String unmapped(String variable, Map<String, Long> codes) {
         List<String> counted = codes.entrySet().stream()
+                .limit(MOST_CODES)
                 .map(e -> e.getKey() + " (" + texts.numbers().whole(e.getValue()) + ")")
                 .toList();
-        return variable + ": " + String.join(", ", counted);
+        String more = codes.size() > MOST_CODES
+                ? " " + texts.get("ui.data.report.more", texts.numbers().whole(codes.size() - MOST_CODES))
+                : "";
+        return variable + ": " + String.join(", ", counted) + more;
+    }
+
+    /** A study and its tables that hang on an extract. */
+    String touched(Touched touched) {
+        return texts.get("ui.data.touched", touched.study(), String.join(", ", touched.tables()));
     }
 
     private static String lower(Enum<?> value) {

@@ -27,6 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.intake.IntakeReport;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.Language;
@@ -61,12 +62,14 @@ class DataJourneyTest {
     private final HeldTasks held = new HeldTasks(tasks);
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final Actions actions = new Actions();
+    private List<Path> delivered;
 
     DataJourneyTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.workspace = Workspace.openOrCreate(folder.resolve("workspace"));
         new SyntheticPopulation()
                 .write(new SyntheticPopulation.Spec(PERSONS, 2013, 2014, seed), folder.resolve("in"), Progress.NONE);
+        this.delivered = List.of(folder.resolve("in/population-2014.csv"), folder.resolve("in/labour-2014.csv"));
         // The delivery names a column otherwise, has a broken row and a code that nobody knows.
         Path population = folder.resolve("in/population-2014.csv");
         List<String> lines = Files.readAllLines(population);
@@ -100,9 +103,9 @@ class DataJourneyTest {
         assertThat(text(robot, "#data-empty")).isEqualTo("There are no data here yet");
         chooseFiles(robot);
 
-        assertThat(text(robot, "#import-dialect"))
-                .startsWith("population-2014.csv")
-                .contains("comma", "UTF-8");
+        assertThat(text(robot, "#import-facts")).startsWith("population-2014.csv");
+        assertThat(said(robot, "delimiter")).isEqualTo("found: comma");
+        assertThat(said(robot, "encoding")).isEqualTo("found: UTF-8");
         TableView<?> preview = robot.lookup("#import-preview").queryTableView();
         assertThat(preview.getItems()).hasSize(20);
         // The column that nobody knows comes first: by keyboard, down to the variable.
@@ -135,6 +138,115 @@ class DataJourneyTest {
         until(() -> robot.lookup("#data-extracts").queryTableView().getItems().size() == 2);
         assertThat(text(robot, "#data-summary")).startsWith("2 extraits");
         assertThat(workspace.partitions()).extracting(Partition::rows).contains(399);
+    }
+
+    @Test
+    void howAFileIsWrittenIsOverruledByKeyboardAndThePreviewFollows(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        chooseFiles(robot);
+        TableView<?> preview = robot.lookup("#import-preview").queryTableView();
+        int columns = preview.getColumns().size();
+
+        robot.interact(() -> robot.lookup("#import-delimiter").query().requestFocus());
+        robot.type(KeyCode.DOWN, KeyCode.DOWN);
+        until(() -> preview.getColumns().size() == 1);
+        assertThat(said(robot, "delimiter")).isEqualTo("semicolon");
+        robot.interact(() -> texts.languageProperty().set(Language.NL));
+        assertThat(said(robot, "delimiter")).isEqualTo("puntkomma");
+        robot.type(KeyCode.UP, KeyCode.UP);
+        until(() -> preview.getColumns().size() == columns);
+        assertThat(said(robot, "delimiter")).isEqualTo("gevonden: komma");
+    }
+
+    @Test
+    void aRefusedFileShowsItsRowsAndTheLimitCanBeRaised(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        chooseFiles(robot);
+        type(robot, "#import-limit-text", "0,2");
+        robot.clickOn("#import-run");
+        until(() -> robot.lookup("#import-balance").tryQuery().isPresent());
+
+        assertThat(text(robot, "#import-balance")).startsWith("Refused: 400 rows read, 1 of them rejected");
+        assertThat(text(robot, "#import-message"))
+                .contains("1 of 400 rows", "wrong number of fields", "The limit is 0.2 %");
+        assertThat(robot.lookup("#import-rejects").queryTableView().getItems()).hasSize(1);
+        assertThat(focused(robot)).isEqualTo("import-back");
+        robot.clickOn("#import-report-save");
+        until(() -> text(robot, "#import-message").contains("report.json"));
+        assertThat(folder.resolve("report.json")).content().contains("\"rejected\" : 1");
+        assertThat(workspace.partitions()).isEmpty();
+
+        robot.clickOn("#import-back");
+        type(robot, "#import-limit-text", "1");
+        robot.clickOn("#import-run");
+        until(() -> robot.lookup("#import-close").query().isVisible());
+        assertThat(robot.lookup("#import-back").query().isVisible()).isFalse();
+        // Of the labour market it is told how its persons meet the population.
+        TableView<IntakeReport.Link> links = robot.lookup("#import-links").queryTableView();
+        robot.interact(() -> robot.lookup("#import-reports")
+                .queryTableView()
+                .getSelectionModel()
+                .selectLast());
+        assertThat(links.getItems()).hasSize(1);
+        assertThat(links.getItems().get(0).matched()).as("seed " + seed).isPositive();
+    }
+
+    @Test
+    void whatIsThereIsReplacedReportedAndRemoved(FxRobot robot) throws TimeoutException {
+        delivered = delivered.subList(0, 1);
+        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        chooseFiles(robot);
+        robot.clickOn("#import-run");
+        until(() -> robot.lookup("#import-close").query().isVisible());
+        robot.clickOn("#import-close");
+        until(() -> robot.lookup("#data-extracts").queryTableView().getItems().size() == 1);
+
+        chooseFiles(robot);
+        robot.clickOn("#import-run");
+        until(() -> robot.lookup("#import-replace").query().isVisible());
+        assertThat(text(robot, "#import-message")).contains("the workspace has").contains("2014 already");
+        assertThat(robot.lookup("#import-touched").query().isVisible()).isTrue();
+        robot.clickOn("#import-replace");
+        until(() -> robot.lookup("#import-again").query().isVisible());
+        assertThat(text(robot, "#import-message")).contains("byte by byte");
+        robot.clickOn("#import-again");
+        until(() -> robot.lookup("#import-close").query().isVisible());
+        robot.clickOn("#import-close");
+
+        robot.clickOn("#data-log");
+        TableView<Partition> list = robot.lookup("#data-extracts").queryTableView();
+        until(() -> list.getItems().size() == 2);
+        robot.interact(() -> list.getSelectionModel().select(0));
+        assertThat(robot.lookup("#data-remove").query().isDisabled()).isTrue();
+        robot.interact(list::requestFocus);
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup("#kept-of").tryQuery().isPresent());
+        assertThat(text(robot, "#kept-of")).contains("2014").contains("version 1");
+        assertThat(text(robot, "#import-balance")).isEqualTo("400 rows read = 399 loaded + 1 rejected");
+        robot.type(KeyCode.ESCAPE);
+
+        robot.interact(() -> list.getSelectionModel().select(1));
+        robot.type(KeyCode.DELETE);
+        until(() -> robot.lookup("#data-removal").query().isVisible());
+        assertThat(text(robot, "#data-removal")).contains("2014?");
+        assertThat(focused(robot)).isEqualTo("data-removal-no");
+        robot.clickOn("#data-removal-yes");
+        until(() -> text(robot, "#data-message").contains("was removed"));
+        until(() -> list.getItems().stream().allMatch(p -> p.retiredAt().isPresent()));
+        assertThat(workspace.partitions()).isEmpty();
+        robot.clickOn("#data-log");
+        assertThat(list.getItems()).isEmpty();
+    }
+
+    /** What stands in the choice of a part of how the file is written. */
+    private static String said(FxRobot robot, String part) {
+        return robot.lookup("#import-" + part).<String>queryComboBox().getValue();
+    }
+
+    private static void type(FxRobot robot, String field, String typed) {
+        robot.clickOn(field);
+        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        robot.write(typed);
     }
 
     @Test
@@ -209,7 +321,7 @@ class DataJourneyTest {
         }
         tabTo(robot, "import-plans");
         robot.type(KeyCode.DOWN);
-        assertThat(text(robot, "#import-dialect")).startsWith("labour-2014.csv");
+        assertThat(text(robot, "#import-facts")).startsWith("labour-2014.csv");
         tabTo(robot, "import-run");
         robot.type(KeyCode.SPACE);
         until(() -> robot.lookup("#import-balance").tryQuery().isPresent());
@@ -291,7 +403,7 @@ class DataJourneyTest {
     private final class Chosen implements FileDialogs {
         @Override
         public List<Path> delivered(Window owner) {
-            return List.of(folder.resolve("in/population-2014.csv"), folder.resolve("in/labour-2014.csv"));
+            return delivered;
         }
 
         @Override
@@ -302,6 +414,11 @@ class DataJourneyTest {
         @Override
         public Optional<Path> target(Window owner, String proposed) {
             return Optional.of(folder.resolve("kept.json"));
+        }
+
+        @Override
+        public Optional<Path> report(Window owner, String proposed) {
+            return Optional.of(folder.resolve(proposed));
         }
     }
 }

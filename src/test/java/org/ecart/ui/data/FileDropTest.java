@@ -101,7 +101,7 @@ class FileDropTest {
         awaitFiles(robot, inside);
 
         drop(robot, "#import-files", empty);
-        awaitMessage(robot, "The folder " + empty + " holds no files that end in .csv, .txt or .tsv.");
+        awaitMessage(robot, "The folder " + empty + " holds no files that end in .csv, .txt, .tsv, .gz or .zip.");
         awaitFiles(robot, inside);
     }
 
@@ -123,7 +123,7 @@ class FileDropTest {
         awaitMessage(robot, picture + " is no delimited text. Export the data as a CSV file in UTF-8.");
         takeOutFirst(robot);
         robot.clickOn("#import-next");
-        until(() -> robot.lookup("#import-dialect").tryQuery().isPresent());
+        until(() -> robot.lookup("#import-facts").tryQuery().isPresent());
 
         // The files were chosen: what is dropped now is not taken, and the pointer says so.
         assertThat(dropped(robot, "#import-columns", file("kinship.csv"))).isFalse();
@@ -219,6 +219,11 @@ class FileDropTest {
 
         @Override
         public Optional<Path> target(Window owner, String proposed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> report(Window owner, String proposed) {
             return Optional.empty();
         }
     }
