@@ -64,7 +64,9 @@ class FullDiskTest {
     }
 
     private void attack(List<Double> shares) throws Exception {
-        assumeThat(limited(folder, 1 << 20, "--version").exitCode()).as("bash and its limits").isZero();
+        assumeThat(limited(folder, 1 << 20, "--version").exitCode())
+                .as("bash and its limits")
+                .isZero();
         Path start = held(folder.resolve("start"));
         long from = database(start) / BLOCK;
         Path whole = copy(start, "whole");
@@ -75,7 +77,8 @@ class FullDiskTest {
         for (double share : shares) {
             Path workspace = copy(start, "w" + share);
             long limit = from + 1 + (long) (share * (to - from));
-            Ended ended = limited(folder, limit, "import", "--workspace", workspace.toString(), "--codebook", codebook, delivery);
+            Ended ended = limited(
+                    folder, limit, "import", "--workspace", workspace.toString(), "--codebook", codebook, delivery);
             String where = "files of at most " + limit + " blocks, " + from + " to " + to + ": " + ended.said();
             assertRefused(ended, where);
             assertThat(content(workspace)).as(where).isEqualTo(before);
@@ -86,14 +89,18 @@ class FullDiskTest {
 
     @Test
     void aWorkspaceThatCannotEvenBeBegunLeavesNothing() throws Exception {
-        assumeThat(limited(folder, 1 << 20, "--version").exitCode()).as("bash and its limits").isZero();
+        assumeThat(limited(folder, 1 << 20, "--version").exitCode())
+                .as("bash and its limits")
+                .isZero();
         for (int limit : List.of(2, 16)) {
             Path workspace = folder.resolve("new" + limit);
-            Ended ended =
-                    limited(folder, limit, "import", "--workspace", workspace.toString(), "--codebook", codebook, delivery);
+            Ended ended = limited(
+                    folder, limit, "import", "--workspace", workspace.toString(), "--codebook", codebook, delivery);
             assertRefused(ended, "files of at most " + limit + " blocks: " + ended.said());
             assertThat(workspace).as("limit " + limit).doesNotExist();
-            assertThat(imported(workspace, delivery).exitCode()).as("limit " + limit).isZero();
+            assertThat(imported(workspace, delivery).exitCode())
+                    .as("limit " + limit)
+                    .isZero();
         }
     }
 
@@ -101,7 +108,9 @@ class FullDiskTest {
     @Test
     void aSmallDiskThatIsFullLeavesTheWorkspaceAsItWas() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeThat(ran("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk.toString())).as("a small disk").isTrue();
+        assumeThat(ran("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk.toString()))
+                .as("a small disk")
+                .isTrue();
         try {
             Path workspace = held(disk.resolve("w"));
             String before = content(workspace);
@@ -117,7 +126,8 @@ class FullDiskTest {
 
     private static boolean ran(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException noSuchProgram) {
             return false;
@@ -171,7 +181,8 @@ class FullDiskTest {
                 folder.resolve("state").toString()));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), said);

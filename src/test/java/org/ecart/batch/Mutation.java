@@ -27,7 +27,10 @@ record Mutation(byte[] damaged, boolean tellingHeader) {
         for (int i = 0; i < times; i++) {
             text = random.nextInt(3) == 0 ? lines(random, text) : bytes(random, text);
         }
-        String first = new String(text, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+        String first = new String(text, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
         boolean telling = first.contains(PERSON) || first.contains(WAGE);
         return new Mutation(random.nextInt(10) == 0 ? bytes(random, packed(random, text)) : text, telling);
     }
@@ -106,14 +109,17 @@ record Mutation(byte[] damaged, boolean tellingHeader) {
 
     /** A line twice, two lines swapped, one taken out, or one with another delimiter. */
     private static byte[] lines(SplittableRandom random, byte[] text) {
-        List<String> lines = new ArrayList<>(
-                Arrays.asList(new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(Arrays.asList(new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)));
         int one = random.nextInt(lines.size());
         switch (random.nextInt(4)) {
             case 0 -> lines.add(random.nextInt(lines.size()), lines.get(one));
             case 1 -> Collections.swap(lines, one, random.nextInt(lines.size()));
             case 2 -> lines.remove(one);
-            default -> lines.set(one, lines.get(one).replaceAll("[,;\t|]", Character.toString(";,|\t".charAt(random.nextInt(4)))));
+            default ->
+                lines.set(
+                        one,
+                        lines.get(one).replaceAll("[,;\t|]", Character.toString(";,|\t".charAt(random.nextInt(4)))));
         }
         return String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -30,8 +30,7 @@ class MutationsTest {
     private static final int MUTATIONS = 300;
     private static final int MANY_MUTATIONS = 10_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Pattern COUNTS =
-            Pattern.compile("read ([0-9]+) = loaded ([0-9]+) \\+ rejected ([0-9]+)");
+    private static final Pattern COUNTS = Pattern.compile("read ([0-9]+) = loaded ([0-9]+) \\+ rejected ([0-9]+)");
 
     private Path folder = Path.of("");
     private Path workspace = Path.of("");

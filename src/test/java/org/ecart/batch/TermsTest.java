@@ -46,7 +46,8 @@ class TermsTest {
     }
 
     private Commands.Outcome run(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, "--workspace", folder.resolve("w").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of(command, "--workspace", folder.resolve("w").toString()));
         Arrays.stream(more)
                 .map(a -> a.startsWith("@") ? folder.resolve(a.substring(1)).toString() : a)
                 .forEach(arguments::add);
@@ -111,18 +112,24 @@ class TermsTest {
         done(take("@p2013.csv", "@p2014.csv", "@w2014.csv"));
         List<String> before = jobs("2014");
         assertThat(before).hasSize(3);
-        List<String> other = run("extracts").out().lines().filter(l -> l.contains("2013")).toList();
+        List<String> other =
+                run("extracts").out().lines().filter(l -> l.contains("2013")).toList();
 
         write("new.csv", HEADER + "d,2014,F,1990,,1,1\nc,2014,M,1960,,1,1\n");
         done(take("--replace", "population", "2014", "@new.csv"));
 
         assertThat(jobs("2014")).hasSize(2).isNotEqualTo(before);
         assertThat(jobs("2014").toString()).contains("33").doesNotContain("11");
-        List<String> log = run("extracts", "--all").out().lines().filter(l -> l.startsWith("population,2014")).toList();
+        List<String> log = run("extracts", "--all")
+                .out()
+                .lines()
+                .filter(l -> l.startsWith("population,2014"))
+                .toList();
         assertThat(log).hasSize(2);
         assertThat(log.get(0)).contains(",3,3,0,p2014.csv,").matches(".*,1,2[0-9T:-]+Z$");
         assertThat(log.get(1)).contains(",2,2,0,new.csv,").endsWith(",2,");
-        assertThat(run("extracts").out().lines().filter(l -> l.contains("2013")).toList()).isEqualTo(other);
+        assertThat(run("extracts").out().lines().filter(l -> l.contains("2013")).toList())
+                .isEqualTo(other);
 
         write("jobs.csv", "person,period,job\nd,2014,44\nc,2014,33\n");
         done(take("--replace", "work", "2014", "@jobs.csv"));
@@ -150,7 +157,16 @@ class TermsTest {
 
         done(run("remove", "population", "2014"));
         refused(
-                run("tabulate", "--study", "@study.json", "--rows", "sex", "--indicator", "population", "--period", "2014"),
+                run(
+                        "tabulate",
+                        "--study",
+                        "@study.json",
+                        "--rows",
+                        "sex",
+                        "--indicator",
+                        "population",
+                        "--period",
+                        "2014"),
                 1,
                 "no data for 2014",
                 "2013");
@@ -170,9 +186,13 @@ class TermsTest {
         assertThat(run("remove", "--dry-run", "work", "2014").err().lines())
                 .containsExactly("work, 2014 is used by study jobs, tables T01.");
         assertThat(run("remove", "population", "2013").err().lines())
-                .containsExactly("population, 2013 is used by no study of the workspace.", "Removed: population, 2013.");
+                .containsExactly(
+                        "population, 2013 is used by no study of the workspace.", "Removed: population, 2013.");
         write("new.csv", HEADER + "c,2014,M,1960,,1,1\n");
-        assertThat(take("--replace", "population", "2014", "@new.csv").err().lines().findFirst())
+        assertThat(take("--replace", "population", "2014", "@new.csv")
+                        .err()
+                        .lines()
+                        .findFirst())
                 .contains("population, 2014 is used by study jobs, tables T01.");
         assertThat(run("remove", "work", "2014").err().lines())
                 .containsExactly("work, 2014 is used by study jobs, tables T01.", "Removed: work, 2014.");

@@ -30,7 +30,6 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.ecart.intake.IntakeReport.Reason;
 import org.ecart.intake.delivery.Delivery;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
@@ -68,10 +67,12 @@ class HostileFilesTest {
                 file, codebook, Dialect.Said.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
         return assertTimeoutPreemptively(SOON, () -> {
             try (Delivery delivery = new Delivery(file, Dialect.Said.NOTHING)) {
-                Intake.Result result = Intake.read(
-                        request, delivery, new Intake.Known(persons, dictionaries), 2, Progress.NONE);
+                Intake.Result result =
+                        Intake.read(request, delivery, new Intake.Known(persons, dictionaries), 2, Progress.NONE);
                 IntakeReport report = result.report();
-                assertThat(result.partitions().stream().mapToLong(PartitionDraft::rows).sum())
+                assertThat(result.partitions().stream()
+                                .mapToLong(PartitionDraft::rows)
+                                .sum())
                         .isEqualTo(report.loaded());
                 return report.read() + " " + report.byReason() + " "
                         + IntStream.range(0, persons.size())
@@ -194,7 +195,8 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../k.csv", "/k.csv", "a/../../k.csv", "a/..", "..\\k.csv", "C:\\k.csv", "c:k.csv", "k\0.csv"})
+    @ValueSource(
+            strings = {"../k.csv", "/k.csv", "a/../../k.csv", "a/..", "..\\k.csv", "C:\\k.csv", "c:k.csv", "k\0.csv"})
     void aZipThatWouldUnpackElsewhereIsRefused(String name) throws IOException {
         assertThat(read(file(zip(name)))).isEqualTo("intake.zip_name");
     }
@@ -205,7 +207,8 @@ class HostileFilesTest {
         assertThat(read(file(zip("a.csv", "b.csv")))).isEqualTo("intake.zip_entries");
         assertThat(read(file(zip("folder/")))).isEqualTo("intake.zip_entries");
         assertThat(read(file(zip()))).startsWith("intake.");
-        assertThat(read(file(zip("folder/", "folder/deep/", "folder/deep/k..csv")))).isEqualTo(good);
+        assertThat(read(file(zip("folder/", "folder/deep/", "folder/deep/k..csv"))))
+                .isEqualTo(good);
     }
 
     @Test
@@ -240,8 +243,10 @@ class HostileFilesTest {
 
     @Test
     void aRowOfAHundredThousandFieldsIsOneReject() {
-        assertThat(read(file(HEADER + "a" + ",".repeat(99_999) + "\nb,BE,FR\n"))).startsWith("2 {FIELDS=1} [b]");
-        assertThat(read(file(HEADER + "\"a\"" + ",\"\"".repeat(99_999) + "\nb,BE,FR\n"))).startsWith("2 {FIELDS=1} [b]");
+        assertThat(read(file(HEADER + "a" + ",".repeat(99_999) + "\nb,BE,FR\n")))
+                .startsWith("2 {FIELDS=1} [b]");
+        assertThat(read(file(HEADER + "\"a\"" + ",\"\"".repeat(99_999) + "\nb,BE,FR\n")))
+                .startsWith("2 {FIELDS=1} [b]");
     }
 
     @Test
@@ -267,9 +272,8 @@ class HostileFilesTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         try (Delivery delivery = new Delivery(file, Dialect.Said.NOTHING)) {
-            assertThatThrownBy(delivery::next)
-                    .isInstanceOfSatisfying(
-                            EcartException.class, e -> assertThat(e.key()).isEqualTo("intake.long_row"));
+            assertThatThrownBy(delivery::next).isInstanceOfSatisfying(EcartException.class, e -> assertThat(e.key())
+                    .isEqualTo("intake.long_row"));
         }
         assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
                 .isLessThan(200L * MEGABYTE);
@@ -310,7 +314,8 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"+12345-06-30", "-2014-06-30", "+999999999-12-31", "2014-6-30", "2014-02-30"})
     void aYearHasFourDigits(String date) {
-        assertThat(read(file("person,period,job\na," + date + ",1\nb,2014,2\n"))).startsWith("2 {DATE=1} [b]");
+        assertThat(read(file("person,period,job\na," + date + ",1\nb,2014,2\n")))
+                .startsWith("2 {DATE=1} [b]");
     }
 
     @ParameterizedTest
@@ -352,7 +357,9 @@ class HostileFilesTest {
         String written = text.strip().replace('#', '\n').replace('$', '\r');
         assertThat(read(file(written))).as(name).startsWith(expected.strip());
         if (!expected.contains("intake")) {
-            assertThat(read(file("\uFEFF" + written))).as(name + ", with a mark").isEqualTo(read(file(written)));
+            assertThat(read(file("\uFEFF" + written)))
+                    .as(name + ", with a mark")
+                    .isEqualTo(read(file(written)));
         }
     }
 }

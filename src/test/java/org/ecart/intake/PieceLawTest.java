@@ -98,7 +98,11 @@ class PieceLawTest {
         StringBuilder text = new StringBuilder(end + 100).append(header);
         int rows = 0;
         while (text.length() < end - 1000) {
-            text.append("p").append(rows++).append(";2014;").append("x".repeat(900)).append(";1980;;1,5;1\n");
+            text.append("p")
+                    .append(rows++)
+                    .append(";2014;")
+                    .append("x".repeat(900))
+                    .append(";1980;;1,5;1\n");
         }
         String begun = quoted ? "last;2014;\"" : "last;2014;F;1980;;1,5;1";
         String padding = "p;2014;" + "y".repeat(end - 1 - text.length() - begun.length() - 20) + ";1980;;1,5;1\n";
@@ -133,7 +137,11 @@ class PieceLawTest {
         for (int row = 0; row < 3000; row++) {
             int persons = row * 7 % 1000;
             sum += row % 50 == 0 ? 0 : persons;
-            text.append("a").append(row % 30).append(',').append(row % 50 == 0 ? "x" : persons).append('\n');
+            text.append("a")
+                    .append(row % 30)
+                    .append(',')
+                    .append(row % 50 == 0 ? "x" : persons)
+                    .append('\n');
         }
         Path file = write(folder, text.toString().getBytes(StandardCharsets.UTF_8));
         Codebook codebook = new Codebook(
@@ -183,16 +191,14 @@ class PieceLawTest {
 
     private static String read(Path file, Dialect dialect, int size, int threads) {
         Dialect.Said said = new Dialect.Said(
-                Optional.of(dialect.delimiter()),
-                Optional.of(dialect.encoding()),
-                Optional.of(dialect.decimalSign()));
+                Optional.of(dialect.delimiter()), Optional.of(dialect.encoding()), Optional.of(dialect.decimalSign()));
         ByteIndex persons = ByteIndex.large();
         Map<String, GrowingDictionary> dictionaries = new HashMap<>();
         Intake.Request request = new Intake.Request(
                 file, Deliveries.codebook(), said, Optional.empty(), Optional.of("population"), Optional.empty());
         try (Delivery delivery = new Delivery(file, said, size)) {
-            Intake.Result result = Intake.read(
-                    request, delivery, new Intake.Known(persons, dictionaries), threads, Progress.NONE);
+            Intake.Result result =
+                    Intake.read(request, delivery, new Intake.Known(persons, dictionaries), threads, Progress.NONE);
             return ReadingText.of(result, persons, dictionaries);
         } catch (EcartException refused) {
             return "refused " + refused.getMessage();

@@ -120,7 +120,8 @@ final class PlainReading {
             case "period" -> wrongIf(Period.parse(value).isEmpty(), Reason.DATE);
             case "birth" -> wrongIf(!value.isEmpty() && !INTEGER.matcher(value).matches(), Reason.NUMBER);
             case "entered" -> wrongIf(!value.isEmpty() && !date(value), Reason.DATE);
-            case "wage" -> wrongIf(!value.isEmpty() && !NUMBER.matcher(pointed(value)).matches(), Reason.NUMBER);
+            case "wage" ->
+                wrongIf(!value.isEmpty() && !NUMBER.matcher(pointed(value)).matches(), Reason.NUMBER);
             case "weight" ->
                 wrongIf(value.startsWith("-") || !NUMBER.matcher(pointed(value)).matches(), Reason.NUMBER);
             default -> Optional.empty();
@@ -146,8 +147,8 @@ final class PlainReading {
 
     private String result() {
         Map<String, List<Row>> byKey = new TreeMap<>();
-        rows.forEach(r ->
-                byKey.computeIfAbsent(r.period() + " " + r.person(), k -> new ArrayList<>()).add(r));
+        rows.forEach(r -> byKey.computeIfAbsent(r.period() + " " + r.person(), k -> new ArrayList<>())
+                .add(r));
         Map<String, TreeMap<Integer, Row>> partitions = new TreeMap<>();
         rows.forEach(r -> partitions.computeIfAbsent(r.period().toString(), p -> new TreeMap<>()));
         byKey.values().forEach(same -> {

@@ -20,8 +20,8 @@ record RandomText(String text, Dialect dialect) {
     }
 
     byte[] bytes() {
-        byte[] plain = text.getBytes(
-                dialect.encoding() == Encoding.WINDOWS_1252 ? WINDOWS_1252 : StandardCharsets.UTF_8);
+        byte[] plain =
+                text.getBytes(dialect.encoding() == Encoding.WINDOWS_1252 ? WINDOWS_1252 : StandardCharsets.UTF_8);
         if (dialect.encoding() != Encoding.UTF_8_MARK) {
             return plain;
         }
@@ -67,7 +67,9 @@ record RandomText(String text, Dialect dialect) {
             }
             List<String> fields = List.of(
                     often(faults) ? pick(List.of("", "é".repeat(51))) : "p" + random.nextInt(persons),
-                    often(faults) ? pick(List.of("20x4", "", "2014-02-30")) : pick(List.of("2013", "2014", "2014-06-30")),
+                    often(faults)
+                            ? pick(List.of("20x4", "", "2014-02-30"))
+                            : pick(List.of("2013", "2014", "2014-06-30")),
                     pick(WORDS),
                     often(faults) ? "x" : Integer.toString(random.nextInt(1930, 2010)),
                     often(faults) ? "2001-13-01" : pick(List.of("", "2001-01-31", "1999-12-31")),

@@ -67,9 +67,8 @@ final class ReadingText {
 
     void counts(long read, List<Reject> rejects) {
         text.append("read ").append(read).append('\n');
-        rejects.stream()
-                .sorted(Comparator.comparingLong(Reject::line))
-                .forEach(r -> text.append(r).append('\n'));
+        rejects.stream().sorted(Comparator.comparingLong(Reject::line)).forEach(r -> text.append(r)
+                .append('\n'));
     }
 
     void persons(List<String> persons) {

@@ -152,12 +152,23 @@ class KillTest {
             for (int row = 0; row < rows; row++) {
                 text.append("p").append(Long.toHexString(row * 0x9E3779B97F4A7C15L));
                 switch (extract) {
-                    case "kinship" -> text.append(",c").append(values.nextInt(200)).append(",c").append(values.nextInt(200));
+                    case "kinship" ->
+                        text.append(",c")
+                                .append(values.nextInt(200))
+                                .append(",c")
+                                .append(values.nextInt(200));
                     case "work" -> text.append(",2014,").append(values.nextInt(1000));
                     default ->
-                        text.append(",2014,").append(values.nextBoolean() ? "F," : "M,").append(values.nextInt(1930, 2000))
-                                .append(",2001-01-").append(values.nextInt(10, 30)).append(',')
-                                .append(values.nextInt(10_000)).append('.').append(values.nextInt(100)).append(",1");
+                        text.append(",2014,")
+                                .append(values.nextBoolean() ? "F," : "M,")
+                                .append(values.nextInt(1930, 2000))
+                                .append(",2001-01-")
+                                .append(values.nextInt(10, 30))
+                                .append(',')
+                                .append(values.nextInt(10_000))
+                                .append('.')
+                                .append(values.nextInt(100))
+                                .append(",1");
                 }
                 text.append('\n');
             }
@@ -165,7 +176,9 @@ class KillTest {
         }
 
         List<String> phases() {
-            return lengths.keySet().stream().filter(p -> !p.equals(KilledImport.CLOSED)).toList();
+            return lengths.keySet().stream()
+                    .filter(p -> !p.equals(KilledImport.CLOSED))
+                    .toList();
         }
 
         int hit(String phase) {
@@ -189,11 +202,15 @@ class KillTest {
                 }
                 if (undone && !what.equals("cancel")) {
                     KilledImport.act(workspace, what, files, Progress.NONE);
-                    assertThat(Content.of(workspace)).as(killed + ", and done again").isEqualTo(after);
+                    assertThat(Content.of(workspace))
+                            .as(killed + ", and done again")
+                            .isEqualTo(after);
                 }
             }
             try (Workspace workspace = Workspace.open(place, KilledImport.passphrase(passphrase))) {
-                assertThat(Content.of(workspace)).as(killed + ", and opened again").isEqualTo(after);
+                assertThat(Content.of(workspace))
+                        .as(killed + ", and opened again")
+                        .isEqualTo(after);
             }
             try (Stream<Path> left = Files.list(place)) {
                 assertThat(left.map(p -> p.getFileName().toString()))
@@ -233,7 +250,8 @@ class KillTest {
                     passphrase,
                     what));
             files.forEach(f -> command.add(f.toString()));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String phase = "";
             try (BufferedReader said =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -263,7 +281,9 @@ class KillTest {
         @Override
         public String toString() {
             return what + ": killed within " + hits + "; " + kept + " times as before, " + done + " times done; phases "
-                    + lengths.entrySet().stream().map(e -> e.getKey() + " " + e.getValue() / 1_000_000 + " ms").toList();
+                    + lengths.entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue() / 1_000_000 + " ms")
+                            .toList();
         }
     }
 }

@@ -50,12 +50,13 @@ final class KilledImport {
                 progress.report("remove", -1);
                 workspace.remove(held, "2026-01-03T00:00:00Z");
             }
-            case "cancel" -> take(workspace, Terms.USUAL, files, (step, fraction) -> {
-                progress.report(step, fraction);
-                if (step.equals("store.publish")) {
-                    throw new Progress.Cancelled();
-                }
-            });
+            case "cancel" ->
+                take(workspace, Terms.USUAL, files, (step, fraction) -> {
+                    progress.report(step, fraction);
+                    if (step.equals("store.publish")) {
+                        throw new Progress.Cancelled();
+                    }
+                });
             default -> throw new IllegalArgumentException(what);
         }
     }

@@ -32,10 +32,12 @@ class RefusedBytesTest {
     void theBytesOfARefusedColumnAreInNoFile(String column, @TempDir Path folder) throws IOException {
         StringBuilder kinship = new StringBuilder("person,father,mother\n");
         for (int row = 0; row < ROWS; row++) {
-            kinship.append(column.equals("person") ? niss(row) + ",BE" : "z" + row + "," + niss(row)).append(",FR\n");
+            kinship.append(column.equals("person") ? niss(row) + ",BE" : "z" + row + "," + niss(row))
+                    .append(",FR\n");
         }
         refused(folder, Deliveries.file(folder, POPULATION + rows("b")), Deliveries.file(folder, kinship.toString()));
-        assertThat(found(folder.resolve("w"), niss(1), niss(2500), niss(ROWS - 1))).isEmpty();
+        assertThat(found(folder.resolve("w"), niss(1), niss(2500), niss(ROWS - 1)))
+                .isEmpty();
     }
 
     /** Else the test above would prove nothing. */
@@ -56,12 +58,16 @@ class RefusedBytesTest {
         for (int row = 0; row < ROWS; row++) {
             kinship.append("z").append(row).append(',').append(niss(row)).append(",FR\n");
         }
-        refused(folder, Deliveries.file(folder, POPULATION + rows("STAGED")), Deliveries.file(folder, kinship.toString()));
+        refused(
+                folder,
+                Deliveries.file(folder, POPULATION + rows("STAGED")),
+                Deliveries.file(folder, kinship.toString()));
         assertThat(found(folder.resolve("w"), "STAGEDp77", "CODEOFSTAGED")).isEmpty();
         try (Database database = Database.open(folder.resolve("w"), false)) {
             assertThat(database.query("select code from dictionary", row -> row.getString(1)))
                     .containsExactlyInAnyOrder("CODEOFHELD", "1980");
-            assertThat(database.query("select count(*) from partition", row -> row.getInt(1))).containsExactly(1);
+            assertThat(database.query("select count(*) from partition", row -> row.getInt(1)))
+                    .containsExactly(1);
         }
     }
 
@@ -80,7 +86,12 @@ class RefusedBytesTest {
     private static String rows(String begin) {
         StringBuilder rows = new StringBuilder();
         for (int row = 0; row < 100; row++) {
-            rows.append(begin).append('p').append(row).append(",2014,CODEOF").append(begin).append(",1980,,1,1\n");
+            rows.append(begin)
+                    .append('p')
+                    .append(row)
+                    .append(",2014,CODEOF")
+                    .append(begin)
+                    .append(",1980,,1,1\n");
         }
         return rows.toString();
     }
