@@ -2,7 +2,10 @@ package org.ecart.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Codebook;
@@ -28,18 +31,29 @@ public record Touched(String study, List<String> tables) {
 
     /** The studies touched, sorted by name. */
     public static List<Touched> by(Terms.Held held, Workspace workspace) {
+        return by(held, workspace, Optional.empty());
+    }
+
+    /**
+     * The studies touched, sorted by name.
+     *
+     * @param open one that is worked on, as it is now: it may never have been kept
+     */
+    public static List<Touched> by(Terms.Held held, Workspace workspace, Optional<Study> open) {
         StudyFiles files = new StudyFiles(workspace.folder());
         Codebook codebook = workspace.requireCodebook();
+        Map<String, Study> studies = new TreeMap<>();
+        files.ids().forEach(id -> studies.put(id, files.load(id)));
+        open.ifPresent(study -> studies.put(study.id(), study));
         List<Touched> touched = new ArrayList<>();
-        for (String id : files.ids()) {
-            Study study = files.load(id);
+        for (Study study : studies.values()) {
             Planner planner = new Planner(codebook, Catalogue.shipped(), study);
             List<String> tables = study.tables().stream()
                     .filter(t -> uses(held, t, planner, codebook))
                     .map(Study.Table::id)
                     .toList();
             if (!tables.isEmpty()) {
-                touched.add(new Touched(id, tables));
+                touched.add(new Touched(study.id(), tables));
             }
         }
         return touched;

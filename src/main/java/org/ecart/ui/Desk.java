@@ -3,6 +3,7 @@ package org.ecart.ui;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -51,7 +52,8 @@ final class Desk {
         this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), lanes.tables());
         shell.millisProperty().bind(explore.millisProperty());
         explore.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
-        DataViewModel data = new DataViewModel(workspace.session().workspace(), lanes.imports(), this::imported);
+        DataViewModel data = new DataViewModel(
+                workspace.session().workspace(), () -> Optional.of(explore.study()), lanes.imports(), this::imported);
         data.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
         data.importProperty()
                 .addListener((o, before, now) ->

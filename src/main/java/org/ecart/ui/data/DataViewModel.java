@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ecart.model.Codebook;
+import org.ecart.model.Study;
 import org.ecart.store.KeptReport;
 import org.ecart.store.Partition;
 import org.ecart.store.Workspace;
@@ -60,6 +62,7 @@ public final class DataViewModel {
     }
 
     private final Workspace workspace;
+    private final Touching touching;
     private final TaskRunner tasks;
     private final Runnable imported;
     private final Clock clock;
@@ -72,13 +75,17 @@ public final class DataViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImportViewModel>> importing =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** @param imported what to do when something was imported or removed */
-    public DataViewModel(Workspace workspace, TaskRunner tasks, Runnable imported) {
-        this(workspace, tasks, imported, Clock.systemUTC());
+    /**
+     * @param open the study that is worked on, asked on the interface thread
+     * @param imported what to do when something was imported or removed
+     */
+    public DataViewModel(Workspace workspace, Supplier<Optional<Study>> open, TaskRunner tasks, Runnable imported) {
+        this(new Touching(workspace, open), tasks, imported, Clock.systemUTC());
     }
 
-    DataViewModel(Workspace workspace, TaskRunner tasks, Runnable imported, Clock clock) {
-        this.workspace = workspace;
+    DataViewModel(Touching touching, TaskRunner tasks, Runnable imported, Clock clock) {
+        this.workspace = touching.workspace();
+        this.touching = touching;
         this.tasks = tasks;
         this.imported = imported;
         this.clock = clock;
@@ -145,7 +152,7 @@ public final class DataViewModel {
             closeReport();
             keep();
             importing.set(Optional.of(new ImportViewModel(
-                    workspace,
+                    touching,
                     held.get().get().codebook(),
                     tasks,
                     clock,
@@ -198,8 +205,8 @@ public final class DataViewModel {
         selected.get().filter(p -> p.retiredAt().isEmpty()).ifPresent(partition -> {
             errands.clear();
             errands.run(
-                    progress -> new Removal(partition, Touched.by(partition.held(), workspace)),
-                    asked -> removal.set(Optional.of(asked)));
+                    touching.by(partition.held()),
+                    touched -> removal.set(Optional.of(new Removal(partition, touched))));
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.ecart.intake.delivery.Dialect;
@@ -23,6 +24,7 @@ final class DialectChoices {
     private final HBox root = new HBox(8);
     private final ImportViewModel model;
     private final Controls controls;
+    private final Wording wording;
     private final List<Choice<?>> choices;
     private boolean showing;
 
@@ -53,13 +55,13 @@ final class DialectChoices {
     DialectChoices(ImportViewModel model, Controls controls) {
         this.model = model;
         this.controls = controls;
-        Wording wording = new Wording(controls.texts());
+        this.wording = new Wording(controls.texts());
         Choice<Character> delimiter = new Choice<>(
                 box("delimiter", 150), Dialect.DELIMITERS, Said::delimiter, Dialect::delimiter, wording::delimiter);
         Choice<Encoding> encoding =
-                new Choice<>(box("encoding", 160), ENCODINGS, Said::encoding, Dialect::encoding, wording::encoding);
+                new Choice<>(box("encoding", 150), ENCODINGS, Said::encoding, Dialect::encoding, wording::encoding);
         Choice<DecimalSign> sign =
-                new Choice<>(box("decimal", 180), SIGNS, Said::decimalSign, Dialect::decimalSign, wording::decimalSign);
+                new Choice<>(box("decimal", 166), SIGNS, Said::decimalSign, Dialect::decimalSign, this::sign);
         choices = List.of(delimiter, encoding, sign);
         listen(delimiter, s -> new Said(delimiter.chosen(), s.encoding(), s.decimalSign()));
         listen(encoding, s -> new Said(s.delimiter(), encoding.chosen(), s.decimalSign()));
@@ -74,9 +76,16 @@ final class DialectChoices {
         return root;
     }
 
+    private String sign(DecimalSign sign) {
+        return sign == DecimalSign.NONE ? controls.texts().get("ui.data.dialect.none") : wording.decimalSign(sign);
+    }
+
     private ComboBox<String> box(String part, double width) {
         ComboBox<String> box = controls.named(new ComboBox<>(), "import-" + part, "ui.data.dialect." + part);
         box.setPrefWidth(width);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(box.valueProperty());
+        box.setTooltip(whole);
         root.getChildren().addAll(controls.label("data-field", "ui.data.dialect." + part), box);
         return box;
     }

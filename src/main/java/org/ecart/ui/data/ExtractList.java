@@ -151,7 +151,7 @@ final class ExtractList {
         TableColumn<Partition, String> hash = controls.column("data-hash", "ui.data.column.hash", 120, Partition::hash);
         hash.setCellFactory(column -> new HashCell());
         TableColumn<Partition, String> until =
-                controls.column("data-until", "ui.data.column.until", 170, p -> p.retiredAt()
+                controls.column("data-until", "ui.data.column.until", 190, p -> p.retiredAt()
                         .map(Wording::minute)
                         .orElse(Wording.NOTHING));
         until.visibleProperty().bind(model.logShownProperty());

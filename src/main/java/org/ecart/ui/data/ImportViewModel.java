@@ -23,7 +23,6 @@ import org.ecart.model.Extract;
 import org.ecart.model.Mapping;
 import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
-import org.ecart.study.Touched;
 import org.ecart.ui.task.TaskRunner;
 
 /** One import from the choice of files to the report, without a window. */
@@ -37,6 +36,7 @@ public final class ImportViewModel {
     }
 
     private final Workspace workspace;
+    private final Touching touching;
     private final TaskRunner tasks;
     private final Clock clock;
     private final Runnable imported;
@@ -63,14 +63,15 @@ public final class ImportViewModel {
      * @param imported what to do when something was imported
      * @param closed what to do when the import is over or called off
      */
-    public ImportViewModel(
-            Workspace workspace,
+    ImportViewModel(
+            Touching touching,
             Optional<Codebook> own,
             TaskRunner tasks,
             Clock clock,
             Runnable imported,
             Runnable closed) {
-        this.workspace = workspace;
+        this.workspace = touching.workspace();
+        this.touching = touching;
         this.own = own;
         this.tasks = tasks;
         this.clock = clock;
@@ -279,12 +280,8 @@ public final class ImportViewModel {
         }
         clear();
         Codebook meaning = codebook.get().orElseThrow();
-        Workspace.Import request = new Workspace.Import(
-                plans.allProperty().get().stream().map(FilePlan::source).toList(),
-                meaning,
-                terms,
-                System.getProperty("user.name", "-"),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        Workspace.Import request = plans.request(
+                meaning, terms, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         Pace pace = plans.pace(clock.millis());
         reading.set(Optional.of(pace.at("intake.read", 0, clock.millis())));
         refused.set(false);
@@ -311,7 +308,8 @@ public final class ImportViewModel {
 
     /** Shows the rows that are to blame, or goes back to the columns with what can be done. */
     private void refused(Refusal refusal, List<FileReport> seen, Codebook meaning) {
-        errands.failed(refusal.told(meaning));
+        RuntimeException told = refusal.told(meaning);
+        errands.failed(told);
         boolean forRows = refusal.isForRows(seen);
         if (forRows) {
             refused.set(true);
@@ -320,10 +318,20 @@ public final class ImportViewModel {
             wayOn.set(Optional.of(new WayOn.Again()));
         }
         step.set(forRows ? Step.REPORT : Step.COLUMNS);
-        refusal.replaceable()
-                .ifPresent(held -> errands.run(
-                        progress -> new WayOn.Replace(held, Touched.by(held, workspace)),
-                        way -> wayOn.set(Optional.of(way))));
+        refusal.replaceable().ifPresent(held -> offerToReplace(held, told));
+    }
+
+    /** Beside whatever else is done: nobody has to wait for the offer, and it lapses with what it was made for. */
+    private void offerToReplace(Terms.Held held, RuntimeException told) {
+        tasks.run(
+                touching.by(held),
+                TaskRunner.Listener.of(
+                        touched -> {
+                            if (failureProperty().get().equals(Optional.of(told))) {
+                                wayOn.set(Optional.of(new WayOn.Replace(held, touched)));
+                            }
+                        },
+                        errands::failed));
     }
 
     /** Writes the reports as the command does. */

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.ecart.model.Codebook;
+import org.ecart.store.Terms;
+import org.ecart.store.Workspace;
 
 /** How the files of an import are to be taken in, and which of them is looked at. */
 final class Plans {
@@ -59,6 +62,20 @@ final class Plans {
     /** Whether every file can be taken in as it is planned. */
     boolean ready() {
         return all.get().stream().allMatch(p -> p.fault().isEmpty());
+    }
+
+    /**
+     * What the workspace is asked to take.
+     *
+     * @param at UTC, to the second
+     */
+    Workspace.Import request(Codebook codebook, Terms terms, String at) {
+        return new Workspace.Import(
+                all.get().stream().map(FilePlan::source).toList(),
+                codebook,
+                terms,
+                System.getProperty("user.name", "-"),
+                at);
     }
 
     /** The bytes of all files, and about how many rows they have. */

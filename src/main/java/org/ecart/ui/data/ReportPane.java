@@ -24,7 +24,12 @@ import org.ecart.ui.text.Controls;
 /** What became of each file of an import: its rows, its doubts, how its persons are linked, and what was refused. */
 final class ReportPane {
     private static final double LEAST_SENTENCES = 150;
-    private static final double LEAST_FILES = 92;
+    /** Heights in pixels: as many files as there are, and the links below them. */
+    private static final double HEAD = 38;
+
+    private static final double LINE = 29;
+    private static final int MOST_FILES = 8;
+    private static final double LEAST_FILES = HEAD + 2 * LINE;
 
     private final SplitPane root = new SplitPane();
     private final Controls controls;
@@ -56,7 +61,6 @@ final class ReportPane {
         linked.managedProperty().bind(linked.visibleProperty());
         VBox.setVgrow(links, Priority.ALWAYS);
         VBox.setVgrow(linked, Priority.ALWAYS);
-        VBox.setVgrow(files, Priority.SOMETIMES);
         ScrollPane told = new ScrollPane(sentences);
         told.setFitToWidth(true);
         told.setMinHeight(LEAST_SENTENCES);
@@ -66,7 +70,7 @@ final class ReportPane {
         VBox detail = new VBox(told, rejects);
         VBox.setVgrow(rejects, Priority.ALWAYS);
         root.getItems().setAll(new VBox(10, files, linked), detail);
-        root.setDividerPositions(0.52);
+        root.setDividerPositions(0.55);
         root.getStyleClass().add("import-body");
         files.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> describe());
         controls.texts().languageProperty().addListener(new WeakInvalidationListener(relabel));
@@ -84,6 +88,8 @@ final class ReportPane {
     void show(List<FileReport> reports, boolean nothingTaken) {
         refused = nothingTaken;
         files.getItems().setAll(reports);
+        files.setPrefHeight(HEAD + LINE * Math.min(MOST_FILES, reports.size()));
+        files.setMinHeight(Math.min(files.getPrefHeight(), LEAST_FILES));
         if (nothingTaken) {
             files.getSelectionModel().selectLast();
         } else {
@@ -95,20 +101,19 @@ final class ReportPane {
     private TableView<FileReport> files() {
         TableView<FileReport> table = controls.named(new TableView<>(), "import-reports", "ui.data.files");
         table.getStyleClass().addAll(Styles.DENSE, "quiet-table");
-        table.setMinHeight(LEAST_FILES);
         table.getColumns()
                 .setAll(List.of(
-                        controls.column("report-file", "ui.data.column.file", 170, ReportPane::name),
+                        controls.column("report-file", "ui.data.column.file", 154, ReportPane::name),
                         controls.column(
                                 "report-extract",
                                 "ui.data.column.extract",
-                                150,
+                                216,
                                 r -> extract(r.report().extract())),
-                        controls.numbers("report-read", "ui.data.column.read", 80, r -> r.report()
+                        controls.numbers("report-read", "ui.data.column.read", 84, r -> r.report()
                                 .read()),
-                        controls.numbers("report-loaded", "ui.data.column.loaded", 80, r -> r.report()
+                        controls.numbers("report-loaded", "ui.data.column.loaded", 84, r -> r.report()
                                 .loaded()),
-                        controls.numbers("report-rejected", "ui.data.column.rejected", 80, r -> r.report()
+                        controls.numbers("report-rejected", "ui.data.column.rejected", 84, r -> r.report()
                                 .rejected())));
         return table;
     }
@@ -118,21 +123,21 @@ final class ReportPane {
         table.getStyleClass().addAll(Styles.DENSE, "quiet-table");
         table.getColumns()
                 .setAll(List.of(
-                        controls.column("link-period", "ui.data.column.period", 100, l -> l.period()
+                        controls.column("link-period", "ui.data.column.period", 78, l -> l.period()
                                 .map(Object::toString)
                                 .orElseGet(() -> controls.texts().get("ui.data.all_periods"))),
-                        controls.column("link-extract", "ui.data.column.extract", 150, l -> extract(l.extract())),
-                        controls.numbers("link-both", "ui.data.column.both", 80, Link::matched),
+                        controls.column("link-extract", "ui.data.column.extract", 132, l -> extract(l.extract())),
+                        controls.numbers("link-both", "ui.data.column.both", 78, Link::matched),
                         controls.numbers(
-                                "link-population", "ui.data.column.population_only", 100, Link::populationOnly),
-                        controls.numbers("link-extract-only", "ui.data.column.extract_only", 90, Link::extractOnly),
+                                "link-population", "ui.data.column.population_only", 130, Link::populationOnly),
+                        controls.numbers("link-extract-only", "ui.data.column.extract_only", 104, Link::extractOnly),
                         rate()));
         return table;
     }
 
     private TableColumn<Link, String> rate() {
         TableColumn<Link, String> rate =
-                controls.column("link-rate", "ui.data.column.match_rate", 80, wording::matchRate);
+                controls.column("link-rate", "ui.data.column.match_rate", 90, wording::matchRate);
         rate.getStyleClass().add("number");
         rate.setSortable(false);
         return rate;
@@ -155,7 +160,7 @@ final class ReportPane {
         table.setPlaceholder(controls.label("data-muted", "ui.data.report.no_rejects"));
         table.getColumns()
                 .setAll(List.of(
-                        controls.numbers("reject-line", "ui.data.column.line", 80, Reject::line),
+                        controls.numbers("reject-line", "ui.data.column.line", 70, Reject::line),
                         controls.column(
                                 "reject-column",
                                 "ui.data.column.column",

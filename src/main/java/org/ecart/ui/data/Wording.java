@@ -189,7 +189,10 @@ final class Wording {
                 texts.numbers().whole(report.rejected()));
     }
 
-    /** Which share of an extract's persons is in the population, in per cent; none when it has no persons. */
+    /**
+     * Which share of an extract's persons is in the population, in per cent; none when it has no persons. It is cut and
+     * not rounded: 100 is all of them.
+     */
     String matchRate(IntakeReport.Link link) {
         long persons = link.matched() + link.extractOnly();
         return persons == 0
@@ -197,7 +200,7 @@ final class Wording {
                 : texts.numbers()
                         .format(
                                 BigDecimal.valueOf(100 * link.matched())
-                                        .divide(BigDecimal.valueOf(persons), 6, RoundingMode.HALF_UP),
+                                        .divide(BigDecimal.valueOf(persons), 1, RoundingMode.DOWN),
                                 1);
     }
 

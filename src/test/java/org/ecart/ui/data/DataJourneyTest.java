@@ -82,7 +82,7 @@ class DataJourneyTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        DataViewModel model = new DataViewModel(workspace, held, () -> {});
+        DataViewModel model = new DataViewModel(workspace, Optional::empty, held, () -> {});
         DataView view = new DataView(model, texts, actions, new Chosen());
         Scene scene = new Scene(view.root(), 1200, 640);
         scene.getStylesheets().addAll("/ui/light.css", "/ui/ecart.css");

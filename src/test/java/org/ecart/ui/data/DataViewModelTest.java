@@ -37,6 +37,7 @@ class DataViewModelTest {
     private final Path folder;
     private final Workspace workspace;
     private final List<String> heard = new ArrayList<>();
+    private Optional<Study> open = Optional.empty();
 
     DataViewModelTest(@TempDir Path folder) {
         this.folder = folder;
@@ -101,6 +102,18 @@ class DataViewModelTest {
     }
 
     @Test
+    void aStudyThatWasNeverKeptIsToldToo() {
+        open = Optional.of(Definitions.file(SAMPLE.resolve("study.json"), Definitions::study));
+        DataViewModel model = model();
+        model.selectedProperty().set(Optional.of(line(model, "labour")));
+        model.askRemoval();
+
+        assertThat(model.removalProperty().get().orElseThrow().touched())
+                .extracting(Touched::study)
+                .containsExactly(open.orElseThrow().id());
+    }
+
+    @Test
     void whatWasReplacedOrRemovedIsListedOnDemandAndStaysAsItIs() {
         Terms again = new Terms(1, true, Optional.of(new Terms.Held("labour", Optional.of(Period.ofYear(2014)))));
         take(again, "labour-2014.csv");
@@ -120,7 +133,8 @@ class DataViewModelTest {
     }
 
     private DataViewModel model() {
-        return new DataViewModel(workspace, new InlineTasks(), () -> heard.add("imported"), NOW);
+        return new DataViewModel(
+                new Touching(workspace, () -> open), new InlineTasks(), () -> heard.add("imported"), NOW);
     }
 
     private static Partition line(DataViewModel model, String extract) {

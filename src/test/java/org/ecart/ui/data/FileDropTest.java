@@ -64,7 +64,7 @@ class FileDropTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        DataViewModel model = new DataViewModel(workspace, tasks, () -> {});
+        DataViewModel model = new DataViewModel(workspace, Optional::empty, tasks, () -> {});
         DataView view =
                 new DataView(model, new Texts(Messages.load(), Language.EN), new Actions(), new SampleCodebook());
         stage.setScene(new Scene(view.root(), 1200, 640));

@@ -236,7 +236,7 @@ class ImportChoicesTest {
     /** An import at the columns of one file, in which half of the rows may be refused. */
     private ImportViewModel looking(Path file) throws IOException {
         ImportViewModel model = new ImportViewModel(
-                workspace,
+                new Touching(workspace, Optional::empty),
                 workspace.codebook(),
                 new InlineTasks(),
                 Clock.systemUTC(),

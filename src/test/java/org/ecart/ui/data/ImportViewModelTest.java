@@ -285,7 +285,7 @@ class ImportViewModelTest {
 
     private ImportViewModel model() {
         ImportViewModel model = new ImportViewModel(
-                workspace,
+                new Touching(workspace, Optional::empty),
                 workspace.codebook(),
                 new InlineTasks(),
                 Clock.systemUTC(),
