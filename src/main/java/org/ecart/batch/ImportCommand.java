@@ -1,6 +1,7 @@
 package org.ecart.batch;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         Optional<Terms.Held> held =
                 replace.isEmpty() ? Optional.empty() : Optional.of(HeldText.read(replace.get(0), replace.get(1)));
-        return new Terms(mostRejects / 100, again, held);
+        // By its digits: 0.7 / 100 in binary would be a little less than 0.007.
+        double share = BigDecimal.valueOf(mostRejects).movePointLeft(2).doubleValue();
+        return new Terms(share, again, held);
     }
 
     private static String user() {

@@ -64,12 +64,21 @@ public final class ByteIndex {
 
     /** The number of a text; {@link #NONE} when it was never added, or only a moment ago by another thread. */
     public int find(byte[] text, int from, int to) {
-        return find(table, hash(text, from, to), text, from, to);
+        return find(text, from, to, hash(text, from, to));
+    }
+
+    /** @param hash of the text */
+    int find(byte[] text, int from, int to, int hash) {
+        return find(table, hash, text, from, to);
     }
 
     /** The number of a text, a new one when it was never added. Only one thread may add. */
     public int add(byte[] text, int from, int to) {
-        int hash = hash(text, from, to);
+        return add(text, from, to, hash(text, from, to));
+    }
+
+    /** @param hash of the text */
+    int add(byte[] text, int from, int to, int hash) {
         int known = find(table, hash, text, from, to);
         if (known != NONE) {
             return known;
@@ -84,6 +93,21 @@ public final class ByteIndex {
         table.starts()[size] = start;
         claim(table.slots(), hash, ++size);
         return size - 1;
+    }
+
+    /**
+     * Looks where texts with these hashes would be, all at once. In an index much larger than the processor's caches one
+     * look-up waits for memory; many that do not depend on each other wait together.
+     *
+     * @return nothing of use, but the compiler may not leave the looking out
+     */
+    long touch(int[] hashes, int count) {
+        long[] slots = table.slots();
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen ^= slots[hashes[i] & (slots.length - 1)];
+        }
+        return seen;
     }
 
     /** A copy of the text with a number. */
@@ -133,8 +157,19 @@ public final class ByteIndex {
         if (length(block, offset) != length) {
             return false;
         }
-        int begin = offset + LENGTH_BYTES;
-        return Arrays.equals(block, begin, begin + length, text, from, to);
+        return equal(block, offset + LENGTH_BYTES, text, from, length);
+    }
+
+    /** Word by word: codes are short, and there are as many comparisons as there are fields in a register. */
+    private static boolean equal(byte[] left, int leftFrom, byte[] right, int rightFrom, int length) {
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            if ((long) WORD.get(left, leftFrom + i) != (long) WORD.get(right, rightFrom + i)) {
+                return false;
+            }
+        }
+        return i == length
+                || tail(left, leftFrom + i, leftFrom + length) == tail(right, rightFrom + i, rightFrom + length);
     }
 
     private long append(byte[] text, int from, int to) {
@@ -194,7 +229,7 @@ public final class ByteIndex {
         return block[offset] & 0xff | (block[offset + 1] & 0xff) << Byte.SIZE;
     }
 
-    private static int hash(byte[] text, int from, int to) {
+    static int hash(byte[] text, int from, int to) {
         long hash = to - from;
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
@@ -206,8 +241,8 @@ public final class ByteIndex {
         return (int) (hash ^ hash >>> Integer.SIZE);
     }
 
-    /** The last one to seven bytes as a number. */
-    private static long tail(byte[] text, int from, int to) {
+    /** One to seven bytes as a number. */
+    static long tail(byte[] text, int from, int to) {
         if (from + Long.BYTES <= text.length) {
             return (long) WORD.get(text, from) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - from)));
         }

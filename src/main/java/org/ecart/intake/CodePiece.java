@@ -25,6 +25,7 @@ final class CodePiece implements PieceColumn {
     private final DecimalText decimals;
     private final char decimalSign;
     private final ByteIndex met = ByteIndex.small();
+    private final ShortValues remembered = new ShortValues();
     private int[] places;
 
     CodePiece(GrowingDictionary dictionary, Variable.Type type, char decimalSign, int rows) {
@@ -44,11 +45,34 @@ final class CodePiece implements PieceColumn {
         if (type == Variable.Type.DECIMAL && decimalSign != '.') {
             return takePointed(text, from, to, row);
         }
+        if (to - from <= ShortValues.LONGEST) {
+            return takeShort(text, from, to, row);
+        }
         int place = dictionary.find(text, from, to);
         if (place == ByteIndex.NONE) {
             return takeUnknown(text, from, to, row);
         }
         places[row] = place;
+        return ACCEPTED;
+    }
+
+    /** Most codes are short, and few: the piece remembers where it found them. */
+    private Optional<Reason> takeShort(byte[] text, int from, int to, int row) {
+        long value = ShortValues.value(text, from, to);
+        if (remembered.holds(value)) {
+            places[row] = remembered.place(value);
+            return ACCEPTED;
+        }
+        int place = dictionary.find(text, from, to);
+        if (place == ByteIndex.NONE) {
+            Optional<Reason> against = takeUnknown(text, from, to, row);
+            if (against.isPresent()) {
+                return against;
+            }
+        } else {
+            places[row] = place;
+        }
+        remembered.put(value, places[row]);
         return ACCEPTED;
     }
 

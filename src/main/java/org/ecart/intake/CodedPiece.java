@@ -24,18 +24,16 @@ final class CodedPiece implements RowSink {
     private final PieceColumn[] columns;
     private final IdentifierGuard[] guards;
     private final List<Refused> refused = new ArrayList<>();
-    private final Optional<PieceReader.Fault> fault;
-    private final int lineEnds;
+    private final PieceReader.Outcome outcome;
     private int[] lines;
     private int rows;
 
     private CodedPiece(Columns layout, PieceReader reader, Piece piece) {
-        int room = 1 << 14;
+        int room = 1 << 12;
         columns = layout.piece(room).toArray(PieceColumn[]::new);
         guards = layout.guards();
         lines = new int[room];
-        fault = reader.read(piece, this);
-        lineEnds = piece.lines();
+        outcome = reader.read(piece, this);
     }
 
     static CodedPiece of(Columns layout, PieceReader reader, Piece piece) {
@@ -75,7 +73,7 @@ final class CodedPiece implements RowSink {
 
     /** Why the piece could not be read to its end. */
     Optional<PieceReader.Fault> fault() {
-        return fault;
+        return outcome.fault();
     }
 
     /**
@@ -114,6 +112,6 @@ final class CodedPiece implements RowSink {
 
     /** The line ends in the piece. */
     int lineEnds() {
-        return lineEnds;
+        return outcome.lines();
     }
 }

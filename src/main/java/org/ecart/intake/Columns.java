@@ -11,6 +11,7 @@ import org.ecart.model.Variable;
  * How the columns of one file are coded.
  *
  * @param dictionaries by variable, for the coded ones
+ * @param someoneKnown whether there were persons before the file
  * @param wanted the only date that is accepted
  */
 record Columns(
@@ -18,6 +19,7 @@ record Columns(
         FileMatch match,
         Map<String, GrowingDictionary> dictionaries,
         ByteIndex persons,
+        boolean someoneKnown,
         Optional<Period> wanted,
         char decimalSign) {
     /** A new piece of each column, with room for {@code rows} rows. */
@@ -35,7 +37,7 @@ record Columns(
 
     private PieceColumn column(Variable variable, int rows) {
         return switch (variable.role()) {
-            case PERSON -> new PersonPiece(persons, rows);
+            case PERSON -> new PersonPiece(persons, someoneKnown, rows);
             case PERIOD -> new PeriodPiece(wanted, match.extract().dated(), rows);
             case AMOUNT, WEIGHT, COUNT -> new AmountPiece(variable.role(), decimalSign, rows);
             case DIMENSION -> new CodePiece(dictionary(variable.id()), variable.type(), decimalSign, rows);

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class DecimalText {
     /** Digits that are kept of a number. */
     static final int DIGITS = 18;
+    /** Characters that are looked at: to read a million digits takes minutes. */
+    private static final int LONGEST = 400;
     /** More digits before the point than any amount has; they leave room for three decimals. */
     private static final int LARGEST_WHOLE = 15;
 
@@ -73,6 +75,9 @@ final class DecimalText {
     }
 
     private boolean readAny(byte[] text, int from, int to) {
+        if (to - from > LONGEST) {
+            return false;
+        }
         String written = new String(text, from, to - from, StandardCharsets.UTF_8);
         String pointed =
                 decimalSign == '.' ? written : written.replace('.', ' ').replace(decimalSign, '.');

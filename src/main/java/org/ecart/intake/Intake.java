@@ -86,6 +86,7 @@ public final class Intake {
                 match,
                 known.dictionaries(),
                 known.persons(),
+                known.persons().size() > 0,
                 request.period(),
                 delivery.dialect().decimal());
         this.guards = layout.guards();

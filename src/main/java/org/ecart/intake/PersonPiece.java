@@ -13,18 +13,25 @@ final class PersonPiece implements PieceColumn {
     private static final Optional<Reason> TOO_LONG = Optional.of(Reason.KEY_LONG);
 
     private final ByteIndex persons;
+    /** In the first file of a workspace nobody is known: to look is then only to wait for memory. */
+    private final boolean looks;
+
     private int[] numbers;
     /** Where the pseudonym of an unknown person lies in {@link #text}. */
     private int[] begins;
 
     private byte[] lengths;
+    private int[] hashes;
     private byte[] text = {};
+    private long touched;
 
-    PersonPiece(ByteIndex persons, int rows) {
+    PersonPiece(ByteIndex persons, boolean looks, int rows) {
         this.persons = persons;
+        this.looks = looks;
         this.numbers = new int[rows];
         this.begins = new int[rows];
         this.lengths = new byte[rows];
+        this.hashes = new int[rows];
     }
 
     @Override
@@ -35,7 +42,8 @@ final class PersonPiece implements PieceColumn {
         if (to - from > LONGEST) {
             return TOO_LONG;
         }
-        numbers[row] = persons.find(bytes, from, to);
+        hashes[row] = ByteIndex.hash(bytes, from, to);
+        numbers[row] = looks ? persons.find(bytes, from, to, hashes[row]) : ByteIndex.NONE;
         begins[row] = from;
         lengths[row] = (byte) (to - from);
         text = bytes;
@@ -52,13 +60,15 @@ final class PersonPiece implements PieceColumn {
         numbers = Arrays.copyOf(numbers, rows);
         begins = Arrays.copyOf(begins, rows);
         lengths = Arrays.copyOf(lengths, rows);
+        hashes = Arrays.copyOf(hashes, rows);
     }
 
     /** Gives a number to the persons not met before. */
     void settle(int rows) {
+        touched = looks ? 0 : persons.touch(hashes, rows);
         for (int row = 0; row < rows; row++) {
             if (numbers[row] == ByteIndex.NONE) {
-                numbers[row] = persons.add(text, begins[row], begins[row] + lengths[row]);
+                numbers[row] = persons.add(text, begins[row], begins[row] + lengths[row], hashes[row]);
             }
         }
     }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate date) implements Comparable<Period> {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    /** ISO also has years of nine digits with a sign; no register has. */
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     public static Period ofYear(int year) {
         return new Period(LocalDate.of(year, 12, 31));
@@ -21,6 +23,9 @@ public record Period(LocalDate date) implements Comparable<Period> {
     public static Optional<Period> parse(String text) {
         if (YEAR.matcher(text).matches()) {
             return Optional.of(ofYear(Integer.parseInt(text)));
+        }
+        if (!DAY.matcher(text).matches()) {
+            return Optional.empty();
         }
         try {
             return Optional.of(new Period(LocalDate.parse(text)));

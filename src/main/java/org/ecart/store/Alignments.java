@@ -51,7 +51,7 @@ final class Alignments {
                     population,
                     partition,
                     chunk,
-                    Packed.pack(SegmentBytes.of(segment)));
+                    SegmentBytes.of(segment));
         }
         database.commit();
         return new Met(left.length, right.length, both);
@@ -61,7 +61,7 @@ final class Alignments {
     Alignment read(int population, int partition) {
         return new Alignment(database.query(
                 "select content from alignment where population_id = ? and partition_id = ? order by chunk",
-                row -> SegmentBytes.codes(Packed.unpack(row.getBytes(1))),
+                row -> SegmentBytes.codes(row.getBytes(1)),
                 population,
                 partition));
     }

@@ -71,8 +71,8 @@ final class Importing {
         if (report.loaded() == 0) {
             throw noRows(file, report);
         }
-        double most = request.terms().mostRejected();
-        if (report.rejected() > most * report.read()) {
+        BigDecimal most = BigDecimal.valueOf(request.terms().mostRejected());
+        if (BigDecimal.valueOf(report.rejected()).compareTo(most.multiply(BigDecimal.valueOf(report.read()))) > 0) {
             throw EcartException.data(
                     TOO_MANY_REJECTS, file, report.rejected(), report.read(), mostOften(report), percent(most));
         }
@@ -92,7 +92,7 @@ final class Importing {
         return EcartException.data("intake.reason." + most.getKey().name().toLowerCase(Locale.ROOT));
     }
 
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100).stripTrailingZeros().toPlainString();
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 }

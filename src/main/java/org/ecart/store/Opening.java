@@ -30,6 +30,8 @@ final class Opening {
 
     private static final String MARK_OF_ENCRYPTED = "H2encrypt\n";
 
+    private static final String NOT_MADE = "store.lost";
+
     static final String WRONG_PASSPHRASE = "store.passphrase.wrong";
 
     private final Path folder;
@@ -38,6 +40,11 @@ final class Opening {
     Opening(Path folder, boolean create) {
         this.folder = folder;
         this.create = create;
+    }
+
+    /** Whether a new database could not be written. */
+    static boolean isNotMade(EcartException refused) {
+        return refused.key().equals(NOT_MADE);
     }
 
     /** Connects to a plain database. */
@@ -80,7 +87,7 @@ final class Opening {
     private Connection connect(String settings, char[] passwords) throws SQLException {
         String file = folder.resolve(Workspace.NAME).toAbsolutePath().toString().replace(";", "\\;");
         String url = "jdbc:h2:file:" + file + ";IFEXISTS=" + (create ? "FALSE" : "TRUE")
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE" + settings;
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;AUTOCOMMIT=FALSE;COMPRESS=TRUE" + settings;
         Properties properties = new Properties();
         properties.put("user", "ecart");
         properties.put("password", passwords);
@@ -88,8 +95,11 @@ final class Opening {
     }
 
     private EcartException refused(SQLException refused) {
-        String key = refused.getErrorCode() == ALREADY_OPEN ? "store.locked" : "store.damaged";
-        return EcartException.data(key, folder);
+        if (refused.getErrorCode() == ALREADY_OPEN) {
+            return EcartException.data("store.locked", folder);
+        }
+        // What is only being made cannot be damaged: it cannot be written.
+        return EcartException.data(create ? NOT_MADE : "store.damaged", folder);
     }
 
     /** Whether the file says of itself that it is encrypted. Only after H2 has let it go: no lock is left to lose. */

@@ -20,7 +20,7 @@ final class PersonIndex {
     static PersonIndex load(Database database) {
         PersonIndex persons = new PersonIndex();
         database.forEach("select content from person order by chunk", row -> {
-            byte[] content = Packed.unpack(row.getBytes(1));
+            byte[] content = row.getBytes(1);
             int at = 0;
             while (at < content.length) {
                 int begin = at + 1;
@@ -58,6 +58,6 @@ final class PersonIndex {
         }
         ByteBuffer content = ByteBuffer.allocate(length);
         pseudonyms.forEach(p -> content.put((byte) p.length).put(p));
-        return Packed.pack(content.array());
+        return content.array();
     }
 }

@@ -122,10 +122,6 @@ final class Publication {
             Map<String, GrowingDictionary> dictionaries,
             Progress progress) {
         refuseToReplaceNothing();
-        // New persons and codes are harmless before the last commit: nothing refers to them yet, and they stay valid.
-        persons.store(database);
-        dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
-        database.commit();
         List<IntakeReport> linked = new ArrayList<>(reports);
         for (int i = 0; i < written.size(); i++) {
             progress.report("store.align", -1);
@@ -135,6 +131,9 @@ final class Publication {
         }
         // The last moment at which the import can be called off.
         progress.report("store.publish", -1);
+        // Only now: persons and codes have no draft that could be told as such and be taken away again.
+        persons.store(database);
+        dictionaries.forEach((variable, dictionary) -> segments.append(variable, dictionary.added()));
         linked.forEach(
                 r -> database.update("insert into report (hash, content) values (?, ?)", r.hash(), ReportJson.text(r)));
         partitions.publish(written.stream().map(Written::id).toList());

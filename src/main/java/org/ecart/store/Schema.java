@@ -43,24 +43,14 @@ final class Schema {
             create table report (
               id int generated always as identity primary key, hash char(64) not null, content clob not null)""";
 
-    /** One step from a version to the next. */
-    private interface Step {
-        void take(Database database);
-    }
-
     /** Each step brings the schema from its place in the list to the next version. */
-    private static final List<Step> STEPS = List.of(
-            statements(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE),
-            Repacking::of,
-            statements(REPORT, "alter table partition add retired_at varchar(20)"));
+    private static final List<List<String>> STEPS = List.of(
+            List.of(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE),
+            List.of(REPORT, "alter table partition add retired_at varchar(20)"));
 
     private static final String VERSION = "schema";
 
     private Schema() {}
-
-    private static Step statements(String... statements) {
-        return database -> List.of(statements).forEach(database::update);
-    }
 
     /** Makes or updates the tables; a workspace of a newer program is refused. */
     static void ensure(Database database) {
@@ -69,7 +59,7 @@ final class Schema {
             throw EcartException.data("store.newer");
         }
         for (int step = version; step < STEPS.size(); step++) {
-            STEPS.get(step).take(database);
+            STEPS.get(step).forEach(database::update);
             database.update("merge into setting key (name) values (?, ?)", VERSION, Integer.toString(step + 1));
             database.commit();
         }

@@ -2,13 +2,11 @@ package org.ecart.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import org.ecart.frame.AmountColumn;
 import org.ecart.frame.CodeSegment;
 
 /**
- * Column segments as bytes, before they are packed: one byte for the width and then little-endian numbers of so many
- * bytes each. Persons are told by their distances, which are small.
+ * Column segments as bytes: codes as one byte for the width and then little-endian numbers of so many bytes each; amounts as 8
+ * bytes each. H2 packs the pages in which they lie.
  */
 final class SegmentBytes {
     private SegmentBytes() {}
@@ -48,65 +46,16 @@ final class SegmentBytes {
         }
     }
 
-    /** Amounts in four bytes each where all fit, otherwise in eight. */
     static byte[] of(long[] amounts) {
-        boolean narrow = Arrays.stream(amounts).allMatch(a -> a == AmountColumn.UNKNOWN || fits(a));
-        int width = narrow ? Integer.BYTES : Long.BYTES;
-        ByteBuffer bytes = buffer(1 + amounts.length * width);
-        bytes.put((byte) width);
-        for (long amount : amounts) {
-            if (narrow) {
-                bytes.putInt(amount == AmountColumn.UNKNOWN ? Integer.MIN_VALUE : (int) amount);
-            } else {
-                bytes.putLong(amount);
-            }
-        }
+        ByteBuffer bytes = buffer(amounts.length * Long.BYTES);
+        bytes.asLongBuffer().put(amounts);
         return bytes.array();
     }
 
-    /** The least number of four bytes stands for "unknown". */
-    private static boolean fits(long amount) {
-        return amount > Integer.MIN_VALUE && amount <= Integer.MAX_VALUE;
-    }
-
     static long[] amounts(byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        int width = bytes.get();
-        long[] amounts = new long[bytes.remaining() / width];
-        for (int i = 0; i < amounts.length; i++) {
-            if (width == Long.BYTES) {
-                amounts[i] = bytes.getLong();
-            } else {
-                int amount = bytes.getInt();
-                amounts[i] = amount == Integer.MIN_VALUE ? AmountColumn.UNKNOWN : amount;
-            }
-        }
+        long[] amounts = new long[content.length / Long.BYTES];
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(amounts);
         return amounts;
-    }
-
-    /** Ascending numbers: the first, and for each the distance to the one before it. */
-    static byte[] ofAscending(int[] numbers, int from, int to) {
-        int[] distances = new int[to - from];
-        for (int i = from + 1; i < to; i++) {
-            distances[i - from] = numbers[i] - numbers[i - 1];
-        }
-        byte[] rest = of(CodeSegment.pack(distances, 0, distances.length));
-        return buffer(Integer.BYTES + rest.length)
-                .putInt(numbers[from])
-                .put(rest)
-                .array();
-    }
-
-    static int[] ascending(byte[] content) {
-        int first = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        CodeSegment distances = codes(Arrays.copyOfRange(content, Integer.BYTES, content.length));
-        int[] numbers = new int[distances.length()];
-        int last = first;
-        for (int i = 0; i < numbers.length; i++) {
-            last += distances.at(i);
-            numbers[i] = last;
-        }
-        return numbers;
     }
 
     private static ByteBuffer buffer(int size) {

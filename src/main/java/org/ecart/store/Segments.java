@@ -3,7 +3,6 @@ package org.ecart.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ecart.frame.AmountColumn;
 import org.ecart.frame.Chunks;
@@ -13,7 +12,7 @@ import org.ecart.frame.Dictionary;
 /** Column segments and dictionaries in the database. */
 final class Segments {
     /** The column of each partition that holds its persons, ascending; no variable can have this name. */
-    static final String PERSONS = "#person";
+    private static final String PERSONS = "#person";
 
     private final Database database;
 
@@ -22,26 +21,25 @@ final class Segments {
     }
 
     void write(int partition, String variable, List<CodeSegment> segments) {
-        write(partition, variable, Optional.empty(), packed(segments, SegmentBytes::of));
+        List<byte[]> chunks = segments.stream().map(SegmentBytes::of).toList();
+        write(partition, variable, Optional.empty(), chunks);
     }
 
     void write(int partition, String variable, AmountColumn column) {
-        write(partition, variable, Optional.of(column.scale()), packed(column.segments(), SegmentBytes::of));
+        List<byte[]> chunks = column.segments().stream().map(SegmentBytes::of).toList();
+        write(partition, variable, Optional.of(column.scale()), chunks);
     }
 
-    /** @param persons of each row, ascending */
+    /** @param persons of each row */
     void writePersons(int partition, int[] persons) {
-        List<Integer> chunks =
-                IntStream.range(0, Chunks.count(persons.length)).boxed().toList();
-        write(partition, PERSONS, Optional.empty(), packed(chunks, c -> {
-            int from = c * Chunks.SIZE;
-            return SegmentBytes.ofAscending(persons, from, from + Chunks.length(c, persons.length));
-        }));
-    }
-
-    /** To pack takes longer than to write: it is done on all processors. */
-    private static <T> List<byte[]> packed(List<T> segments, Function<T, byte[]> bytes) {
-        return segments.parallelStream().map(s -> Packed.pack(bytes.apply(s))).toList();
+        List<byte[]> chunks = IntStream.range(0, Chunks.count(persons.length))
+                .mapToObj(chunk -> {
+                    int from = chunk * Chunks.SIZE;
+                    int to = from + Chunks.length(chunk, persons.length);
+                    return SegmentBytes.of(CodeSegment.pack(persons, from, to));
+                })
+                .toList();
+        write(partition, PERSONS, Optional.empty(), chunks);
     }
 
     private void write(int partition, String variable, Optional<Integer> scale, List<byte[]> chunks) {
@@ -55,16 +53,13 @@ final class Segments {
 
     /** The persons of a partition's rows. */
     int[] persons(int partition) {
-        List<int[]> chunks = database.query(
-                "select content from segment where partition_id = ? and variable = ? order by chunk",
-                row -> SegmentBytes.ascending(Packed.unpack(row.getBytes(1))),
-                partition,
-                PERSONS);
-        int[] persons = new int[chunks.stream().mapToInt(c -> c.length).sum()];
+        List<CodeSegment> column = codes(partition, PERSONS);
+        int[] persons = new int[column.stream().mapToInt(CodeSegment::length).sum()];
         int row = 0;
-        for (int[] chunk : chunks) {
-            System.arraycopy(chunk, 0, persons, row, chunk.length);
-            row += chunk.length;
+        for (CodeSegment segment : column) {
+            for (int i = 0; i < segment.length(); i++) {
+                persons[row++] = segment.at(i);
+            }
         }
         return persons;
     }
@@ -73,7 +68,7 @@ final class Segments {
     List<CodeSegment> codes(int partition, String variable) {
         return database.query(
                 "select content from segment where partition_id = ? and variable = ? order by chunk",
-                row -> SegmentBytes.codes(Packed.unpack(row.getBytes(1))),
+                row -> SegmentBytes.codes(row.getBytes(1)),
                 partition,
                 variable);
     }
@@ -92,7 +87,7 @@ final class Segments {
                 scale,
                 database.query(
                         "select content from segment where partition_id = ? and variable = ? order by chunk",
-                        row -> SegmentBytes.amounts(Packed.unpack(row.getBytes(1))),
+                        row -> SegmentBytes.amounts(row.getBytes(1)),
                         partition,
                         variable));
     }

@@ -52,13 +52,23 @@ public final class Workspace implements FrameSource, AutoCloseable {
         this.fresh = fresh;
         this.made = made;
         this.keyMade = fresh && passphrase.isPresent() && !KeyFile.exists(folder);
-        this.database = Database.open(folder, fresh, passphrase);
+        try {
+            this.database = Database.open(folder, fresh, passphrase);
+        } catch (EcartException refused) {
+            if (Opening.isNotMade(refused)) {
+                takeAway();
+            }
+            throw refused;
+        }
         try {
             refuseWhatIsCutOff();
             Schema.ensure(database);
-        } catch (EcartException newer) {
+        } catch (EcartException refused) {
             database.close();
-            throw newer;
+            if (fresh) {
+                takeAway();
+            }
+            throw refused;
         }
         this.partitions = new Partitions(database);
         this.segments = new Segments(database);
@@ -351,19 +361,24 @@ public final class Workspace implements FrameSource, AutoCloseable {
         boolean empty = fresh && partitions.published().isEmpty();
         close();
         if (empty) {
-            try {
-                Files.deleteIfExists(folder.resolve(FILE));
-                if (keyMade) {
-                    Files.deleteIfExists(folder.resolve(KeyFile.NAME));
-                }
-                Path upwards = folder.toAbsolutePath();
-                while (made.isPresent() && upwards.startsWith(made.get())) {
-                    Files.deleteIfExists(upwards);
-                    upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
-                }
-            } catch (IOException stillThere) {
-                throw new UncheckedIOException(stillThere);
+            takeAway();
+        }
+    }
+
+    /** A workspace that was made only now, with its folders. */
+    private void takeAway() {
+        try {
+            Files.deleteIfExists(folder.resolve(FILE));
+            if (keyMade) {
+                Files.deleteIfExists(folder.resolve(KeyFile.NAME));
             }
+            Path upwards = folder.toAbsolutePath();
+            while (made.isPresent() && upwards.startsWith(made.get())) {
+                Files.deleteIfExists(upwards);
+                upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
+            }
+        } catch (IOException stillThere) {
+            throw new UncheckedIOException(stillThere);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -83,6 +84,10 @@ final class DeliveredBytes implements AutoCloseable {
         if (Files.isDirectory(path)) {
             throw EcartException.usage("intake.directory", path);
         }
+        // A pipe could be read only once, and a device may have no end.
+        if (!Files.isRegularFile(path)) {
+            throw EcartException.usage("intake.no_regular_file", path);
+        }
     }
 
     private static Packing packing(InputStream file) throws IOException {
@@ -98,7 +103,16 @@ final class DeliveredBytes implements AutoCloseable {
     }
 
     private InputStream onlyEntry() throws IOException {
-        refuseUnlessOneEntry();
+        try {
+            refuseUnlessOneEntry();
+            return entry();
+        } catch (IllegalArgumentException misnamed) {
+            // So the JDK says that a name is no text.
+            throw new ZipException(path.toString());
+        }
+    }
+
+    private InputStream entry() throws IOException {
         ZipInputStream zip = new ZipInputStream(file);
         ZipEntry entry = zip.getNextEntry();
         while (entry != null && entry.isDirectory()) {
@@ -115,10 +129,7 @@ final class DeliveredBytes implements AutoCloseable {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                Path name = Path.of(entry.getName());
-                if (name.isAbsolute()
-                        || name.startsWith("..")
-                        || !name.normalize().equals(name)) {
+                if (outside(entry.getName())) {
                     throw EcartException.data("intake.zip_name", path);
                 }
                 files += entry.isDirectory() ? 0 : 1;
@@ -127,6 +138,17 @@ final class DeliveredBytes implements AutoCloseable {
         if (files != 1) {
             throw EcartException.data("intake.zip_entries", path, files);
         }
+    }
+
+    /** Whether some system would unpack a file of this name outside its folder, or not know what to do with it. */
+    private static boolean outside(String name) {
+        String slashed = name.replace('\\', '/');
+        List<String> steps = List.of(slashed.split("/", -1));
+        return slashed.startsWith("/")
+                || slashed.matches("[A-Za-z]:.*")
+                || slashed.indexOf(0) >= 0
+                || steps.contains("..")
+                || steps.contains(".");
     }
 
     boolean packed() {

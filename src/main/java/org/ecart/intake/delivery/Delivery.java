@@ -18,7 +18,8 @@ import org.ecart.model.EcartException;
  * {@code .zip}).
  */
 public final class Delivery implements AutoCloseable {
-    private static final int PIECE = 1 << 20;
+    /** Small enough that the collector does not treat it as a giant, large enough to be worth a job. */
+    private static final int PIECE = 1 << 18;
     /** A row longer than this is no row: a quote was left open, or it is another kind of file. */
     private static final int LONGEST_ROW = 1 << 24;
 
@@ -152,16 +153,16 @@ public final class Delivery implements AutoCloseable {
         long[] rows = {0};
         Optional<Piece> piece = next();
         while (piece.isPresent() && rows[0] < most) {
-            Optional<PieceReader.Fault> fault = reader.read(piece.get(), (at, text, bounds, fields) -> {
+            PieceReader.Outcome outcome = reader.read(piece.get(), (at, text, bounds, fields) -> {
                 if (rows[0] < most) {
                     rows[0]++;
                     taker.accept(texts(text, bounds, Math.min(fields, header.size())));
                 }
             });
-            if (fault.isPresent() && rows[0] < most) {
-                throw complaint(fault.get(), line);
+            if (outcome.fault().isPresent() && rows[0] < most) {
+                throw complaint(outcome.fault().get(), line);
             }
-            line += piece.get().lines();
+            line += outcome.lines();
             piece = rows[0] < most ? next() : Optional.empty();
         }
         return rows[0];

@@ -27,17 +27,23 @@ public final class PieceReader {
         }
     }
 
+    /** How far a piece was read: so many line ends, or to a fault. */
+    public record Outcome(int lines, Optional<Fault> fault) {
+        private static Outcome of(Fault fault) {
+            return new Outcome(0, Optional.of(fault));
+        }
+    }
+
     /** Gives the rows of a piece to {@code sink}, up to a fault if there is one. */
-    public Optional<Fault> read(Piece piece, RowSink sink) {
+    public Outcome read(Piece piece, RowSink sink) {
         Optional<Piece> text = PieceText.utf8(piece, encoding);
         if (text.isEmpty()) {
-            return Optional.of(new Fault(Fault.Kind.ENCODING, PieceText.faultyLine(piece, encoding)));
+            return Outcome.of(new Fault(Fault.Kind.ENCODING, PieceText.faultyLine(piece, encoding)));
         }
         try {
-            rows.cut(text.get(), sink);
-            return Optional.empty();
+            return new Outcome(rows.cut(text.get(), sink), Optional.empty());
         } catch (PieceRows.Misquoted wrong) {
-            return Optional.of(new Fault(Fault.Kind.QUOTE, wrong.line));
+            return Outcome.of(new Fault(Fault.Kind.QUOTE, wrong.line));
         }
     }
 }

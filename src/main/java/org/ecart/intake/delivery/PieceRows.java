@@ -38,15 +38,16 @@ final class PieceRows {
         this.bounds = new int[2 * expected];
     }
 
-    void cut(Piece piece, RowSink sink) throws Misquoted {
+    /** @return the line ends in the piece */
+    int cut(Piece piece, RowSink sink) throws Misquoted {
         if (piece.quotes()) {
             parse(piece, sink);
-        } else {
-            split(piece, sink);
+            return piece.lines();
         }
+        return split(piece, sink);
     }
 
-    private void split(Piece piece, RowSink sink) {
+    private int split(Piece piece, RowSink sink) {
         byte[] text = piece.text();
         int to = piece.to();
         byte between = (byte) delimiter;
@@ -70,6 +71,7 @@ final class PieceRows {
             bound(field++, begin, to);
             sink.row(line, text, bounds, field);
         }
+        return line;
     }
 
     private void bound(int field, int begin, int end) {

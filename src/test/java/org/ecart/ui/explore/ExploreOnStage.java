@@ -35,6 +35,7 @@ import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,18 @@ abstract class ExploreOnStage {
         }
         stage = shown;
         stage.setScene(scene);
+        // the stage is the one of the class before, as large as that left it
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
+        stage.setMaximized(false);
+        stage.sizeToScene();
         stage.show();
+    }
+
+    /** The pointer is where the test before left it: over the chart it would take a group in hand and scroll the table. */
+    @BeforeEach
+    void pointAway(FxRobot robot) {
+        robot.moveTo(new Point2D(stage.getX() + 2, stage.getY() + 2));
     }
 
     @AfterEach
