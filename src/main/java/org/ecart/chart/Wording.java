@@ -60,7 +60,7 @@ final class Wording {
     String axis(Measure measure) {
         return switch (measure.unit()) {
             case PERCENT -> text("chart.axis.rate", indicator());
-            case POINTS, RATIO, PERSONS ->
+            case POINTS, RATIO, PERSONS, AMOUNT, AMOUNT_GAP, PERCENT_GAP ->
                 text("chart.axis.persons", indicator(), text("i18n.measure." + measure.id()));
         };
     }

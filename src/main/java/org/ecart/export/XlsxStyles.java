@@ -76,7 +76,7 @@ final class XlsxStyles {
         String digits = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
         String mark = status == Status.NORMAL ? "" : "\" " + status.mark() + "\"";
         String minus = "\"\u2212\"" + digits + mark;
-        String format = measure.unit() == Measure.Unit.POINTS
+        String format = measure.unit().signed()
                 ? "\"+\"" + digits + mark + ";" + minus + ";" + digits + mark
                 : digits + mark + ";" + minus;
         return numbers.computeIfAbsent(format, code -> {

@@ -3,6 +3,9 @@ package org.ecart.files;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ecart.model.Arrangement;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
@@ -31,7 +34,12 @@ public final class BreakdownJson {
                         .orElseGet(Breakdown.Weight.Default::new),
                 f.flag("undetermined", true),
                 f.flag("totals", false),
-                f.list("measures", n -> n.parsed(BreakdownJson::measure)));
+                f.list("measures", n -> n.parsed(BreakdownJson::measure)),
+                new Arrangement(codes(f, "order"), codes(f, "hidden"), Set.copyOf(f.list("shareOf", Node::text))));
+    }
+
+    private static Map<String, List<String>> codes(Fields f, String key) {
+        return f.optional(key).map(n -> n.map(c -> c.list(Node::text))).orElse(Map.of());
     }
 
     static ObjectNode write(Breakdown breakdown) {
@@ -56,7 +64,20 @@ public final class BreakdownJson {
         object.put("undetermined", breakdown.showUndetermined()).put("totals", breakdown.totals());
         ArrayNode measures = JsonText.array(breakdown.measures(), (array, m) -> array.add(m.id()));
         object.set("measures", measures);
+        Arrangement arrangement = breakdown.arrangement();
+        putUnlessEmpty(object, "order", arrangement.order());
+        putUnlessEmpty(object, "hidden", arrangement.hidden());
+        if (!arrangement.shareOf().isEmpty()) {
+            object.set("shareOf", JsonText.array(List.copyOf(arrangement.shareOf()), ArrayNode::add));
+        }
         return object;
+    }
+
+    private static void putUnlessEmpty(ObjectNode object, String key, Map<String, List<String>> codes) {
+        if (!codes.isEmpty()) {
+            ObjectNode inner = object.putObject(key);
+            codes.forEach((variable, list) -> inner.set(variable, JsonText.array(list, ArrayNode::add)));
+        }
     }
 
     /** Reads a list of periods, {@code 2013,2014}. */

@@ -7,12 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
+import org.ecart.model.Fraction;
 import org.ecart.model.Indicator;
 import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Indicator.Summary;
 import org.ecart.model.Span;
 
 /** Indicators: inside a study, and the shipped catalogue {@code ecart/indicators}. */
 final class IndicatorJson {
+    private static final String QUANTILE = "quantile ";
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,3})-([0-9]{1,3})");
 
     private IndicatorJson() {}
@@ -27,8 +30,12 @@ final class IndicatorJson {
         if (numerator.isEmpty() && denominator.isPresent()) {
             throw EcartException.usage("model.indicator.numerator");
         }
-        Statistic statistic = numerator
-                .<Statistic>map(n -> new Statistic.Rate(n, denominator.orElse(Condition.ALL)))
+        Optional<Statistic> amount = f.optional("amount").map(n -> n.object(IndicatorJson::amount));
+        if (amount.isPresent() && numerator.isPresent()) {
+            throw EcartException.usage("model.indicator.amount");
+        }
+        Statistic statistic = amount.or(
+                        () -> numerator.map(n -> new Statistic.Rate(n, denominator.orElse(Condition.ALL))))
                 .orElseGet(Statistic.Count::new);
         return new Indicator(
                 f.required("id").text(),
@@ -38,6 +45,34 @@ final class IndicatorJson {
                 f.optional("span").map(n -> n.parsed(IndicatorJson::span)));
     }
 
+    private static Statistic amount(Fields f) {
+        return new Statistic.OfAmount(
+                f.required("of").text(),
+                f.optional("among").map(n -> n.parsed(ConditionText::parse)).orElse(Condition.ALL),
+                f.required("summary").parsed(IndicatorJson::summary));
+    }
+
+    private static Summary summary(String text) {
+        return switch (text) {
+            case "sum" -> new Summary.Sum();
+            case "mean" -> new Summary.Mean();
+            case "median" -> new Summary.Quantile(Fraction.HALF);
+            default -> {
+                if (!text.startsWith(QUANTILE)) {
+                    throw EcartException.usage("model.indicator.summary", text);
+                }
+                yield new Summary.Quantile(Fraction.parse(text.substring(QUANTILE.length())));
+            }
+        };
+    }
+
+    private static String text(Summary summary) {
+        if (summary instanceof Summary.Quantile quantile) {
+            return quantile.share().equals(Fraction.HALF) ? "median" : QUANTILE + quantile.share();
+        }
+        return summary instanceof Summary.Sum ? "sum" : "mean";
+    }
+
     static ObjectNode write(Indicator indicator) {
         ObjectNode object = JsonText.object().put("id", indicator.id());
         object.set("labels", JsonText.labels(indicator.labels()));
@@ -45,6 +80,12 @@ final class IndicatorJson {
         if (indicator.statistic() instanceof Statistic.Rate rate) {
             object.put("numerator", ConditionText.print(rate.numerator()));
             object.put("denominator", ConditionText.print(rate.denominator()));
+        }
+        if (indicator.statistic() instanceof Statistic.OfAmount amount) {
+            object.putObject("amount")
+                    .put("of", amount.amount())
+                    .put("among", ConditionText.print(amount.among()))
+                    .put("summary", text(amount.summary()));
         }
         indicator.span().ifPresent(span -> object.put("span", span.toString()));
         return object;

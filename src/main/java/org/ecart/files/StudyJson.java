@@ -38,7 +38,8 @@ final class StudyJson {
         file.putObject("decimals")
                 .put("rate", study.decimals().rate())
                 .put("ratio", study.decimals().ratio())
-                .put("persons", study.decimals().persons());
+                .put("persons", study.decimals().persons())
+                .put("amount", study.decimals().amount());
         ObjectNode ruleSets = file.putObject("ruleSets");
         new TreeMap<>(study.ruleSets()).forEach(ruleSets::put);
         file.set(
@@ -53,7 +54,8 @@ final class StudyJson {
         return new Decimals(
                 f.optional("rate").map(Node::integer).orElse(Decimals.DEFAULT.rate()),
                 f.optional("ratio").map(Node::integer).orElse(Decimals.DEFAULT.ratio()),
-                f.optional("persons").map(Node::integer).orElse(Decimals.DEFAULT.persons()));
+                f.optional("persons").map(Node::integer).orElse(Decimals.DEFAULT.persons()),
+                f.optional("amount").map(Node::integer).orElse(Decimals.DEFAULT.amount()));
     }
 
     private static Study.Table table(Fields f) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param showUndetermined whether undetermined categories are shown; their number is printed either way
  * @param totals whether each dimension also has its total
  * @param measures what is printed; none = the usual ones of the indicator
+ * @param arrangement how categories are shown
  */
 public record Breakdown(
         List<Period> periods,
@@ -26,7 +27,8 @@ public record Breakdown(
         Weight weight,
         boolean showUndetermined,
         boolean totals,
-        List<Measure> measures) {
+        List<Measure> measures,
+        Arrangement arrangement) {
     /** A category of a dimension that others are compared with. */
     public record Reference(String variable, String code) {}
 
@@ -51,6 +53,54 @@ public record Breakdown(
         measures = List.copyOf(new LinkedHashSet<>(measures));
     }
 
+    /** A breakdown with its categories as the codebook has them. */
+    public Breakdown(
+            List<Period> periods,
+            Axis rows,
+            Axis columns,
+            Axis layers,
+            Condition filter,
+            String indicator,
+            Optional<Span> span,
+            Optional<Reference> reference,
+            Weight weight,
+            boolean showUndetermined,
+            boolean totals,
+            List<Measure> measures) {
+        this(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                Arrangement.USUAL);
+    }
+
+    /** The same breakdown with its categories shown in another way. */
+    public Breakdown withArrangement(Arrangement arrangement) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement);
+    }
+
     /** The same breakdown at other dates. */
     public Breakdown withPeriods(List<Period> periods) {
         return new Breakdown(
@@ -65,7 +115,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with other rows. */
@@ -82,7 +133,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with other columns. */
@@ -99,7 +151,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with other layers. */
@@ -116,7 +169,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown of other persons. */
@@ -133,7 +187,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown of another indicator. */
@@ -150,7 +205,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown over other ages. */
@@ -167,7 +223,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown against another reference. */
@@ -184,7 +241,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with or without totals. */
@@ -201,7 +259,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with other measures. */
@@ -218,7 +277,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** The same breakdown with or without undetermined categories. */
@@ -235,7 +295,8 @@ public record Breakdown(
                 weight,
                 showUndetermined,
                 totals,
-                measures);
+                measures,
+                arrangement);
     }
 
     /** All variables on the axes, rows first. */

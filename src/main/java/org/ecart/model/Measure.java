@@ -3,7 +3,7 @@ package org.ecart.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be printed of a cell. Rates and limits in percent, gaps in percentage points. */
+/** What can be printed of a cell. Rates, shares and limits in percent, gaps in percentage points. */
 public enum Measure {
     /** unweighted persons in the cell */
     PERSONS(Unit.PERSONS),
@@ -30,14 +30,54 @@ public enum Measure {
     /** lower Newcombe limit of the unweighted gap, 95 % */
     GAP_LOW(Unit.POINTS),
     /** upper Newcombe limit of the unweighted gap, 95 % */
-    GAP_HIGH(Unit.POINTS);
+    GAP_HIGH(Unit.POINTS),
+    /** rate minus the rate of the date before it in the table */
+    CHANGE(Unit.POINTS),
+    /** gap minus the gap of the date before it in the table */
+    GAP_CHANGE(Unit.POINTS),
+    /** 100 x weighted persons / those of the whole row, in the same layer */
+    SHARE_ROW(Unit.PERCENT),
+    /** 100 x weighted persons / those of the whole column, in the same layer */
+    SHARE_COLUMN(Unit.PERCENT),
+    /** 100 x weighted persons / those of the whole layer */
+    SHARE_LAYER(Unit.PERCENT),
+    /** 100 x weighted persons / those of the whole table at the same date */
+    SHARE_TABLE(Unit.PERCENT),
+    /** 100 x weighted persons / those of the cell that sums over the variables the breakdown names */
+    SHARE(Unit.PERCENT),
+    /** the sum, mean or quantile of the indicator's amount, in its unit */
+    AMOUNT(Unit.AMOUNT),
+    /** amount minus the amount of the reference, in its unit */
+    AMOUNT_GAP(Unit.AMOUNT_GAP),
+    /** 100 x (amount / amount of the reference - 1) */
+    AMOUNT_GAP_PERCENT(Unit.PERCENT_GAP),
+    /** amount over the amount of the reference */
+    AMOUNT_RATIO(Unit.RATIO);
 
     /** The unit that a value is printed in. */
     public enum Unit {
         PERSONS,
         PERCENT,
         POINTS,
-        RATIO
+        RATIO,
+        AMOUNT,
+        AMOUNT_GAP,
+        PERCENT_GAP;
+
+        /** Whether a value is a difference and printed with its sign. */
+        public boolean signed() {
+            return this == POINTS || this == AMOUNT_GAP || this == PERCENT_GAP;
+        }
+    }
+
+    /** What a measure says something about. */
+    public enum Subject {
+        /** persons of a cell: any indicator has it */
+        PERSONS,
+        /** a rate */
+        RATE,
+        /** an amount */
+        AMOUNT
     }
 
     private final Unit unit;
@@ -53,8 +93,38 @@ public enum Measure {
     /** Whether it compares a cell with its reference cell. */
     public boolean comparesWithReference() {
         return switch (this) {
-            case GAP, RATIO, MISSING, GAP_PERSONS, GAP_LOW, GAP_HIGH -> true;
+            case GAP,
+                    RATIO,
+                    MISSING,
+                    GAP_PERSONS,
+                    GAP_LOW,
+                    GAP_HIGH,
+                    GAP_CHANGE,
+                    AMOUNT_GAP,
+                    AMOUNT_GAP_PERCENT,
+                    AMOUNT_RATIO -> true;
             default -> false;
+        };
+    }
+
+    /** Whether it compares a cell with the same cell at the date before. */
+    public boolean comparesWithEarlier() {
+        return this == CHANGE || this == GAP_CHANGE;
+    }
+
+    /** Whether it is a share of a larger cell. */
+    public boolean share() {
+        return switch (this) {
+            case SHARE_ROW, SHARE_COLUMN, SHARE_LAYER, SHARE_TABLE, SHARE -> true;
+            default -> false;
+        };
+    }
+
+    public Subject subject() {
+        return switch (this) {
+            case PERSONS, WEIGHTED, SHARE_ROW, SHARE_COLUMN, SHARE_LAYER, SHARE_TABLE, SHARE -> Subject.PERSONS;
+            case AMOUNT, AMOUNT_GAP, AMOUNT_GAP_PERCENT, AMOUNT_RATIO -> Subject.AMOUNT;
+            default -> Subject.RATE;
         };
     }
 

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param derivations the rules of every derived variable that the query needs, inputs before what reads them
  * @param dimensions the variables that are crossed, the last running fastest; none = one cell
  * @param universe who is counted
+ * @param amount the amount that is summed and cut in each crossing; none = only persons are counted
  */
-public record Query(Source source, List<Rules> derivations, List<String> dimensions, Condition universe) {
+public record Query(
+        Source source, List<Rules> derivations, List<String> dimensions, Condition universe, Optional<Amount> amount) {
     /**
      * Where the persons come from.
      *
@@ -19,9 +21,25 @@ public record Query(Source source, List<Rules> derivations, List<String> dimensi
      */
     public record Source(Period period, Optional<String> weight) {}
 
+    /**
+     * What is asked about an amount, of those persons of a crossing whose amount is known.
+     *
+     * @param quantiles each the smallest amount at which the cumulated weight reaches that share of the whole weight
+     */
+    public record Amount(String variable, List<Fraction> quantiles) {
+        public Amount {
+            quantiles = List.copyOf(quantiles);
+        }
+    }
+
     public Query {
         derivations = List.copyOf(derivations);
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** A question that only counts persons. */
+    public Query(Source source, List<Rules> derivations, List<String> dimensions, Condition universe) {
+        this(source, derivations, dimensions, universe, Optional.empty());
     }
 
     /** The rules of a derived variable, if the query derives it. */

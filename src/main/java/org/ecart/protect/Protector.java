@@ -1,16 +1,11 @@
 package org.ecart.protect;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.ecart.model.Caption;
 import org.ecart.model.Decimals;
+import org.ecart.model.EcartException;
 import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.model.Value;
 import org.ecart.stats.Counts;
 import org.ecart.stats.Part;
 import org.ecart.stats.ValueTable;
@@ -22,34 +17,28 @@ public final class Protector {
     /** Decides every cell of a table under a policy and puts {@code [c]} where a value may not leave. */
     public static ProtectedTable protect(
             ValueTable table, Policy policy, Caption caption, Decimals decimals, Progress progress) {
-        List<Protection> marks = placed(table, Suppression.protect(countTable(table), policy, progress));
+        requireRule(table, policy);
+        Decided decided = new Decided(table, Suppression.protect(countTable(table), policy, progress));
         ReleasableTable releasable =
-                new ReleasableTable(caption, table.shape(), masked(table, marks), table.reference(), decimals, policy);
-        return new ProtectedTable(releasable, marks);
+                new ReleasableTable(caption, table.shape(), decided.values(), table.reference(), decimals, policy);
+        return new ProtectedTable(releasable, decided.marks());
     }
 
     /** Marks only what is unsafe by itself: quick enough for every change on the screen. */
     public static Preview preview(ValueTable table, Policy policy, Caption caption, Decimals decimals) {
-        List<Protection> marks = placed(table, Suppression.primary(countTable(table), policy));
-        return new Preview(caption, table.shape(), masked(table, marks), marks, table.reference(), decimals);
+        Decided decided = new Decided(table, Suppression.primary(countTable(table), policy));
+        return new Preview(caption, table.shape(), decided.values(), decided.marks(), table.reference(), decimals);
     }
 
-    private static List<Protection> placed(ValueTable table, List<Protection> decided) {
-        List<Protection> marks =
-                new ArrayList<>(Collections.nCopies(table.shape().size(), Protection.SAFE));
-        for (int c = 0; c < table.cells().size(); c++) {
-            int place = table.cells().get(c).place();
-            if (place >= 0) {
-                marks.set(place, decided.get(c));
-            }
-        }
-        return marks;
-    }
-
-    private static Map<Measure, List<Value>> masked(ValueTable table, List<Protection> marks) {
-        Map<Measure, List<Value>> values = new LinkedHashMap<>();
-        table.values().forEach((measure, column) -> values.put(measure, masked(table, measure, column, marks)));
-        return values;
+    /** What no rule says when it is unsafe cannot leave. */
+    private static void requireRule(ValueTable table, Policy policy) {
+        table.values().keySet().stream()
+                .filter(m -> m.subject() == Measure.Subject.AMOUNT)
+                .findFirst()
+                .filter(m -> !policy.isNone())
+                .ifPresent(m -> {
+                    throw new EcartException(EcartException.Fault.DISCLOSURE, "protect.no_rule", m.id());
+                });
     }
 
     /** The counts behind a table as the system of equations that its readers know. */
@@ -65,7 +54,7 @@ public final class Protector {
 
     private static CountTable.Cell cell(CountTable.Parts parts, ValueTable.Cell cell) {
         Counts counts = cell.counts();
-        boolean published = cell.place() >= 0;
+        boolean published = cell.told();
         return switch (parts) {
             case PERSONS -> new CountTable.Cell(counts.persons(), 0, 0, published);
             case BINARY -> new CountTable.Cell(counts.persons(Part.NUMERATOR), counts.persons(Part.REST), 0, published);
@@ -76,22 +65,5 @@ public final class Protector {
                         counts.persons(Part.OUTSIDE),
                         published);
         };
-    }
-
-    /** A derived figure tells its parts: it goes when its own cell goes or the one it is compared with. */
-    private static List<Value> masked(ValueTable table, Measure measure, List<Value> column, List<Protection> marks) {
-        List<Value> masked = new ArrayList<>(column);
-        for (int place = 0; place < column.size(); place++) {
-            int reference = table.references().get(place);
-            boolean own = marks.get(place).suppressed();
-            boolean compared = measure.comparesWithReference()
-                    && reference >= 0
-                    && marks.get(reference).suppressed();
-            boolean itself = measure.comparesWithReference() && reference == place;
-            if ((own || compared) && !itself) {
-                masked.set(place, Value.CONFIDENTIAL);
-            }
-        }
-        return masked;
     }
 }

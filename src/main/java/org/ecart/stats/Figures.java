@@ -14,48 +14,74 @@ final class Figures {
     private Figures() {}
 
     /**
-     * One figure of a cell.
+     * A cell with those that it is compared with; none = there is none, or the cell is its own reference.
      *
-     * @param reference the cell that it is compared with; none = there is nothing to compare with, or it is the
-     *     reference itself
+     * @param before the cell at the date before
+     * @param referenceBefore the reference at the date before
+     * @param whole what it is a share of
+     * @param amount its own amount, if the table has one
+     * @param referenceAmount the amount of the reference
      */
-    static Value of(Measure measure, Counts cell, Optional<Counts> reference) {
-        if (measure.comparesWithReference()) {
-            return reference.map(r -> compared(measure, cell, r)).orElse(Value.NOT_APPLICABLE);
-        }
-        return switch (measure) {
-            case PERSONS -> Value.of(BigDecimal.valueOf(cell.persons()));
-            case WEIGHTED -> Value.of(cell.weight());
-            case NUMERATOR -> Value.of(cell.numerator());
-            case DENOMINATOR -> Value.of(cell.denominator());
-            case RATE -> value(rate(cell));
-            case RATE_LOW -> value(wilson(cell).map(w -> percent(w.low())));
-            case RATE_HIGH -> value(wilson(cell).map(w -> percent(w.high())));
-            default -> throw new IllegalStateException("compared above: " + measure);
-        };
+    record Compared(
+            Counts cell,
+            Optional<Counts> reference,
+            Optional<Counts> before,
+            Optional<Counts> referenceBefore,
+            Optional<Counts> whole,
+            Optional<BigDecimal> amount,
+            Optional<BigDecimal> referenceAmount) {}
+
+    /** One figure of a cell. */
+    static Value of(Measure measure, Compared c) {
+        return value(
+                switch (measure) {
+                    case PERSONS -> Optional.of(BigDecimal.valueOf(c.cell().persons()));
+                    case WEIGHTED -> Optional.of(c.cell().weight());
+                    case NUMERATOR -> Optional.of(c.cell().numerator());
+                    case DENOMINATOR -> Optional.of(c.cell().denominator());
+                    case RATE -> rate(c.cell());
+                    case RATE_LOW -> wilson(c.cell()).map(w -> percent(w.low()));
+                    case RATE_HIGH -> wilson(c.cell()).map(w -> percent(w.high()));
+                    case GAP -> gap(Optional.of(c.cell()), c.reference());
+                    case RATIO -> ratio(rate(c.cell()), c.reference().flatMap(Figures::rate));
+                    case MISSING -> c.reference().flatMap(Figures::rate).flatMap(r -> missing(c.cell(), r));
+                    case GAP_PERSONS -> limit(c, (a, b) -> a.share().subtract(b.share()));
+                    case GAP_LOW -> limit(c, Wilson::gapLow);
+                    case GAP_HIGH -> limit(c, Wilson::gapHigh);
+                    case CHANGE -> gap(Optional.of(c.cell()), c.before());
+                    case GAP_CHANGE ->
+                        both(
+                                gap(Optional.of(c.cell()), c.reference()),
+                                gap(c.before(), c.referenceBefore()),
+                                BigDecimal::subtract);
+                    case SHARE_ROW, SHARE_COLUMN, SHARE_LAYER, SHARE_TABLE, SHARE ->
+                        ratio(Optional.of(c.cell().weight()), c.whole().map(Counts::weight))
+                                .map(Figures::percent);
+                    case AMOUNT -> c.amount();
+                    case AMOUNT_GAP -> both(c.amount(), c.referenceAmount(), BigDecimal::subtract);
+                    case AMOUNT_GAP_PERCENT ->
+                        ratio(c.amount(), c.referenceAmount()).map(r -> percent(r.subtract(BigDecimal.ONE)));
+                    case AMOUNT_RATIO -> ratio(c.amount(), c.referenceAmount());
+                });
     }
 
-    private static Value compared(Measure measure, Counts cell, Counts reference) {
-        return switch (measure) {
-            case GAP -> value(both(rate(cell), rate(reference), BigDecimal::subtract));
-            case RATIO ->
-                value(both(rate(cell), rate(reference).filter(r -> r.signum() != 0), (a, b) -> a.divide(b, DIGITS)));
-            case MISSING ->
-                value(rate(reference)
-                        .filter(r -> cell.denominator().signum() != 0)
-                        .map(r -> cell.denominator()
-                                .multiply(r)
-                                .divide(HUNDRED, DIGITS)
-                                .subtract(cell.numerator())));
-            case GAP_PERSONS ->
-                value(both(
-                        wilson(cell),
-                        wilson(reference),
-                        (a, b) -> percent(a.share().subtract(b.share()))));
-            case GAP_LOW -> value(both(wilson(cell), wilson(reference), (a, b) -> percent(a.gapLow(b))));
-            case GAP_HIGH -> value(both(wilson(cell), wilson(reference), (a, b) -> percent(a.gapHigh(b))));
-            default -> throw new IllegalStateException("not compared: " + measure);
-        };
+    private static Optional<BigDecimal> gap(Optional<Counts> cell, Optional<Counts> reference) {
+        return both(cell.flatMap(Figures::rate), reference.flatMap(Figures::rate), BigDecimal::subtract);
+    }
+
+    private static Optional<BigDecimal> ratio(Optional<BigDecimal> part, Optional<BigDecimal> whole) {
+        return both(part, whole.filter(w -> w.signum() != 0), (a, b) -> a.divide(b, DIGITS));
+    }
+
+    private static Optional<BigDecimal> missing(Counts cell, BigDecimal rate) {
+        return Optional.of(cell.denominator())
+                .filter(d -> d.signum() != 0)
+                .map(d -> d.multiply(rate).divide(HUNDRED, DIGITS).subtract(cell.numerator()));
+    }
+
+    private static Optional<BigDecimal> limit(Compared c, Pairing<Wilson> pairing) {
+        return both(wilson(c.cell()), c.reference().flatMap(Figures::wilson), pairing)
+                .map(Figures::percent);
     }
 
     /** 100 x numerator / denominator; none where nobody is in the denominator. */

@@ -56,7 +56,10 @@ final class Shapes {
         if (hasUnknown) {
             categories.add(new Category(Category.UNKNOWN, unknown, true, true));
         }
-        return new Dimension(dimension.variable(), dimension.labels(), categories);
+        return new Dimension(
+                dimension.variable(),
+                dimension.labels(),
+                plan.breakdown().arrangement().ordered(dimension.variable(), categories));
     }
 
     private static int byNumberThenText(String a, String b) {
@@ -87,8 +90,11 @@ final class Shapes {
         int place = dimensions.stream().map(Dimension::variable).toList().indexOf(variable);
         List<List<String>> longer = new ArrayList<>();
         for (List<String> tuple : tuples) {
+            List<String> hidden = plan.breakdown().arrangement().hidden(variable);
             for (Category category : dimensions.get(place).categories()) {
-                longer.add(Lattice.with(tuple, place, category.code()));
+                if (!hidden.contains(category.code())) {
+                    longer.add(Lattice.with(tuple, place, category.code()));
+                }
             }
             if (plan.breakdown().totals()) {
                 longer.add(tuple);

@@ -9,8 +9,10 @@ import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
+import org.ecart.model.Fraction;
 import org.ecart.model.Indicator;
 import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Indicator.Summary;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
@@ -79,7 +81,26 @@ public record TablePlan(
         rules.add(part(indicator.statistic()));
         List<String> variables = new ArrayList<>(crossing);
         variables.add(PART);
-        return new Query(new Query.Source(period, weight), rules, variables, universe);
+        return new Query(new Query.Source(period, weight), rules, variables, counted());
+    }
+
+    /** Who is in a cell: a figure of an amount is about those whose amount is known. */
+    private Condition counted() {
+        return indicator.statistic() instanceof Statistic.OfAmount of
+                ? Condition.and(universe, Condition.and(of.among(), new Condition.Known(of.amount())))
+                : universe;
+    }
+
+    /** The question about an amount in the crossings of some of the table's variables. */
+    Query amountQuery(Period period, List<String> kept, Statistic.OfAmount statistic) {
+        List<Fraction> quantiles =
+                statistic.summary() instanceof Summary.Quantile quantile ? List.of(quantile.share()) : List.of();
+        return new Query(
+                new Query.Source(period, weight),
+                derivations,
+                kept,
+                counted(),
+                Optional.of(new Query.Amount(statistic.amount(), quantiles)));
     }
 
     /** An indicator as one more derived variable: in the numerator, in the rest, or outside the denominator. */

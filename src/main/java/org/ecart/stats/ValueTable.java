@@ -17,7 +17,7 @@ import org.ecart.model.Value;
  * @param values for each measure one value a cell, numbered as the shape says
  * @param cells the printed cells and their margins with their counts
  * @param sums which cells add up to which, by place in {@code cells}
- * @param references for each printed cell the place in the shape of the cell it is compared with, -1 = none
+ * @param comparisons which cells each printed cell is compared with
  * @param divided how the indicator divides the persons of a cell
  * @param unavailable by date the variables that were not delivered for it
  */
@@ -26,7 +26,7 @@ public record ValueTable(
         Map<Measure, List<Value>> values,
         List<Cell> cells,
         List<Sum> sums,
-        List<Integer> references,
+        Comparisons comparisons,
         Optional<Breakdown.Reference> reference,
         Divided divided,
         Map<Period, Set<String>> unavailable) {
@@ -34,8 +34,9 @@ public record ValueTable(
      * A cell or margin.
      *
      * @param place its number in the shape, -1 for a margin that is not printed
+     * @param told whether a reader learns of its counts: it is printed, or a printed share is computed from it
      */
-    public record Cell(Counts counts, int place) {}
+    public record Cell(Counts counts, int place, boolean told) {}
 
     /** One margin and the cells that add up to it. */
     public record Sum(int total, List<Integer> addends) {
@@ -60,7 +61,6 @@ public record ValueTable(
         values = copy;
         cells = List.copyOf(cells);
         sums = List.copyOf(sums);
-        references = List.copyOf(references);
         unavailable = Map.copyOf(unavailable);
     }
 }

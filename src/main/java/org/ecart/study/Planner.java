@@ -2,6 +2,7 @@ package org.ecart.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,13 +101,16 @@ final class Planner {
     }
 
     private static List<Measure> measures(Breakdown breakdown, Indicator indicator) {
-        boolean rate = indicator.statistic() instanceof Indicator.Statistic.Rate;
         if (breakdown.measures().isEmpty()) {
-            return rate ? List.of(Measure.PERSONS, Measure.RATE) : List.of(Measure.PERSONS, Measure.WEIGHTED);
+            return List.of(Measure.PERSONS, indicator.usual());
         }
         for (Measure measure : breakdown.measures()) {
-            if (!rate && measure != Measure.PERSONS && measure != Measure.WEIGHTED) {
-                throw EcartException.usage("study.measure_needs_rate", measure.id(), indicator.id());
+            if (!indicator.has(measure)) {
+                String there = Arrays.stream(Measure.values())
+                        .filter(indicator::has)
+                        .map(Measure::id)
+                        .collect(Collectors.joining(", "));
+                throw EcartException.usage("study.measure_not_had", measure.id(), indicator.id(), there);
             }
         }
         return breakdown.measures();

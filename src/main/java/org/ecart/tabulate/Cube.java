@@ -2,6 +2,7 @@ package org.ecart.tabulate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,8 +13,14 @@ import java.util.Set;
  * @param weights exact sums of persons x weight a cell
  * @param unavailable variables that the query needs and that were not delivered for the date; if any, there are no
  *     cells
+ * @param amounts what the query asks about an amount
  */
-public record Cube(List<Dimension> dimensions, long[] persons, ExactSums weights, Set<String> unavailable) {
+public record Cube(
+        List<Dimension> dimensions,
+        long[] persons,
+        ExactSums weights,
+        Set<String> unavailable,
+        Optional<Amounts> amounts) {
     /** @param codes every code that a cell can have in this dimension */
     public record Dimension(String variable, List<String> codes) {
         public Dimension {
@@ -21,9 +28,29 @@ public record Cube(List<Dimension> dimensions, long[] persons, ExactSums weights
         }
     }
 
+    /**
+     * An amount in every cell, of those persons whose amount is known.
+     *
+     * @param persons unweighted persons with a known amount
+     * @param weights their weight
+     * @param sums exact sums of persons x weight x amount
+     * @param quantiles for each share that was asked for one amount a cell; none in a cell without weight
+     */
+    public record Amounts(
+            long[] persons, ExactSums weights, ExactSums sums, List<List<Optional<BigDecimal>>> quantiles) {
+        public Amounts {
+            quantiles = quantiles.stream().map(List::copyOf).toList();
+        }
+    }
+
     public Cube {
         dimensions = List.copyOf(dimensions);
         unavailable = Set.copyOf(unavailable);
+    }
+
+    /** A cube of persons. */
+    public Cube(List<Dimension> dimensions, long[] persons, ExactSums weights, Set<String> unavailable) {
+        this(dimensions, persons, weights, unavailable, Optional.empty());
     }
 
     /** A question that cannot be answered for this date. */

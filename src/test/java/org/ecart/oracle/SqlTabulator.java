@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ecart.model.Fraction;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
@@ -39,7 +41,8 @@ final class SqlTabulator implements Tabulator {
         if (!absent.isEmpty()) {
             return Cube.unavailable(absent);
         }
-        List<Cell> cells = cells(sql(query), query.dimensions().size());
+        List<Cell> cells =
+                cells(sql(query, query.dimensions(), "true"), query.dimensions().size());
         List<Cube.Dimension> dimensions = new ArrayList<>();
         int size = 1;
         for (int d = 0; d < query.dimensions().size(); d++) {
@@ -52,18 +55,71 @@ final class SqlTabulator implements Tabulator {
         long[] persons = new long[size];
         ExactSums weights = new ExactSums(size, SCALE);
         for (Cell cell : cells) {
-            int number = 0;
-            for (int d = 0; d < dimensions.size(); d++) {
-                List<String> codes = dimensions.get(d).codes();
-                number = number * codes.size() + codes.indexOf(cell.codes.get(d));
-            }
+            int number = number(dimensions, cell.codes);
             persons[number] = cell.persons;
-            // A sum can be longer than a long: it goes in as billions and rest.
-            BigInteger[] parts = cell.weight.setScale(SCALE).unscaledValue().divideAndRemainder(BILLION);
-            weights.add(number, parts[0].longValueExact(), BILLION.longValueExact());
-            weights.add(number, parts[1].longValueExact(), 1);
+            add(weights, number, cell.weight);
         }
-        return new Cube(dimensions, persons, weights, Set.of());
+        Optional<Cube.Amounts> amounts = query.amount().map(a -> amounts(query, a, dimensions, persons.length));
+        return new Cube(dimensions, persons, weights, Set.of(), amounts);
+    }
+
+    private static int number(List<Cube.Dimension> dimensions, List<String> cell) {
+        int number = 0;
+        for (int d = 0; d < dimensions.size(); d++) {
+            List<String> codes = dimensions.get(d).codes();
+            number = number * codes.size() + codes.indexOf(cell.get(d));
+        }
+        return number;
+    }
+
+    /** A sum can be longer than a long: it goes in as billions and rest. */
+    private static void add(ExactSums sums, int number, BigDecimal sum) {
+        BigInteger[] parts = sum.setScale(sums.scale()).unscaledValue().divideAndRemainder(BILLION);
+        BigInteger[] higher = parts[0].divideAndRemainder(BILLION);
+        sums.add(number, higher[0].longValueExact(), BILLION.longValueExact() * BILLION.longValueExact());
+        sums.add(number, higher[1].longValueExact(), BILLION.longValueExact());
+        sums.add(number, parts[1].longValueExact(), 1);
+    }
+
+    /** Each distinct amount with its persons and weight, in ascending order; cumulated here, as the definition says. */
+    private Cube.Amounts amounts(Query query, Query.Amount asked, List<Cube.Dimension> dimensions, int size) {
+        String amount = SqlText.name(asked.variable());
+        List<List<Cell>> found = new ArrayList<>();
+        for (int cell = 0; cell < size; cell++) {
+            found.add(new ArrayList<>());
+        }
+        List<String> by = new ArrayList<>(query.dimensions());
+        by.add(asked.variable());
+        for (Cell cell : cells(sql(query, by, amount + " is not null") + " order by " + amount, by.size())) {
+            found.get(number(dimensions, cell.codes)).add(cell);
+        }
+        long[] persons = new long[size];
+        ExactSums weights = new ExactSums(size, SCALE);
+        ExactSums sums = new ExactSums(size, 2 * SCALE);
+        List<List<Optional<BigDecimal>>> quantiles = new ArrayList<>();
+        asked.quantiles()
+                .forEach(share -> quantiles.add(
+                        found.stream().map(cells -> quantile(cells, share)).toList()));
+        for (int number = 0; number < size; number++) {
+            for (Cell cell : found.get(number)) {
+                persons[number] += cell.persons;
+                add(weights, number, cell.weight);
+                add(sums, number, cell.weight.multiply(cell.amount()));
+            }
+        }
+        return new Cube.Amounts(persons, weights, sums, quantiles);
+    }
+
+    private static Optional<BigDecimal> quantile(List<Cell> cells, Fraction share) {
+        BigDecimal whole = cells.stream().map(Cell::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal reached = BigDecimal.ZERO;
+        for (Cell cell : cells) {
+            reached = reached.add(cell.weight);
+            if (whole.signum() > 0 && share.reachedBy(reached, whole)) {
+                return Optional.of(cell.amount());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Set<String> stored(Query query) {
@@ -73,11 +129,12 @@ final class SqlTabulator implements Tabulator {
         for (Rules rules : query.derivations()) {
             all.addAll(rules.derivation().inputs());
         }
+        query.amount().map(Query.Amount::variable).ifPresent(all::add);
         query.derivations().forEach(r -> all.remove(r.variable()));
         return all;
     }
 
-    private String sql(Query query) {
+    private String sql(Query query, List<String> by, String and) {
         SqlText text = new SqlText(query.source().period(), tables.missing());
         String from = tables.name(query.source().period());
         for (Rules rules : query.derivations()) {
@@ -88,15 +145,13 @@ final class SqlTabulator implements Tabulator {
                 .weight()
                 .map(w -> "coalesce(" + SqlText.name(w) + ", 0)")
                 .orElse("1");
-        String dimensions = query.dimensions().stream()
-                .map(SqlText::name)
-                .map(n -> n + ", ")
-                .collect(Collectors.joining());
-        String grouping = query.dimensions().isEmpty()
+        String dimensions = by.stream().map(SqlText::name).map(n -> n + ", ").collect(Collectors.joining());
+        String grouping = by.isEmpty()
                 ? ""
-                : " group by " + query.dimensions().stream().map(SqlText::name).collect(Collectors.joining(", "));
+                : " group by " + by.stream().map(SqlText::name).collect(Collectors.joining(", "));
         return "select " + dimensions + "coalesce(sum(\"#persons\"), 0), coalesce(sum(cast(\"#persons\" * " + weight
-                + " as decimal(60, 18))), 0) from " + from + " f where " + text.condition(query.universe()) + grouping;
+                + " as decimal(60, 18))), 0) from " + from + " f where " + text.condition(query.universe()) + " and "
+                + and + grouping;
     }
 
     private List<Cell> cells(String sql, int dimensions) {
@@ -116,5 +171,10 @@ final class SqlTabulator implements Tabulator {
         }
     }
 
-    private record Cell(List<String> codes, long persons, BigDecimal weight) {}
+    private record Cell(List<String> codes, long persons, BigDecimal weight) {
+        /** Its last code, where the cells are by amount. */
+        BigDecimal amount() {
+            return new BigDecimal(codes.get(codes.size() - 1));
+        }
+    }
 }

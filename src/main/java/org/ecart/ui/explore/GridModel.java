@@ -147,9 +147,7 @@ final class GridModel {
     private String text(Measure measure, BigDecimal number) {
         Numbers numbers = Numbers.of(language);
         int decimals = table.decimals().of(measure);
-        return measure.unit() == Measure.Unit.POINTS
-                ? numbers.signed(number, decimals)
-                : numbers.format(number, decimals);
+        return measure.unit().signed() ? numbers.signed(number, decimals) : numbers.format(number, decimals);
     }
 
     private List<Column> columns(String total) {

@@ -101,7 +101,7 @@ final class PassportText {
         Value value = shown.table().value(measure, cell);
         int decimals = shown.table().decimals().of(measure);
         Optional<String> number = value.number()
-                .map(n -> measure.unit() == Measure.Unit.POINTS
+                .map(n -> measure.unit().signed()
                         ? texts.numbers().signed(n, decimals)
                         : texts.numbers().format(n, decimals));
         return number.orElseGet(() -> texts.get("i18n.status." + value.status().code()));

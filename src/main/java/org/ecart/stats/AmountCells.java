@@ -1,0 +1,90 @@
+package org.ecart.stats;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecart.model.Category;
+import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Indicator.Summary;
+import org.ecart.model.Period;
+import org.ecart.model.Progress;
+import org.ecart.model.TableShape;
+import org.ecart.model.TableShape.Dimension;
+import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.Tabulator;
+
+/**
+ * The figure of an amount in the printed cells of one date. A quantile of a margin follows from no other cell, so each
+ * kind of margin is a question of its own.
+ */
+final class AmountCells {
+    private final Tabulator tabulator;
+    private final TablePlan plan;
+    private final Statistic.OfAmount statistic;
+
+    AmountCells(Tabulator tabulator, TablePlan plan, Statistic.OfAmount statistic) {
+        this.tabulator = tabulator;
+        this.plan = plan;
+        this.statistic = statistic;
+    }
+
+    /** By the codes of a cell in the order of the table's dimensions; cells without an amount are left out. */
+    Map<List<String>, BigDecimal> of(Period period, TableShape shape, Progress progress) {
+        Map<List<String>, BigDecimal> figures = new HashMap<>();
+        for (List<String> kept : margins(shape)) {
+            Cube cube = tabulator.tabulate(plan.amountQuery(period, kept, statistic), progress);
+            cube.amounts().ifPresent(amounts -> read(shape.dimensions(), cube, amounts, figures));
+        }
+        return figures;
+    }
+
+    /** The variables that printed cells do not sum over, each combination once. */
+    private static Set<List<String>> margins(TableShape shape) {
+        Set<List<String>> margins = new HashSet<>();
+        for (List<String> row : shape.rows().entries()) {
+            for (List<String> column : shape.columns().entries()) {
+                for (List<String> layer : shape.layers().entries()) {
+                    List<String> codes = new ArrayList<>(row);
+                    codes.addAll(column);
+                    codes.addAll(layer);
+                    List<String> kept = new ArrayList<>();
+                    for (int d = 0; d < codes.size(); d++) {
+                        if (!codes.get(d).equals(Category.TOTAL)) {
+                            kept.add(shape.dimensions().get(d).variable());
+                        }
+                    }
+                    margins.add(kept);
+                }
+            }
+        }
+        return margins;
+    }
+
+    private void read(
+            List<Dimension> dimensions, Cube cube, Cube.Amounts amounts, Map<List<String>, BigDecimal> figures) {
+        new CubeCells(cube, dimensions)
+                .forEach((key, part, cell) -> figure(amounts, cell).ifPresent(figure -> figures.put(key, figure)));
+    }
+
+    private Optional<BigDecimal> figure(Cube.Amounts amounts, int cell) {
+        if (amounts.persons()[cell] == 0) {
+            return Optional.empty();
+        }
+        if (statistic.summary() instanceof Summary.Sum) {
+            return Optional.of(amounts.sums().sum(cell));
+        }
+        if (statistic.summary() instanceof Summary.Mean) {
+            BigDecimal weight = amounts.weights().sum(cell);
+            return weight.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(amounts.sums().sum(cell).divide(weight, MathContext.DECIMAL128));
+        }
+        return amounts.quantiles().get(0).get(cell);
+    }
+}
