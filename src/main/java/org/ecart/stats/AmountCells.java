@@ -77,13 +77,13 @@ final class AmountCells {
             return Optional.empty();
         }
         if (statistic.summary() instanceof Summary.Sum) {
-            return Optional.of(amounts.sums().sum(cell));
+            return Optional.of(amounts.sums().get(cell));
         }
         if (statistic.summary() instanceof Summary.Mean) {
             BigDecimal weight = amounts.weights().sum(cell);
             return weight.signum() == 0
                     ? Optional.empty()
-                    : Optional.of(amounts.sums().sum(cell).divide(weight, MathContext.DECIMAL128));
+                    : Optional.of(amounts.sums().get(cell).divide(weight, MathContext.DECIMAL128));
         }
         return amounts.quantiles().get(0).get(cell);
     }

@@ -37,8 +37,9 @@ public record Cube(
      * @param quantiles for each share that was asked for one amount a cell; none in a cell without weight
      */
     public record Amounts(
-            long[] persons, ExactSums weights, ExactSums sums, List<List<Optional<BigDecimal>>> quantiles) {
+            long[] persons, ExactSums weights, List<BigDecimal> sums, List<List<Optional<BigDecimal>>> quantiles) {
         public Amounts {
+            sums = List.copyOf(sums);
             quantiles = quantiles.stream().map(List::copyOf).toList();
         }
     }

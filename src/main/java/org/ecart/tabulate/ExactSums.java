@@ -18,11 +18,6 @@ public final class ExactSums {
         this.low = new long[cells];
     }
 
-    /** Decimals of the numbers that are added. */
-    public int scale() {
-        return scale;
-    }
-
     /** Adds {@code value x times} to a cell. */
     public void add(int cell, long value, long times) {
         addWide(cell, Math.multiplyHigh(value, times), value * times);

@@ -74,10 +74,8 @@ final class SqlTabulator implements Tabulator {
 
     /** A sum can be longer than a long: it goes in as billions and rest. */
     private static void add(ExactSums sums, int number, BigDecimal sum) {
-        BigInteger[] parts = sum.setScale(sums.scale()).unscaledValue().divideAndRemainder(BILLION);
-        BigInteger[] higher = parts[0].divideAndRemainder(BILLION);
-        sums.add(number, higher[0].longValueExact(), BILLION.longValueExact() * BILLION.longValueExact());
-        sums.add(number, higher[1].longValueExact(), BILLION.longValueExact());
+        BigInteger[] parts = sum.setScale(SCALE).unscaledValue().divideAndRemainder(BILLION);
+        sums.add(number, parts[0].longValueExact(), BILLION.longValueExact());
         sums.add(number, parts[1].longValueExact(), 1);
     }
 
@@ -95,17 +93,19 @@ final class SqlTabulator implements Tabulator {
         }
         long[] persons = new long[size];
         ExactSums weights = new ExactSums(size, SCALE);
-        ExactSums sums = new ExactSums(size, 2 * SCALE);
+        List<BigDecimal> sums = new ArrayList<>();
         List<List<Optional<BigDecimal>>> quantiles = new ArrayList<>();
         asked.quantiles()
                 .forEach(share -> quantiles.add(
                         found.stream().map(cells -> quantile(cells, share)).toList()));
         for (int number = 0; number < size; number++) {
+            BigDecimal sum = BigDecimal.ZERO;
             for (Cell cell : found.get(number)) {
                 persons[number] += cell.persons;
                 add(weights, number, cell.weight);
-                add(sums, number, cell.weight.multiply(cell.amount()));
+                sum = sum.add(cell.weight.multiply(cell.amount()));
             }
+            sums.add(sum);
         }
         return new Cube.Amounts(persons, weights, sums, quantiles);
     }
