@@ -36,7 +36,9 @@ final class IndicatorJson {
         }
         Statistic statistic = amount.or(
                         () -> numerator.map(n -> new Statistic.Rate(n, denominator.orElse(Condition.ALL))))
-                .orElseGet(Statistic.Count::new);
+                .orElseGet(() -> new Statistic.Count(f.optional("among")
+                        .map(n -> n.parsed(ConditionText::parse))
+                        .orElse(Condition.ALL)));
         return new Indicator(
                 f.required("id").text(),
                 JsonText.labels(f.required("labels")),
@@ -80,6 +82,9 @@ final class IndicatorJson {
         if (indicator.statistic() instanceof Statistic.Rate rate) {
             object.put("numerator", ConditionText.print(rate.numerator()));
             object.put("denominator", ConditionText.print(rate.denominator()));
+        }
+        if (indicator.statistic() instanceof Statistic.Count count && !(count.among() instanceof Condition.All)) {
+            object.put("among", ConditionText.print(count.among()));
         }
         if (indicator.statistic() instanceof Statistic.OfAmount amount) {
             object.putObject("amount")

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecart.model.Category;
+import org.ecart.model.Condition;
+import org.ecart.model.Cuts;
 import org.ecart.model.EcartException;
 import org.ecart.model.Identifiers;
 import org.ecart.model.Labels;
@@ -94,6 +96,7 @@ final class RulesJson {
                         f.required("else").text())));
         f.optional("recode").ifPresent(n -> found.add(n.object(RulesJson::recode)));
         f.optional("crosswalk").ifPresent(n -> found.add(n.object(RulesJson::crosswalk)));
+        f.optional("cuts").ifPresent(n -> found.add(n.object(RulesJson::cuts)));
         f.optional("bands")
                 .ifPresent(n -> found.add(new Rules.Bands(
                         f.required("of").text(),
@@ -135,6 +138,12 @@ final class RulesJson {
                     .put("until", crosswalk.until().toString());
             GroupsJson.write(inner, crosswalk.grouping());
             inner.put("unknown", crosswalk.unknown()).put("noRecord", crosswalk.noRecord());
+        } else if (derivation instanceof Cuts cuts) {
+            object.putObject("cuts")
+                    .put("of", cuts.amount())
+                    .put("among", ConditionText.print(cuts.among()))
+                    .put("parts", cuts.parts())
+                    .put("else", cuts.otherwise());
         } else if (derivation instanceof Rules.Bands bands) {
             object.put("of", bands.variable());
             object.set("bands", JsonText.array(bands.bands(), (array, b) -> array.addObject()
@@ -202,6 +211,14 @@ final class RulesJson {
         return Period.parse(text)
                 .orElseThrow(() -> EcartException.usage("files.period", text))
                 .date();
+    }
+
+    private static Cuts cuts(Fields f) {
+        return new Cuts(
+                f.required("of").text(),
+                f.optional("among").map(n -> n.parsed(ConditionText::parse)).orElse(Condition.ALL),
+                f.required("parts").integer(),
+                f.required("else").text());
     }
 
     private static Rules.Band band(Fields f) {

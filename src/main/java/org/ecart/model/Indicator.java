@@ -1,6 +1,8 @@
 package org.ecart.model;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A measured quantity with its definition and age span (METHOD, section 4).
@@ -10,6 +12,21 @@ import java.util.Optional;
 public record Indicator(String id, Labels labels, Labels definition, Statistic statistic, Optional<Span> span) {
     public Indicator {
         Identifiers.check(id);
+    }
+
+    /** The variables that the indicator reads. */
+    public Set<String> variables() {
+        Set<String> all = new TreeSet<>();
+        if (statistic instanceof Statistic.Rate rate) {
+            all.addAll(rate.numerator().variables());
+            all.addAll(rate.denominator().variables());
+        } else if (statistic instanceof Statistic.OfAmount of) {
+            all.add(of.amount());
+            all.addAll(of.among().variables());
+        } else if (statistic instanceof Statistic.Count count) {
+            all.addAll(count.among().variables());
+        }
+        return all;
     }
 
     /** Whether a measure says something about this indicator. */
@@ -27,8 +44,13 @@ public record Indicator(String id, Labels labels, Labels definition, Statistic s
 
     /** How the figure is made from the persons of a cell. */
     public sealed interface Statistic {
-        /** The number of persons. */
-        record Count() implements Statistic {}
+        /** The number of persons of {@code among}. */
+        record Count(Condition among) implements Statistic {
+            /** Everyone. */
+            public Count() {
+                this(Condition.ALL);
+            }
+        }
 
         /** 100 x numerator / denominator; the numerator counts only persons of the denominator. */
         record Rate(Condition numerator, Condition denominator) implements Statistic {}

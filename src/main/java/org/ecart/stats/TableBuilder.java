@@ -10,6 +10,7 @@ import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
+import org.ecart.model.Rules;
 import org.ecart.model.TableShape;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
@@ -39,10 +40,13 @@ public final class TableBuilder {
      */
     public ValueTable build(TablePlan plan, Progress progress) {
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
+        Map<Period, List<Rules>> rules = new TreeMap<>();
         for (Period period : plan.breakdown().periods()) {
+            List<Rules> plain = new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress);
+            rules.put(period, plain);
             Map<List<String>, Cube> crossings = cubes.computeIfAbsent(period, p -> new LinkedHashMap<>());
             for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(plan.query(period, c), progress));
+                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(plan.query(period, plain, c), progress));
             }
         }
         List<Cube> all =
@@ -53,7 +57,10 @@ public final class TableBuilder {
         }
         Assembly assembly = new Assembly(plan, shape);
         for (Period period : shape.periods()) {
-            assembly.add(period, cubes.getOrDefault(period, Map.of()), amounts(plan, period, shape, progress));
+            assembly.add(
+                    period,
+                    cubes.getOrDefault(period, Map.of()),
+                    amounts(plan, period, rules.getOrDefault(period, List.of()), shape, progress));
         }
         return assembly.table();
     }

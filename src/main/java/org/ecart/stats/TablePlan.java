@@ -76,7 +76,7 @@ public record TablePlan(
     }
 
     /** The question behind one crossing at one date; the part of the indicator is its last dimension. */
-    Query query(Period period, List<String> crossing) {
+    Query query(Period period, List<Rules> derivations, List<String> crossing) {
         List<Rules> rules = new ArrayList<>(derivations);
         rules.add(part(indicator.statistic()));
         List<String> variables = new ArrayList<>(crossing);
@@ -84,15 +84,18 @@ public record TablePlan(
         return new Query(new Query.Source(period, weight), rules, variables, counted());
     }
 
-    /** Who is in a cell: a figure of an amount is about those whose amount is known. */
+    /** Who is in a cell: those whom the indicator counts; of an amount, those whose amount is known. */
     private Condition counted() {
-        return indicator.statistic() instanceof Statistic.OfAmount of
-                ? Condition.and(universe, Condition.and(of.among(), new Condition.Known(of.amount())))
+        if (indicator.statistic() instanceof Statistic.OfAmount of) {
+            return Condition.and(universe, Condition.and(of.among(), new Condition.Known(of.amount())));
+        }
+        return indicator.statistic() instanceof Statistic.Count count
+                ? Condition.and(universe, count.among())
                 : universe;
     }
 
     /** The question about an amount in the crossings of some of the table's variables. */
-    Query amountQuery(Period period, List<String> kept, Statistic.OfAmount statistic) {
+    Query amountQuery(Period period, List<Rules> derivations, List<String> kept, Statistic.OfAmount statistic) {
         List<Fraction> quantiles =
                 statistic.summary() instanceof Summary.Quantile quantile ? List.of(quantile.share()) : List.of();
         return new Query(
