@@ -14,7 +14,6 @@ import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Indicator.Summary;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
-import org.ecart.model.Rules;
 import org.ecart.model.TableShape;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.tabulate.Cube;
@@ -27,14 +26,11 @@ import org.ecart.tabulate.Tabulator;
 final class AmountCells {
     private final Tabulator tabulator;
     private final TablePlan plan;
-    private final List<Rules> rules;
     private final Statistic.OfAmount statistic;
 
-    /** @param rules the plan's derivations with the cuts of the date */
-    AmountCells(Tabulator tabulator, TablePlan plan, List<Rules> rules, Statistic.OfAmount statistic) {
+    AmountCells(Tabulator tabulator, TablePlan plan, Statistic.OfAmount statistic) {
         this.tabulator = tabulator;
         this.plan = plan;
-        this.rules = rules;
         this.statistic = statistic;
     }
 
@@ -42,7 +38,7 @@ final class AmountCells {
     Map<List<String>, BigDecimal> of(Period period, TableShape shape, Progress progress) {
         Map<List<String>, BigDecimal> figures = new HashMap<>();
         for (List<String> kept : margins(shape)) {
-            Cube cube = tabulator.tabulate(plan.amountQuery(period, rules, kept, statistic), progress);
+            Cube cube = tabulator.tabulate(plan.amountQuery(period, kept, statistic), progress);
             cube.amounts().ifPresent(amounts -> read(shape.dimensions(), cube, amounts, figures));
         }
         return figures;

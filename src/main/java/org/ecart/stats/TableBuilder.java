@@ -10,7 +10,6 @@ import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
-import org.ecart.model.Rules;
 import org.ecart.model.TableShape;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
@@ -39,15 +38,17 @@ public final class TableBuilder {
      * @throws EcartException usage, when it is too large or a date is not there
      */
     public ValueTable build(TablePlan plan, Progress progress) {
+        Map<Period, TablePlan> plans = new TreeMap<>();
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
-        Map<Period, List<Rules>> rules = new TreeMap<>();
         for (Period period : plan.breakdown().periods()) {
-            List<Rules> plain = new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress);
-            rules.put(period, plain);
-            Map<List<String>, Cube> crossings = cubes.computeIfAbsent(period, p -> new LinkedHashMap<>());
+            TablePlan dated =
+                    plan.with(new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress));
+            Map<List<String>, Cube> crossings = new LinkedHashMap<>();
             for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(plan.query(period, plain, c), progress));
+                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(dated.query(period, c), progress));
             }
+            plans.put(period, dated);
+            cubes.put(period, crossings);
         }
         List<Cube> all =
                 cubes.values().stream().flatMap(c -> c.values().stream()).toList();
@@ -56,12 +57,8 @@ public final class TableBuilder {
             throw EcartException.usage("stats.large", shape.size(), LARGEST);
         }
         Assembly assembly = new Assembly(plan, shape);
-        for (Period period : shape.periods()) {
-            assembly.add(
-                    period,
-                    cubes.getOrDefault(period, Map.of()),
-                    amounts(plan, period, rules.getOrDefault(period, List.of()), shape, progress));
-        }
+        cubes.forEach((period, crossings) ->
+                assembly.add(period, crossings, amounts(plans.getOrDefault(period, plan), period, shape, progress)));
         return assembly.table();
     }
 

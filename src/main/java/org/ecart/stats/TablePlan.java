@@ -48,6 +48,11 @@ public record TablePlan(
         measures = List.copyOf(measures);
     }
 
+    /** The same plan with other rules for the derived variables. */
+    TablePlan with(List<Rules> others) {
+        return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures);
+    }
+
     Dimension dimension(String variable) {
         return dimensions.stream()
                 .filter(d -> d.variable().equals(variable))
@@ -76,7 +81,7 @@ public record TablePlan(
     }
 
     /** The question behind one crossing at one date; the part of the indicator is its last dimension. */
-    Query query(Period period, List<Rules> derivations, List<String> crossing) {
+    Query query(Period period, List<String> crossing) {
         List<Rules> rules = new ArrayList<>(derivations);
         rules.add(part(indicator.statistic()));
         List<String> variables = new ArrayList<>(crossing);
@@ -95,7 +100,7 @@ public record TablePlan(
     }
 
     /** The question about an amount in the crossings of some of the table's variables. */
-    Query amountQuery(Period period, List<Rules> derivations, List<String> kept, Statistic.OfAmount statistic) {
+    Query amountQuery(Period period, List<String> kept, Statistic.OfAmount statistic) {
         List<Fraction> quantiles =
                 statistic.summary() instanceof Summary.Quantile quantile ? List.of(quantile.share()) : List.of();
         return new Query(
