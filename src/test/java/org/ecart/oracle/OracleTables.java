@@ -54,6 +54,13 @@ final class OracleTables {
                         .collect(Collectors.toSet())));
     }
 
+    Set<String> amounts() {
+        return codebook.variables().stream()
+                .filter(v -> v.role() == Variable.Role.AMOUNT)
+                .map(Variable::id)
+                .collect(Collectors.toSet());
+    }
+
     private void load(String table, DeliveredFile file) throws SQLException {
         String columns =
                 file.header().stream().map(c -> SqlText.name(c) + " varchar").collect(Collectors.joining(", "));

@@ -135,7 +135,7 @@ final class SqlTabulator implements Tabulator {
     }
 
     private String sql(Query query, List<String> by, String and) {
-        SqlText text = new SqlText(query.source().period(), tables.missing());
+        SqlText text = new SqlText(query.source().period(), tables.missing(), tables.amounts());
         String from = tables.name(query.source().period());
         for (Rules rules : query.derivations()) {
             from = "(select f.*, " + text.derived(rules) + " as " + SqlText.name(rules.variable()) + " from " + from

@@ -21,10 +21,15 @@ final class SqlText {
 
     private final Period period;
     private final Map<String, Set<String>> missing;
+    private final Set<String> amounts;
 
-    /** @param missing for each stored variable the codes that mean "not known" */
-    SqlText(Period period, Map<String, Set<String>> missing) {
+    /**
+     * @param missing for each stored variable the codes that mean "not known"
+     * @param amounts the variables that are numbers, null where they are not known
+     */
+    SqlText(Period period, Map<String, Set<String>> missing, Set<String> amounts) {
         this.period = period;
+        this.amounts = Set.copyOf(amounts);
         this.missing = new HashMap<>(missing);
     }
 
@@ -131,6 +136,9 @@ final class SqlText {
                     case MORE -> " > ";
                 };
         String v = name(compare.variable());
+        if (amounts.contains(compare.variable())) {
+            return "(" + v + " is not null and " + v + sign + ((Condition.Bound.Number) compare.bound()).value() + ")";
+        }
         if (compare.bound() instanceof Condition.Bound.Number number) {
             return "(case when " + looksLike(compare.variable(), NUMBER) + " then cast(" + v + " as decfloat)" + sign
                     + "cast('" + number.value() + "' as decfloat) else false end)";
@@ -161,6 +169,9 @@ final class SqlText {
     }
 
     private String known(String variable) {
+        if (amounts.contains(variable)) {
+            return "(" + name(variable) + " is not null)";
+        }
         List<String> unknown = new ArrayList<>(missing.getOrDefault(variable, Set.of()));
         unknown.add(Category.UNKNOWN);
         unknown.add(Category.NO_RECORD);
