@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ecart.export.CsvWriter;
 import org.ecart.export.JsonTableWriter;
@@ -13,6 +14,7 @@ import org.ecart.files.AxisText;
 import org.ecart.files.BreakdownJson;
 import org.ecart.files.ConditionText;
 import org.ecart.files.Definitions;
+import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
@@ -91,6 +93,19 @@ final class TabulateCommand implements Callable<Integer> {
     @Option(names = "--measures", split = ",", paramLabel = "M", description = "persons, weighted, numerator, ...")
     private List<String> measures = List.of();
 
+    @Option(
+            names = "--share-of",
+            split = ",",
+            paramLabel = "VAR",
+            description = "The variables that the measure share sums over.")
+    private List<String> shareOf = List.of();
+
+    @Option(names = "--hide", paramLabel = "VAR=CODE,...", description = "Categories that only totals count.")
+    private List<String> hidden = List.of();
+
+    @Option(names = "--order", paramLabel = "VAR=CODE,...", description = "Categories that come first.")
+    private List<String> order = List.of();
+
     @Option(names = "--format", description = "csv (default) or json.")
     private Format format = Format.csv;
 
@@ -150,7 +165,23 @@ final class TabulateCommand implements Callable<Integer> {
                 weight.map(BreakdownJson::weight).orElseGet(Breakdown.Weight.Default::new),
                 undetermined == Shown.show,
                 totals,
-                measures.stream().map(String::strip).map(BreakdownJson::measure).toList());
+                measures.stream().map(String::strip).map(BreakdownJson::measure).toList(),
+                new Arrangement(codes("--order", order), codes("--hide", hidden), Set.copyOf(shareOf)));
+    }
+
+    /** Reads {@code origin=BE,EU} for each variable. */
+    private static Map<String, List<String>> codes(String option, List<String> texts) {
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        for (String text : texts) {
+            int sign = text.indexOf('=');
+            if (sign < 1 || sign == text.length() - 1) {
+                throw EcartException.usage("batch.codes", option, text);
+            }
+            codes.put(
+                    text.substring(0, sign).strip(),
+                    List.of(text.substring(sign + 1).split(",", -1)));
+        }
+        return codes;
     }
 
     @FunctionalInterface

@@ -1,0 +1,159 @@
+package org.ecart.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ecart.real.Commands;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shares, changes, amounts and the order of categories, on ten persons a year that can be counted by hand. */
+class MeasuresTest {
+    /** In the north three of four women and one of two men work; in the south one of two women and one of two men. */
+    private static final String FIRST = """
+            person,year,area,gender,work,wage,weight
+            a1,2014,N,f,1,100,1
+            a2,2014,N,f,1,110,1
+            a3,2014,N,f,1,120,1
+            a4,2014,N,f,0,,1
+            a5,2014,N,m,1,90,1
+            a6,2014,N,m,0,,1
+            b1,2014,S,f,1,80,2
+            b2,2014,S,f,0,,2
+            b3,2014,S,m,1,200,2
+            b4,2014,S,m,0,,2
+            """;
+
+    /** A year later b4 works too, for the lowest wage of all. */
+    private static final String SECOND =
+            FIRST.replace("2014", "2015").replace("b4,2015,S,m,0,,2", "b4,2015,S,m,1,10,2");
+
+    private static final String CODEBOOK = """
+            {"format": "ecart/codebook", "version": 1, "id": "survey", "edition": "1", "labels": "Survey", "source": "-",
+             "codeLists": [
+               {"id": "areas", "codes": [{"code": "N", "labels": "North"}, {"code": "S", "labels": "South"}]},
+               {"id": "genders", "codes": [{"code": "f", "labels": "Women"}, {"code": "m", "labels": "Men"}]}],
+             "variables": [
+               {"id": "person", "labels": "Person", "role": "person"},
+               {"id": "year", "labels": "Year", "role": "period"},
+               {"id": "area", "labels": "Area", "codeList": "areas"},
+               {"id": "gender", "labels": "Gender", "codeList": "genders"},
+               {"id": "work", "labels": "In work"},
+               {"id": "wage", "labels": "Daily wage", "role": "amount"},
+               {"id": "weight", "labels": "Weight", "role": "weight"}],
+             "extracts": [
+               {"id": "people", "labels": "People", "population": true, "columns": [
+                 {"name": "person"}, {"name": "year"}, {"name": "area"}, {"name": "gender"}, {"name": "work"},
+                 {"name": "wage"}, {"name": "weight"}]}]}
+            """;
+
+    private static final String STUDY =
+            """
+            {"format": "ecart/study", "version": 1, "id": "survey", "title": "Survey",
+             "policy": {"id": "none", "reason": "twenty invented persons"},
+             "rules": [{"variable": "quarter", "set": "wages", "edition": "1", "labels": "Quarter of wages",
+               "categories": ["1", "2", "3", "4", "-"],
+               "cuts": {"of": "wage", "among": "work = \\"1\\"", "parts": 4, "else": "-"}}],
+             "indicators": [
+               {"id": "at_work", "labels": "At work", "definition": "-", "numerator": "work = \\"1\\""},
+               {"id": "workers", "labels": "Workers", "definition": "-", "among": "work = \\"1\\""},
+               {"id": "low", "labels": "Low", "definition": "-", "numerator": "quarter = \\"1\\"",
+                "denominator": "work = \\"1\\""},
+               {"id": "mean", "labels": "Mean wage", "definition": "-", "amount": {"of": "wage", "summary": "mean"}},
+               {"id": "sum", "labels": "Wages", "definition": "-", "amount": {"of": "wage", "summary": "sum"}},
+               {"id": "median", "labels": "Median wage", "definition": "-",
+                "amount": {"of": "wage", "among": "wage > 80", "summary": "median"}}]}
+            """.replace("[\"1\", \"2\", \"3\", \"4\", \"-\"]", categories("1", "2", "3", "4", "-"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before any test
+    static Path root;
+
+    @SuppressWarnings("NullAway.Init") // set before any test
+    private static Commands commands;
+
+    private static String categories(String... codes) {
+        List<String> all = new ArrayList<>();
+        for (String code : codes) {
+            all.add("{\"code\": \"" + code + "\", \"labels\": \"" + code + "\"}");
+        }
+        return all.toString();
+    }
+
+    @BeforeAll
+    static void importTwoYears() throws IOException {
+        commands = new Commands(root.resolve("state"));
+        write("first.csv", FIRST);
+        write("second.csv", SECOND);
+        write("codebook.json", CODEBOOK);
+        write("study.json", STUDY);
+        assertThat(run("import", "--workspace", "@ws", "--codebook", "@codebook.json", "@first.csv", "@second.csv")
+                        .exitCode())
+                .isZero();
+    }
+
+    private static void write(String name, String text) throws IOException {
+        Files.writeString(root.resolve(name), text);
+    }
+
+    private static Commands.Outcome run(String... arguments) {
+        return commands.run(Stream.of(arguments)
+                .map(a -> a.startsWith("@") ? root.resolve(a.substring(1)).toString() : a)
+                .toArray(String[]::new));
+    }
+
+    /** The lines under the header, without empty status columns. */
+    private static List<String> table(String options) {
+        List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
+        arguments.addAll(List.of(options.split(" ")));
+        Commands.Outcome outcome = run(arguments.toArray(String[]::new));
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return outcome.out().lines().skip(1).toList();
+    }
+
+    @Test
+    void aShareIsOfItsRowItsColumnItsLayerOrTheTable() {
+        assertThat(table("--indicator workers --period 2014 --rows area --columns gender"
+                        + " --measures weighted,share_row,share_column,share_layer,share_table"))
+                .containsExactly(
+                        "2014,N,f,3,,75,,60,,37.5,,37.5,",
+                        "2014,N,m,1,,25,,33.3333333333333,,12.5,,12.5,",
+                        "2014,S,f,2,,50,,40,,25,,25,",
+                        "2014,S,m,2,,50,,66.6666666666667,,25,,25,");
+    }
+
+    @Test
+    void anyVariableCanBeTheDenominatorOfAShare() {
+        assertThat(table("--indicator workers --period 2014 --rows area>gender --measures share --share-of gender"))
+                .containsExactly("2014,N,f,75,", "2014,N,m,25,", "2014,S,f,50,", "2014,S,m,50,");
+    }
+
+    @Test
+    void aChangeIsAgainstTheDateBeforeAndOneOfTheGapToo() {
+        assertThat(table("--indicator at_work --period 2014,2015 --rows area --reference area=N"
+                        + " --measures rate,change,gap,gap_change"))
+                .containsExactly(
+                        "2014,N,66.6666666666667,,,z,,z,,z",
+                        "2014,S,50,,,z,-16.6666666666667,,,z",
+                        "2015,N,66.6666666666667,,0,,,z,,z",
+                        "2015,S,75,,25,,8.33333333333333,,25,");
+    }
+
+    @Test
+    void hiddenCategoriesAreStillInTheTotal() {
+        assertThat(table("--indicator workers --period 2014 --rows gender --totals --measures persons --hide gender=f"))
+                .containsExactly("2014,m,2,", "2014,_T,6,");
+    }
+
+    @Test
+    void categoriesComeInTheOrderAskedFor() {
+        assertThat(table("--indicator workers --period 2014 --rows area --measures persons --order area=S"))
+                .containsExactly("2014,S,2,", "2014,N,4,");
+    }
+}
