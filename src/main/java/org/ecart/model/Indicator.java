@@ -1,8 +1,10 @@
 package org.ecart.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A measured quantity with its definition and age span (METHOD, section 4).
@@ -14,19 +16,35 @@ public record Indicator(String id, Labels labels, Labels definition, Statistic s
         Identifiers.check(id);
     }
 
+    /** The conditions that say who is counted, and where. */
+    public List<Condition> conditions() {
+        if (statistic instanceof Statistic.Rate rate) {
+            return List.of(rate.numerator(), rate.denominator());
+        }
+        return List.of(statistic instanceof Statistic.OfAmount of ? of.among() : ((Statistic.Count) statistic).among());
+    }
+
     /** The variables that the indicator reads. */
     public Set<String> variables() {
         Set<String> all = new TreeSet<>();
-        if (statistic instanceof Statistic.Rate rate) {
-            all.addAll(rate.numerator().variables());
-            all.addAll(rate.denominator().variables());
-        } else if (statistic instanceof Statistic.OfAmount of) {
+        conditions().forEach(condition -> all.addAll(condition.variables()));
+        if (statistic instanceof Statistic.OfAmount of) {
             all.add(of.amount());
-            all.addAll(of.among().variables());
-        } else if (statistic instanceof Statistic.Count count) {
-            all.addAll(count.among().variables());
         }
         return all;
+    }
+
+    /** The same indicator with its conditions changed. */
+    public Indicator mapped(UnaryOperator<Condition> change) {
+        Statistic changed;
+        if (statistic instanceof Statistic.Rate rate) {
+            changed = new Statistic.Rate(change.apply(rate.numerator()), change.apply(rate.denominator()));
+        } else if (statistic instanceof Statistic.OfAmount of) {
+            changed = new Statistic.OfAmount(of.amount(), change.apply(of.among()), of.summary());
+        } else {
+            changed = new Statistic.Count(change.apply(((Statistic.Count) statistic).among()));
+        }
+        return new Indicator(id, labels, definition, changed, span);
     }
 
     /** Whether a measure says something about this indicator. */

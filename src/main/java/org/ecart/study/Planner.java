@@ -50,7 +50,7 @@ final class Planner {
     }
 
     TablePlan plan(Breakdown breakdown) {
-        Indicator indicator = plain(catalogue.indicator(breakdown.indicator()));
+        Indicator indicator = catalogue.indicator(breakdown.indicator()).mapped(VariableNames::plain);
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
@@ -58,17 +58,20 @@ final class Planner {
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
+            if (isAmount(variable)) {
+                throw EcartException.usage("study.not_a_dimension", variable);
+            }
             dimensions.add(dimension(breakdown, variable));
         }
         Condition universe = universe(breakdown, indicator);
         universe.variables().forEach(derivable::need);
         checkCodes(breakdown.filter());
-        if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
-            rate.numerator().variables().forEach(derivable::need);
-            rate.denominator().variables().forEach(derivable::need);
-            checkCodes(indicator, rate.numerator());
-            checkCodes(indicator, rate.denominator());
-        }
+        indicator.variables().forEach(derivable::need);
+        indicator.conditions().forEach(part -> checkCodes(indicator, part));
+        AmountsCompared amounts = new AmountsCompared(this::isAmount);
+        amounts.check(universe);
+        indicator.conditions().forEach(amounts::check);
+        derivable.inOrder().forEach(amounts::check);
         return new TablePlan(
                 breakdown,
                 indicator,
@@ -105,18 +108,10 @@ final class Planner {
         return names.label(variable);
     }
 
-    /** The indicator without groups by name. */
-    private static Indicator plain(Indicator indicator) {
-        if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
-            return new Indicator(
-                    indicator.id(),
-                    indicator.labels(),
-                    indicator.definition(),
-                    new Indicator.Statistic.Rate(
-                            VariableNames.plain(rate.numerator()), VariableNames.plain(rate.denominator())),
-                    indicator.span());
-        }
-        return indicator;
+    private boolean isAmount(String variable) {
+        return names.stored(variable)
+                .filter(v -> v.role() == Variable.Role.AMOUNT)
+                .isPresent();
     }
 
     /** A filter on a code that is not there would silently select nobody. */
@@ -294,7 +289,7 @@ final class Planner {
         /** A stored variable is read as it is; any other is derived, and its inputs before it. */
         void need(String variable) {
             Optional<Variable> stored = names.stored(variable);
-            if (stored.filter(v -> !v.coded()).isPresent()) {
+            if (stored.filter(v -> !v.coded() && !isAmount(variable)).isPresent()) {
                 throw EcartException.usage("study.not_a_dimension", variable);
             }
             if (ordered.containsKey(variable) || stored.isPresent()) {

@@ -11,7 +11,6 @@ import org.ecart.files.Catalogue;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
-import org.ecart.model.Indicator;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.stats.TablePlan;
@@ -82,10 +81,7 @@ public record Touched(String study, List<String> tables) {
     private static Set<String> needed(TablePlan plan) {
         Set<String> needed = new TreeSet<>(plan.breakdown().variables());
         needed.addAll(plan.universe().variables());
-        if (plan.indicator().statistic() instanceof Indicator.Statistic.Rate rate) {
-            needed.addAll(rate.numerator().variables());
-            needed.addAll(rate.denominator().variables());
-        }
+        needed.addAll(plan.indicator().variables());
         for (Rules rules : plan.derivations()) {
             needed.addAll(rules.derivation().inputs());
         }
