@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Category;
@@ -65,7 +66,7 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
                     .rulesFor(
                             rules.variable(),
                             Optional.ofNullable(study.ruleSets().get(rules.variable())))
-                    .filter(r -> derivable(r, codebook, catalogue))
+                    .filter(r -> derivable(r, codebook, catalogue, Set.of(r.variable())))
                     .isPresent();
             if (possible) {
                 derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), rules.categories()));
@@ -76,7 +77,9 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
             groups.add(new Group(Optional.of(extract.labels()), stored(codebook, extract, derived)));
         }
         Map<String, Indicator> indicators = new LinkedHashMap<>();
-        catalogue.indicators().forEach(i -> indicators.putIfAbsent(i.id(), i));
+        catalogue.indicators().stream()
+                .filter(i -> i.variables().stream().allMatch(v -> there(v, codebook, catalogue)))
+                .forEach(i -> indicators.putIfAbsent(i.id(), i));
         TreeSet<Period> periods = new TreeSet<>();
         partitions.stream()
                 .filter(p -> p.extract().equals(codebook.population().id()))
@@ -96,13 +99,24 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
         return choices;
     }
 
-    private static boolean derivable(Rules rules, Codebook codebook, Catalogue catalogue) {
-        return rules.derivation().inputs().stream()
-                .allMatch(input -> codebook.variable(input).isPresent()
-                        || catalogue
-                                .rulesFor(input, Optional.empty())
-                                .filter(r ->
-                                        !r.variable().equals(rules.variable()) && derivable(r, codebook, catalogue))
-                                .isPresent());
+    private static boolean there(String variable, Codebook codebook, Catalogue catalogue) {
+        return there(variable, codebook, catalogue, Set.of());
+    }
+
+    /** @param above the derived variables that it is asked for: rules in a circle derive nothing */
+    private static boolean there(String variable, Codebook codebook, Catalogue catalogue, Set<String> above) {
+        if (codebook.variable(variable).isPresent()) {
+            return true;
+        }
+        Set<String> circle = new TreeSet<>(above);
+        return circle.add(variable)
+                && catalogue
+                        .rulesFor(variable, Optional.empty())
+                        .filter(r -> derivable(r, codebook, catalogue, circle))
+                        .isPresent();
+    }
+
+    private static boolean derivable(Rules rules, Codebook codebook, Catalogue catalogue, Set<String> above) {
+        return rules.derivation().inputs().stream().allMatch(input -> there(input, codebook, catalogue, above));
     }
 }
