@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
@@ -41,7 +42,7 @@ public final class Conditions {
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(this::prepare);
         } else if (!(condition instanceof Condition.All)) {
-            tables.computeIfAbsent(condition, this::table);
+            tables.computeIfAbsent(condition, this::answers);
         }
     }
 
@@ -73,7 +74,8 @@ public final class Conditions {
         return RowMask.where(column(variable(condition)).segments().get(chunk), table);
     }
 
-    private boolean[] table(Condition condition) {
+    /** Whether a comparison holds, by the place of its variable's value. */
+    boolean[] answers(Condition condition) {
         CodedColumn column = column(variable(condition));
         IntPredicate holds = predicate(condition, column);
         boolean[] table = new boolean[column.dictionary().size()];
@@ -92,10 +94,12 @@ public final class Conditions {
             return place -> place != Dictionary.NO_RECORD;
         }
         if (condition instanceof Condition.In in) {
-            return place -> in.codes().contains(dictionary.code(place));
+            Set<String> codes = Set.copyOf(in.codes());
+            return place -> codes.contains(dictionary.code(place));
         }
         if (condition instanceof Condition.NotIn in) {
-            return place -> column.known(place) && !in.codes().contains(dictionary.code(place));
+            Set<String> codes = Set.copyOf(in.codes());
+            return place -> column.known(place) && !codes.contains(dictionary.code(place));
         }
         Condition.Compare compare = (Condition.Compare) condition;
         return place -> column.known(place)
@@ -120,7 +124,8 @@ public final class Conditions {
         }
     }
 
-    private CodedColumn column(String variable) {
+    /** The column of a variable that conditions may name. */
+    CodedColumn column(String variable) {
         CodedColumn column = columns.get(variable);
         if (column == null) {
             throw new IllegalStateException("no column " + variable);

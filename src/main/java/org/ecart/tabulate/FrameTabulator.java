@@ -41,7 +41,7 @@ public final class FrameTabulator implements Tabulator {
         if (!frame.unavailable().isEmpty()) {
             return Cube.unavailable(frame.unavailable());
         }
-        Map<String, CodedColumn> columns = Derivations.columns(frame, query.derivations());
+        Map<String, CodedColumn> columns = Derivations.columns(frame, query.derivations(), threads);
         Conditions universe = new Conditions(frame.period(), frame.rows(), columns);
         universe.prepare(query.universe());
         List<CodedColumn> axes = query.dimensions().stream()
