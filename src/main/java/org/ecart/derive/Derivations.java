@@ -38,15 +38,28 @@ public final class Derivations {
      * @param derivations inputs before what reads them
      */
     public static Map<String, CodedColumn> columns(Frame frame, List<Rules> derivations, int threads) {
-        return columns(frame, derivations, threads, DecisionTable.MOST_STEPS);
+        return columns(frame, derivations, Map.of(), threads);
+    }
+
+    /** @param known segments of some of the variables, which are not derived again */
+    static Map<String, CodedColumn> columns(
+            Frame frame, List<Rules> derivations, Map<String, List<CodeSegment>> known, int threads) {
+        Derivations work = new Derivations(frame, threads, DecisionTable.MOST_STEPS);
+        for (Rules rules : derivations) {
+            Optional<List<CodeSegment>> segments = Optional.ofNullable(known.get(rules.variable()));
+            work.columns.put(
+                    rules.variable(),
+                    segments.isPresent()
+                            ? new CodedColumn(dictionary(rules), missing(rules), segments.get())
+                            : work.derive(rules));
+        }
+        return work.columns;
     }
 
     /** @param mostSteps of a first-match list that is followed by a decision table; 0 = none is */
     static Map<String, CodedColumn> columns(Frame frame, List<Rules> derivations, int threads, int mostSteps) {
         Derivations work = new Derivations(frame, threads, mostSteps);
-        for (Rules rules : derivations) {
-            work.columns.put(rules.variable(), work.derive(rules));
-        }
+        derivations.forEach(rules -> work.columns.put(rules.variable(), work.derive(rules)));
         return work.columns;
     }
 

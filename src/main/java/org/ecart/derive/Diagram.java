@@ -70,8 +70,8 @@ record Diagram(List<Level> levels, int[] places) {
         int[] next = new int[states.size() * classes.count()];
         for (int step = 0; step < next.length; step++) {
             int example = classes.examples()[step % classes.count()];
-            Remainder left = states.get(step / classes.count())
-                    .given(number, question -> input.answer(question, example));
+            Remainder left =
+                    states.get(step / classes.count()).given(number, question -> input.answer(question, example));
             next[step] = places.computeIfAbsent(left, fresh -> {
                 following.add(fresh);
                 return following.size() - 1;

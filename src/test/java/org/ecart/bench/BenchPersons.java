@@ -138,7 +138,11 @@ final class BenchPersons {
                 for (String variable : variables) {
                     CodedColumn column = frame.coded(variable);
                     int place = column.segments().get(row / Chunks.SIZE).at(row % Chunks.SIZE);
-                    line.append(',').append(place == Dictionary.UNKNOWN ? "" : column.dictionary().code(place));
+                    line.append(',')
+                            .append(
+                                    place == Dictionary.UNKNOWN
+                                            ? ""
+                                            : column.dictionary().code(place));
                 }
                 out.append(line.append('\n'));
             }

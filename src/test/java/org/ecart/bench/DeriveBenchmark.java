@@ -43,8 +43,9 @@ class DeriveBenchmark {
     private static final int THREADS =
             Integer.getInteger("ecart.bench.threads", Runtime.getRuntime().availableProcessors());
 
-    private final Rules origin =
-            Catalogue.shipped().rulesFor("origin", Optional.of("monitoring@2017")).orElseThrow();
+    private final Rules origin = Catalogue.shipped()
+            .rulesFor("origin", Optional.of("monitoring@2017"))
+            .orElseThrow();
     private final Rules.Grouping groups = ((Rules.FirstMatch) origin.derivation()).grouping("country");
     private final Rules history = Definitions.rules(text("migration-history.json")
             .replace("@EU", codes(List.of("EU14", "EU13")))
@@ -131,8 +132,8 @@ class DeriveBenchmark {
         BenchPersons.write(frame, file);
         statement.execute("create type country as enum (" + quoted(countries()) + ")");
         for (Rules rules : List.of(origin, history)) {
-            String codes = quoted(
-                    rules.categories().stream().map(Category::code).toList());
+            String codes =
+                    quoted(rules.categories().stream().map(Category::code).toList());
             statement.execute("create type " + (rules == origin ? "origins" : "history") + " as enum (" + codes + ")");
         }
         String columns = "'id': 'INTEGER', "
@@ -161,13 +162,13 @@ class DeriveBenchmark {
 
     private static void compare(Map<String, CodedColumn> columns, Statement statement) throws SQLException {
         int compared = 0;
-        try (ResultSet rows =
-                statement.executeQuery("select id, origin, migration_history from derived order by id")) {
+        try (ResultSet rows = statement.executeQuery("select id, origin, migration_history from derived order by id")) {
             while (rows.next()) {
                 int row = rows.getInt(1);
                 assertThat(row).isEqualTo(compared++);
                 for (String variable : List.of("origin", "migration_history")) {
-                    CodedColumn column = Optional.ofNullable(columns.get(variable)).orElseThrow();
+                    CodedColumn column =
+                            Optional.ofNullable(columns.get(variable)).orElseThrow();
                     int place = column.segments().get(row / Chunks.SIZE).at(row % Chunks.SIZE);
                     if (!column.dictionary().code(place).equals(rows.getString(variable))) {
                         throw new AssertionError(variable + " of person " + row + " is "

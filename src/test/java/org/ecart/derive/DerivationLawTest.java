@@ -7,12 +7,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.frame.Chunks;
+import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
+import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Frame;
+import org.ecart.frame.FrameSource;
+import org.ecart.frame.Provenance;
+import org.ecart.model.Period;
 import org.ecart.model.Rules;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +45,59 @@ class DerivationLawTest {
                         .isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void whatWasKeptIsWhatIsDerived() {
+        Map<DerivedKey, List<CodeSegment>> kept = new HashMap<>();
+        int found = 0;
+        for (int seed = 1; seed <= RULE_SETS; seed++) {
+            RandomRules random = new RandomRules(seed);
+            Frame frame = random.frame();
+            DerivedFrames frames = new DerivedFrames(keeping(frame, seed, kept), 2);
+            Set<String> wanted = new TreeSet<>();
+            random.rules().forEach(r -> wanted.add(r.variable()));
+            Map<String, List<String>> expected = codes(Derivations.columns(frame, random.rules(), 1), random.rules());
+            for (String time : List.of("derived", "kept")) {
+                Frame derived = frames.frame(RandomRules.PERIOD, wanted, random.rules());
+                assertThat(codes(derived.codes(), random.rules()))
+                        .as("seed %d, %s", seed, time)
+                        .isEqualTo(expected);
+                found += derived.codes().size() == wanted.size() ? 1 : 0;
+            }
+        }
+        assertThat(found).as("times that no input was read").isGreaterThan(RULE_SETS / 2);
+    }
+
+    /** A source that hands out the columns that are asked for, and keeps what it is offered. */
+    private static FrameSource keeping(Frame frame, int population, Map<DerivedKey, List<CodeSegment>> kept) {
+        return new FrameSource() {
+            @Override
+            public Frame frame(Period period, Set<String> variables) {
+                Map<String, CodedColumn> columns = new HashMap<>(frame.codes());
+                columns.keySet().retainAll(variables);
+                return new Frame(period, frame.rows(), columns, Map.of(), Optional.empty(), Set.of());
+            }
+
+            @Override
+            public Map<String, Provenance> provenance(Period period, Set<String> variables) {
+                return variables.stream()
+                        .collect(Collectors.toMap(
+                                v -> v,
+                                v -> new Provenance(
+                                        population, population, frame.coded(v).missing())));
+            }
+
+            @Override
+            public Optional<List<CodeSegment>> kept(DerivedKey key) {
+                return Optional.ofNullable(kept.get(key));
+            }
+
+            @Override
+            public void keep(DerivedKey key, List<CodeSegment> column) {
+                assertThat(kept.put(key, column)).as("it was kept already").isNull();
+            }
+        };
     }
 
     private static Map<String, List<String>> codes(Map<String, CodedColumn> columns, List<Rules> rules) {

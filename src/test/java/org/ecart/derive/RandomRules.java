@@ -79,9 +79,7 @@ final class RandomRules {
             int[] codes = random.ints(Chunks.length(chunk, rows), 0, places).toArray();
             // Wider than it needs to be, as a column is where another chunk holds many codes.
             segments.add(
-                    random.nextInt(4) == 0
-                            ? new CodeSegment.Ints(codes)
-                            : CodeSegment.pack(codes, 0, codes.length));
+                    random.nextInt(4) == 0 ? new CodeSegment.Ints(codes) : CodeSegment.pack(codes, 0, codes.length));
         }
         return new CodedColumn(new Dictionary(some), Set.of("999", "soon"), segments);
     }
@@ -89,7 +87,6 @@ final class RandomRules {
     private static List<Category> categories() {
         return RESULTS.stream()
                 .map(code -> new Category(code, Labels.same(code), false, code.equals("r5")))
-
                 .toList();
     }
 
@@ -125,9 +122,7 @@ final class RandomRules {
     }
 
     private Rules.Outcome outcome() {
-        return random.nextInt(3) == 0
-                ? new Rules.GroupOf(input(), pick(List.of("g", "h")))
-                : new Rules.Code(result());
+        return random.nextInt(3) == 0 ? new Rules.GroupOf(input(), pick(List.of("g", "h"))) : new Rules.Code(result());
     }
 
     private Condition condition(int depth) {
@@ -161,7 +156,8 @@ final class RandomRules {
     }
 
     private List<String> some(String variable) {
-        List<String> all = new ArrayList<>(Optional.ofNullable(values.get(variable)).orElseThrow());
+        List<String> all =
+                new ArrayList<>(Optional.ofNullable(values.get(variable)).orElseThrow());
         all.addAll(List.of("_U", "_N", "nowhere"));
         return all.stream().filter(v -> random.nextInt(3) == 0).toList();
     }
