@@ -44,7 +44,9 @@ final class Keys {
         Set<Integer> partitions = new TreeSet<>();
         add(digest, ENGINE);
         add(digest, period.toString());
+        // The text tells lists of codes apart; the value has the members of groups that the text may only name.
         add(digest, Definitions.text(rules));
+        add(digest, rules.derivation().toString());
         for (String input : new TreeSet<>(rules.derivation().inputs())) {
             add(digest, input);
             Optional<DerivedKey> derived = of(input);

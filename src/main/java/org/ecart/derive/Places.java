@@ -23,8 +23,8 @@ final class Places {
     static int[] groups(Rules.Grouping grouping, Dictionary values, Dictionary groups) {
         Map<String, Integer> members = new HashMap<>();
         for (Rules.Group group : grouping.groups()) {
-            int place = of(groups, group.code());
-            group.members().forEach(member -> members.put(member, place));
+            // A group without members is there for its name only, and need not be a category.
+            group.members().forEach(member -> members.put(member, of(groups, group.code())));
         }
         int otherwise = of(groups, grouping.otherwise());
         int[] places = new int[values.size()];
