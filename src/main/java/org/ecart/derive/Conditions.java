@@ -41,7 +41,7 @@ public final class Conditions {
             and.conditions().forEach(this::prepare);
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(this::prepare);
-        } else if (!(condition instanceof Condition.All)) {
+        } else if (!(condition instanceof Condition.All || condition instanceof Condition.Until)) {
             tables.computeIfAbsent(condition, this::answers);
         }
     }
@@ -51,6 +51,9 @@ public final class Conditions {
         int length = Chunks.length(chunk, rows);
         if (condition instanceof Condition.All) {
             return RowMask.all(length);
+        }
+        if (condition instanceof Condition.Until until) {
+            return holds(until) ? RowMask.all(length) : RowMask.none(length);
         }
         if (condition instanceof Condition.Not not) {
             return select(not.condition(), chunk).not();
@@ -72,6 +75,11 @@ public final class Conditions {
             throw new IllegalStateException("the condition was not prepared");
         }
         return RowMask.where(column(variable(condition)).segments().get(chunk), table);
+    }
+
+    /** Whether it holds at the reference date, which is for everyone the same. */
+    boolean holds(Condition.Until until) {
+        return !period.date().isAfter(until.day());
     }
 
     /** Whether a comparison holds, by the place of its variable's value. */
@@ -115,10 +123,10 @@ public final class Conditions {
                 return Optional.of(new BigDecimal(value).compareTo(number.value()));
             }
             LocalDate date = LocalDate.parse(value);
-            LocalDate limit = bound instanceof Bound.Date fixed
-                    ? fixed.date()
-                    : period.date().plusYears(((Bound.ReferenceDate) bound).plusYears());
-            return Optional.of(date.compareTo(limit));
+            return Optional.of(
+                    bound instanceof Bound.Date fixed
+                            ? date.compareTo(fixed.date())
+                            : ((Bound.ReferenceDate) bound).compare(date, period.date()));
         } catch (NumberFormatException | DateTimeParseException otherKind) {
             return Optional.empty();
         }

@@ -43,6 +43,9 @@ final class Questions {
         if (condition instanceof Condition.All) {
             return Formula.TRUE;
         }
+        if (condition instanceof Condition.Until until) {
+            return conditions.holds(until) ? Formula.TRUE : Formula.FALSE;
+        }
         if (condition instanceof Condition.Not not) {
             return Formula.not(formula(not.condition()));
         }

@@ -135,7 +135,7 @@ final class RandomRules {
             case 4, 5 -> new Condition.NotIn(variable, some(variable));
             case 6, 7 -> new Condition.Compare(variable, pick(List.of(Comparison.values())), bound());
             case 8, 9 -> new Condition.Not(condition(depth - 1));
-            case 10 -> Condition.ALL;
+            case 10 -> random.nextInt(3) > 0 ? Condition.ALL : new Condition.Until(day());
             case 11, 12 -> new Condition.And(parts(depth));
             default -> new Condition.Or(parts(depth));
         };
@@ -151,8 +151,12 @@ final class RandomRules {
         return switch (random.nextInt(3)) {
             case 0 -> new Bound.Number(new BigDecimal(pick(List.of("1", "7.0", "18", "64.5"))));
             case 1 -> new Bound.ReferenceDate(pick(List.of(-5, -2, 0, 1)));
-            default -> new Bound.Date(LocalDate.parse(pick(List.of("2009-12-31", "2010-01-01", "2012-02-29"))));
+            default -> new Bound.Date(day());
         };
+    }
+
+    private LocalDate day() {
+        return LocalDate.parse(pick(List.of("2009-12-31", "2010-01-01", "2012-02-29", "2014-12-31", "2015-01-01")));
     }
 
     private List<String> some(String variable) {

@@ -99,6 +99,9 @@ final class RowByRow {
         if (condition instanceof Condition.NotIn in) {
             return known(in.variable()) && !in.codes().contains(value(in.variable()));
         }
+        if (condition instanceof Condition.Until until) {
+            return !reference.isAfter(until.day());
+        }
         return !(condition instanceof Condition.Compare compare)
                 || (known(compare.variable())
                         && compared(value(compare.variable()), compare.bound())
@@ -110,10 +113,12 @@ final class RowByRow {
         if (bound instanceof Bound.Number number) {
             return number(value).map(n -> n.compareTo(number.value()));
         }
-        LocalDate limit = bound instanceof Bound.Date date
-                ? date.date()
-                : reference.plusYears(((Bound.ReferenceDate) bound).plusYears());
-        return date(value).map(d -> d.compareTo(limit));
+        if (bound instanceof Bound.Date fixed) {
+            return date(value).map(d -> d.compareTo(fixed.date()));
+        }
+        int years = ((Bound.ReferenceDate) bound).plusYears();
+        return date(value)
+                .map(d -> years < 0 ? d.plusYears(-years).compareTo(reference) : d.compareTo(reference.plusYears(years)));
     }
 
     private static Optional<BigDecimal> number(String value) {
