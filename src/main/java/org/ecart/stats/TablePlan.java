@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -44,6 +45,21 @@ public record TablePlan(
         derivations = List.copyOf(derivations);
         dimensions = List.copyOf(dimensions);
         measures = List.copyOf(measures);
+    }
+
+    /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */
+    public Set<String> variables() {
+        Set<String> all = new TreeSet<>(breakdown.variables());
+        all.addAll(universe.variables());
+        if (indicator.statistic() instanceof Statistic.Rate rate) {
+            all.addAll(rate.numerator().variables());
+            all.addAll(rate.denominator().variables());
+        }
+        for (Rules rules : derivations) {
+            all.add(rules.variable());
+            all.addAll(rules.derivation().inputs());
+        }
+        return all;
     }
 
     Dimension dimension(String variable) {

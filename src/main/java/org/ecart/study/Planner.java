@@ -49,6 +49,7 @@ final class Planner {
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
         Derivable derivable = new Derivable();
+        study.breaks().forEach(b -> b.variables().forEach(derivable::require));
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
@@ -69,6 +70,27 @@ final class Planner {
                 weight(breakdown),
                 reference(breakdown, dimensions, measures),
                 measures);
+    }
+
+    /**
+     * A question beside a table: who is counted, and the rules that this and some variables need.
+     *
+     * @param derivations inputs before what reads them
+     */
+    record Selection(List<Rules> derivations, Condition universe) {
+        Selection {
+            derivations = List.copyOf(derivations);
+        }
+    }
+
+    /** Finds what a question about some variables needs. */
+    Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
+        study.ruleSets().forEach(this::checkChoice);
+        Derivable derivable = new Derivable();
+        variables.forEach(derivable::need);
+        Condition universe = within(filter, span, derivable);
+        universe.variables().forEach(derivable::need);
+        return new Selection(derivable.inOrder(), universe);
     }
 
     /** The categories that a table leaves out as undetermined, by variable. */
@@ -159,18 +181,18 @@ final class Planner {
     }
 
     private Condition universe(Breakdown breakdown, Indicator indicator, Derivable derivable) {
-        Condition universe = breakdown.filter();
-        Optional<Span> span = span(breakdown, indicator);
-        if (span.isPresent()) {
-            if (!derivable.known(Span.AGE)) {
-                throw EcartException.usage("study.no_age", span.get());
-            }
-            universe = Condition.and(universe, within(span.get()));
-        }
+        Condition universe = within(breakdown.filter(), span(breakdown, indicator), derivable);
         for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
             universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
         }
         return universe;
+    }
+
+    private static Condition within(Condition filter, Optional<Span> span, Derivable derivable) {
+        if (span.isPresent() && !derivable.known(Span.AGE)) {
+            throw EcartException.usage("study.no_age", span.get());
+        }
+        return span.map(s -> Condition.and(filter, within(s))).orElse(filter);
     }
 
     private static Condition within(Span span) {
@@ -245,6 +267,13 @@ final class Planner {
         boolean known(String variable) {
             return codebook.variable(variable).isPresent()
                     || Planner.this.rules(variable).isPresent();
+        }
+
+        /** A name with a typo would touch nothing. */
+        void require(String variable) {
+            if (!known(variable)) {
+                throw unknown(variable);
+            }
         }
 
         Rules rules(String variable) {

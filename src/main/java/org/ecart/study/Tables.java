@@ -46,7 +46,22 @@ public final class Tables {
      * @throws EcartException usage, when a word of the breakdown stands for nothing
      */
     public ProtectedTable make(Study study, Breakdown breakdown, Progress progress) {
-        return draft(study, Optional.empty(), breakdown, progress).protect(progress);
+        return draft(study, breakdown, progress).protect(progress);
+    }
+
+    /** What a rule set does to the persons of some dates: the analyst's own look. */
+    public RuleReport counts(Study study, RuleReport.Question question, Progress progress) {
+        return new RuleCounts(codebook, catalogue, tabulator, messages).report(study, question, progress);
+    }
+
+    /** Two rule sets side by side: the analyst's own look. */
+    public RuleComparison compare(Study study, RuleComparison.Question question, Progress progress) {
+        return new RuleComparisons(codebook, catalogue, tabulator, this).compare(study, question, progress);
+    }
+
+    /** The figures of a table outside the numbered ones, not yet protected. */
+    TableDraft draft(Study study, Breakdown breakdown, Progress progress) {
+        return draft(study, Optional.empty(), breakdown, progress);
     }
 
     /** The figures of a numbered table, not yet protected; complaints name the table. */
@@ -66,11 +81,13 @@ public final class Tables {
                         Captions.labels(messages, "study.unknown"),
                         Captions.labels(messages, "study.no_record"))
                 .build(plan, progress);
+        Breaks breaks = Breaks.of(study, plan);
         Captions captions = new Captions(messages, codebook);
         return new TableDraft(
-                values,
+                breaks.flag(values),
                 study.policy(),
-                captions.caption(numbered, plan, study.policy(), leftOut(planner, plan, progress), planner),
+                captions.caption(
+                        numbered, plan, study.policy(), breaks.all(), leftOut(planner, plan, progress), planner),
                 study.decimals());
     }
 
