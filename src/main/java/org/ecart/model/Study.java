@@ -132,9 +132,19 @@ public record Study(
         return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, tables, charts, others);
     }
 
+    /** This study with other rule sets of its own. */
+    public Study withRules(List<Rules> own) {
+        return new Study(id, title, outputs, policy, decimals, ruleSets, own, indicators, tables, charts, breaks);
+    }
+
     /** This study with other tables. */
     public Study withTables(List<Table> others) {
         return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, others, charts, breaks);
+    }
+
+    /** This study with other charts. */
+    public Study withCharts(List<ChartSpec> others) {
+        return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, tables, others, breaks);
     }
 
     /** This study with a table in the place of the one that has its id. */

@@ -3,6 +3,7 @@ package org.ecart.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
@@ -62,6 +63,15 @@ public final class Tables {
     /** The figures of a table outside the numbered ones, not yet protected. */
     TableDraft draft(Study study, Breakdown breakdown, Progress progress) {
         return draft(study, Optional.empty(), breakdown, progress);
+    }
+
+    /**
+     * Looks whether a variable can be derived under a study; nothing is counted.
+     *
+     * @throws EcartException usage, when its rules have a fault
+     */
+    public void check(Study study, String variable) {
+        new Planner(codebook, catalogue, study).select(Set.of(variable), Condition.ALL, Optional.empty());
     }
 
     /** The figures of a numbered table, not yet protected; complaints name the table. */
