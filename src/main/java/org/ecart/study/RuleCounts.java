@@ -68,7 +68,7 @@ final class RuleCounts {
             this.rules = rules;
             this.derivations = derivations;
             this.asking = asking;
-            this.steps = RuleSteps.of(rules, messages);
+            this.steps = RuleSteps.of(rules.resolved(), messages);
         }
 
         RuleReport report(RuleReport.Question question, Study study) {

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.Region;
 import javafx.util.converter.DefaultStringConverter;
@@ -91,6 +90,7 @@ final class CategoryTable {
     /** A column that is there where a code has something in it. */
     private TableColumn<Category, String> optional(String id, String key, Function<Category, String> text) {
         TableColumn<Category, String> column = controls.column(id, key, REMARK, text);
+        column.setCellFactory(c -> new WrappedCell<>());
         column.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> table.getItems().stream()
@@ -99,10 +99,17 @@ final class CategoryTable {
         return column;
     }
 
-    /** A label in one language, or that there is none; the tooltip has it all. */
+    /** A label in one language, or that there is none; in as many lines as it takes. */
     private final class LabelCell extends TextFieldTableCell<Category, String> {
         LabelCell() {
             super(new DefaultStringConverter());
+            setWrapText(true);
+        }
+
+        /** As high as the label is in the width of its column. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return isEditing() ? super.computePrefHeight(width) : super.computePrefHeight(getTableColumn().getWidth());
         }
 
         @Override
@@ -113,7 +120,6 @@ final class CategoryTable {
             if (lacking && !isEditing()) {
                 setText(controls.texts().get("ui.variables.no_translation"));
             }
-            setTooltip(empty || label == null || label.isEmpty() ? null : new Tooltip(label));
         }
     }
 }

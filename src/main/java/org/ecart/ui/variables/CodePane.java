@@ -71,14 +71,15 @@ final class CodePane {
         summary.setId("variables-codes-summary");
         summary.getStyleClass().add("muted");
         summary.setMinWidth(0);
-        HBox.setHgrow(summary, Priority.ALWAYS);
-        summary.setMaxWidth(Double.MAX_VALUE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        filter.setPrefWidth(190);
         Label to = controls.label("muted", "ui.variables.group.move");
         to.setMinWidth(Region.USE_PREF_SIZE);
-        HBox tools = new HBox(8, filter, grouping.box(), summary, to, group.box(), code, add);
+        HBox tools = new HBox(8, filter, grouping.box(), space, to, group.box(), code, add);
         tools.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);
-        root.getChildren().addAll(tools, table);
+        root.getChildren().addAll(tools, table, summary);
         controls.texts().languageProperty().addListener(o -> {
             table.refresh();
             show();
@@ -137,12 +138,13 @@ final class CodePane {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(c -> new WrappedCell<>());
         return column;
     }
 
     private TableColumn<CodeLine, String> persons(Period period, int at) {
         TableColumn<CodeLine, String> column = column(
-                "ui.variables.persons.of",
+                "ui.variables.persons",
                 110,
                 l -> at < l.persons().size() ? wording.persons(l.persons().get(at)) : "");
         column.textProperty().unbind();

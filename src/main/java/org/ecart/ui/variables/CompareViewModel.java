@@ -1,7 +1,9 @@
 package org.ecart.ui.variables;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +34,7 @@ public final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
     private final BooleanProperty inSight = new SimpleBooleanProperty();
+    private Optional<String> chosen = Optional.empty();
     private Optional<Rules> mine = Optional.empty();
     private Optional<Asked> asked = Optional.empty();
     private TaskRunner.Running running = () -> {};
@@ -75,6 +78,7 @@ public final class CompareViewModel {
     }
 
     public void choose(Rules rules) {
+        chosen = Optional.of(rules.key());
         other.set(Optional.of(rules));
         count();
     }
@@ -97,21 +101,33 @@ public final class CompareViewModel {
             period.set(dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(dates.size() - 1)));
         }
         others.set(sets);
-        Optional<String> before = other.get().map(Rules::key);
         other.set(sets.stream()
-                .filter(r -> before.equals(Optional.of(r.key())))
+                .filter(r -> chosen.equals(Optional.of(r.key())))
                 .findFirst()
-                .or(() -> sets.stream().findFirst()));
+                .or(() -> mine.flatMap(rules -> usual(rules, sets))));
         count();
+    }
+
+    /** What is compared with where nothing was chosen: the set that was copied, else the edition before, else the first. */
+    private static Optional<Rules> usual(Rules mine, List<Rules> sets) {
+        List<Rules> same =
+                sets.stream().filter(r -> r.variable().equals(mine.variable())).toList();
+        return same.stream()
+                .filter(r -> r.edition().equals(mine.edition()))
+                .findFirst()
+                .or(() -> same.stream()
+                        .filter(r -> r.edition().compareTo(mine.edition()) < 0)
+                        .max(Comparator.comparing(Rules::edition)))
+                .or(() -> sets.stream().findFirst());
     }
 
     private static List<Rules> others(Rules mine, List<Entry> all) {
         List<Rules> sets = all.stream()
                 .flatMap(
-                        e -> e.source() instanceof Entry.Derived d ? d.all().stream() : java.util.stream.Stream.empty())
+                        e -> e.source() instanceof Entry.Derived d ? d.all().stream() : Stream.empty())
                 .filter(r -> !r.key().equals(mine.key()) && !r.categories().isEmpty())
                 .toList();
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         sets.stream().filter(r -> r.variable().equals(mine.variable())),
                         sets.stream().filter(r -> !r.variable().equals(mine.variable())))
                 .toList();

@@ -15,6 +15,7 @@ import org.ecart.ui.text.Controls;
 /** From the groups of A, a line each, to the groups of B, a column each; the darker, the more of the line went there. */
 final class FlowGrid {
     private static final PseudoClass UNSAFE = PseudoClass.getPseudoClass("unsafe");
+    private static final double NAME = 190;
     private static final double FEW = 0.01;
     private static final double MANY = 0.10;
 
@@ -56,7 +57,10 @@ final class FlowGrid {
     }
 
     private void line(int row, RuleComparison.Group from, List<RuleComparison.Group> to) {
-        root.add(label(controls.texts().get(from.category().labels()), "variables-flow-label"), 0, row);
+        Label name = label(controls.texts().get(from.category().labels()), "variables-flow-label");
+        name.setWrapText(true);
+        name.setMaxWidth(NAME);
+        root.add(name, 0, row);
         Label all = label(wording.persons(from.persons().get(0)), "variables-flow-cell");
         all.getStyleClass().add("variables-strong");
         root.add(all, 1, row);
@@ -95,7 +99,7 @@ final class FlowGrid {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -16,7 +16,8 @@ import org.ecart.ui.text.Controls;
 
 /** What was found while counting, folded until it is wanted: rules that could also have matched, codes in no group. */
 final class RuleFindings {
-    private static final double HIGHEST = 120;
+    private static final double LINE = 19;
+    private static final int MOST_LINES = 5;
 
     private final VBox root = new VBox();
     private final RuleSetViewModel model;
@@ -31,6 +32,7 @@ final class RuleFindings {
         this.wording = new Wording(controls.texts());
         this.conflicts = pane("variables-conflicts", "ui.variables.conflicts.name");
         this.unmapped = pane("variables-unmapped", "ui.variables.unmapped.name");
+        root.setMinHeight(Region.USE_PREF_SIZE);
         root.getChildren().addAll(conflicts, unmapped);
     }
 
@@ -68,7 +70,9 @@ final class RuleFindings {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.setMaxHeight(HIGHEST);
+        double height = 6 + LINE * Math.min(lines.size(), MOST_LINES);
+        scroll.setMinHeight(height);
+        scroll.setPrefHeight(height);
         pane.setContent(scroll);
     }
 

@@ -113,6 +113,7 @@ final class RuleSetPane {
         description.setId("variables-rules-description");
         description.getStyleClass().add("muted");
         description.setWrapText(true);
+        description.setMinHeight(Region.USE_PREF_SIZE);
         confirm.setId("variables-confirm");
         confirm.getStyleClass().add("variables-confirm");
         notice.setId("variables-notice");
@@ -121,6 +122,7 @@ final class RuleSetPane {
         fault.getStyleClass().add("variables-fault");
         for (Label label : List.of(confirm, notice, fault)) {
             label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         drop.setMinWidth(Region.USE_PREF_SIZE);
@@ -150,7 +152,10 @@ final class RuleSetPane {
                     new ToggleButton(), "variables-tab-" + tab.name().toLowerCase(java.util.Locale.ROOT), tab.key);
             button.getStyleClass().setAll("toggle-button", "ecart-tab");
             button.setToggleGroup(group);
-            button.setOnAction(e -> look(tab));
+            button.setOnAction(e -> {
+                look(tab);
+                show();
+            });
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
             tabs.put(tab, button);
@@ -185,13 +190,17 @@ final class RuleSetPane {
             look(Tab.RULES);
         }
         tell();
-        parameters.show();
-        table.show();
-        findings.show();
-        editor.show();
-        codes.show();
-        categories.show();
-        compare.show();
+        switch (looked) {
+            case RULES -> {
+                parameters.show();
+                table.show();
+                findings.show();
+                editor.show();
+            }
+            case CODES -> codes.show();
+            case CATEGORIES -> categories.show();
+            case COMPARE -> compare.show();
+        }
     }
 
     /** What the lines of a rule set are called. */
@@ -199,7 +208,7 @@ final class RuleSetPane {
         if (rules.derivation() instanceof Rules.Bands) {
             return "ui.variables.tab.bands";
         }
-        return rules.derivation() instanceof Rules.FirstMatch ? Tab.RULES.key : "ui.variables.tab.groups";
+        return rules.derivation() instanceof Rules.Recode ? "ui.variables.tab.groups" : Tab.RULES.key;
     }
 
     private static boolean there(Tab tab, Rules rules) {

@@ -3,13 +3,11 @@ package org.ecart.ui.variables;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -112,19 +110,19 @@ final class RuleTable {
         TableColumn<RuleLine, String> number =
                 column("variables-rule-number", "ui.variables.rule.number", this::number);
         fixed(number, NUMBER);
-        number.setCellFactory(c -> new Wrapped());
+        number.setCellFactory(c -> new WrappedCell<>());
         columns.add(number);
         TableColumn<RuleLine, String> text = column("variables-rule-text", "ui.variables.rule.text", this::text);
         text.setPrefWidth(380);
         text.setMinWidth(180);
-        text.setCellFactory(c -> new Wrapped());
+        text.setCellFactory(c -> new WrappedCell<>());
         columns.add(text);
         TableColumn<RuleLine, String> outcome =
                 column("variables-rule-outcome", "ui.variables.rule.outcome", this::outcome);
         outcome.setPrefWidth(OUTCOME);
         outcome.setMinWidth(120);
         outcome.setMaxWidth(OUTCOME * 1.3);
-        outcome.setCellFactory(c -> new Wrapped());
+        outcome.setCellFactory(c -> new WrappedCell<>());
         columns.add(outcome);
         for (int i = 0; i < periods.size(); i++) {
             columns.add(year(i));
@@ -227,34 +225,6 @@ final class RuleTable {
             pseudoClassStateChanged(FAULTY, faulty);
             pseudoClassStateChanged(REST, there && line.kind() != RuleReport.Kind.RULE);
             setId(there ? "variables-rule-" + line.place() : null);
-        }
-    }
-
-    /** A text that goes on in the next line rather than being cut. */
-    private static final class Wrapped extends TableCell<RuleLine, String> {
-        private final Label label = new Label();
-
-        Wrapped() {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            label.maxWidthProperty().bind(widthProperty().subtract(12));
-            label.getStyleClass().add("variables-wrapped");
-            setPrefHeight(Region.USE_COMPUTED_SIZE);
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            label.setText(Objects.requireNonNullElse(text, ""));
-            setGraphic(empty ? null : label);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            double inside = getWidth() > 0 ? getWidth() - 12 : -1;
-            return getGraphic() == null
-                    ? super.computePrefHeight(width)
-                    : label.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
         }
     }
 }

@@ -35,6 +35,7 @@ final class StoredPane {
         description.setId("variables-description");
         description.getStyleClass().add("muted");
         description.setWrapText(true);
+        description.setMinHeight(Region.USE_PREF_SIZE);
         lacking.setId("variables-lacking");
         lacking.getStyleClass().add("variables-lacking");
         lacking.managedProperty().bind(lacking.textProperty().isNotEmpty());

@@ -28,6 +28,9 @@ final class VariableList {
 
     private record Item(Entry entry) implements Line {}
 
+    /** What the list keeps free beside the words of a line: its own edges, those of the cell, the scroll bar. */
+    private static final double SIDES = 34;
+
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final VBox root = new VBox(8);
@@ -121,10 +124,20 @@ final class VariableList {
             HBox.setHgrow(label, Priority.ALWAYS);
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinWidth(0);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             aside.setMinWidth(Region.USE_PREF_SIZE);
             aside.getStyleClass().add("variables-aside");
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = list.getWidth() - SIDES - (aside.getText().isEmpty() ? 0 : 6 + aside.prefWidth(-1));
+            return getGraphic() == null
+                    ? super.computePrefHeight(width)
+                    : label.prefHeight(Math.max(inside, 0)) + snappedTopInset() + snappedBottomInset();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.ecart.ui.variables;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.ecart.files.Catalogue;
+import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
 import org.ecart.model.Labels;
@@ -102,11 +104,14 @@ public final class VariablesViewModel {
     }
 
     private void list() {
-        known.ifPresent(k -> list(k.codebook(), k.shipped().with(history.study())));
+        known.ifPresent(k -> list(k.codebook(), k.shipped()));
     }
 
-    private void list(Optional<Codebook> codebook, Catalogue catalogue) {
-        List<Entry> entries = new ArrayList<>(derived(codebook, catalogue));
+    private void list(Optional<Codebook> codebook, Catalogue shipped) {
+        List<Entry> entries = new ArrayList<>(derived(codebook, shipped.with(history.study())));
+        // the study's own come first in the catalogue: an edit must not move a variable in the list
+        List<String> order = shipped.rules().stream().map(Rules::variable).toList();
+        entries.sort(Comparator.comparingInt(e -> order.contains(e.id()) ? order.indexOf(e.id()) : order.size()));
         codebook.ifPresent(book -> {
             for (Extract extract : book.extracts()) {
                 for (Extract.Column column : extract.columns()) {
@@ -132,7 +137,7 @@ public final class VariablesViewModel {
                 book.categoriesOf(variable));
     }
 
-    private static List<org.ecart.model.Category> groups(Codebook book, Variable variable) {
+    private static List<Category> groups(Codebook book, Variable variable) {
         return book.codeLists().stream()
                 .filter(l -> variable.codeList().equals(Optional.of(l.id())))
                 .findFirst()

@@ -23,6 +23,7 @@ final class Wording {
     static final String NOTHING = "\u2013";
 
     private static final int SHARE_DECIMALS = 1;
+    private static final int MOST_CODES = 8;
 
     private final Texts texts;
 
@@ -47,8 +48,8 @@ final class Wording {
     /** What stands beside a variable in the list: the edition of its rules, or how many codes it has. */
     String aside(Entry entry) {
         if (entry.source() instanceof Entry.Derived derived) {
-            String set = set(derived.rules());
-            return derived.rules().toConfirm().isEmpty() ? set : set + " (?)";
+            String edition = derived.rules().edition();
+            return derived.rules().toConfirm().isEmpty() ? edition : edition + " (?)";
         }
         return entry.codes().isEmpty()
                 ? ""
@@ -123,18 +124,32 @@ final class Wording {
                     .map(texts::get)
                     .orElseGet(() -> new ConditionWords(texts, shown.names(), first.groupings()).of(rule.when()));
         }
-        if (derivation instanceof Rules.Recode recode) {
-            return recode.grouping().groups().stream()
-                    .filter(g -> g.code().equals(line.id()))
-                    .flatMap(g -> g.members().stream())
-                    .map(m -> shown.names()
-                            .code(recode.variable(), m)
-                            .map(texts::get)
-                            .orElse(m))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+        if (derivation instanceof Rules.Bands bands) {
+            Rules.Band band = bands.bands().get(line.place());
+            return texts.get(
+                    "ui.variables.band",
+                    shown.names().variable(bands.variable()),
+                    texts.numbers().whole(band.from()),
+                    texts.numbers().whole(band.to()));
         }
-        return category(shown.rules(), line.id());
+        return derivation instanceof Rules.Recode recode
+                ? members(recode, line.id(), shown.names())
+                : category(shown.rules(), line.id());
+    }
+
+    /** The codes of a group by their labels, the first few of many. */
+    private String members(Rules.Recode recode, String group, Names names) {
+        List<String> codes = recode.grouping().group(group).map(Rules.Group::members).orElse(List.of());
+        List<String> labelled = codes.stream()
+                .flatMap(c -> names.code(recode.variable(), c).stream())
+                .map(texts::get)
+                .distinct()
+                .toList();
+        List<String> all = labelled.isEmpty() ? codes : labelled;
+        String first = all.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
+        return all.size() <= MOST_CODES
+                ? first
+                : texts.get("ui.variables.more", first, texts.numbers().whole(all.size() - MOST_CODES));
     }
 
     /** What a line gives. */
