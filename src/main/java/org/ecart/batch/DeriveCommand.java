@@ -137,7 +137,8 @@ final class DeriveCommand implements Callable<Integer> {
     private Outcome count(Session session, Study within) {
         RuleReport.Question question = new RuleReport.Question(rules, periods(session, within), filter(), span());
         RuleReport report = session.tables().counts(within, question, Progress.NONE);
-        return new Outcome(report.rules().key(), new RuleText(console).report(report), json().report(report));
+        return new Outcome(
+                report.rules().key(), new RuleText(console).report(report, question), json().report(report, question));
     }
 
     private Outcome compare(Session session, Study within) {
@@ -153,7 +154,7 @@ final class DeriveCommand implements Callable<Integer> {
         return new Outcome(
                 made.a().rules().key() + " and " + made.b().rules().key(),
                 new RuleText(console).comparison(made),
-                json().comparison(made));
+                json().comparison(made, question));
     }
 
     private RuleJson json() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ecart.files.ConditionText;
 import org.ecart.files.PlainJson;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.Period;
@@ -27,10 +28,12 @@ final class RuleJson {
         this.notice = notice;
     }
 
-    String report(RuleReport report) {
+    String report(RuleReport report, RuleReport.Question question) {
         Map<String, Object> tree = head("ecart/rule-report", report.threshold(), report.periods());
         tree.put("rules", report.rules().key());
         tree.put("labels", report.rules().labels());
+        tree.put("filter", ConditionText.print(question.filter()));
+        tree.put("span", question.span());
         tree.put("population", tallies(report.population()));
         tree.put("lines", report.lines().stream().map(RuleJson::line).toList());
         tree.put(
@@ -63,10 +66,11 @@ final class RuleJson {
         return PlainJson.text(tree);
     }
 
-    String comparison(RuleComparison comparison) {
+    String comparison(RuleComparison comparison, RuleComparison.Question question) {
         Map<String, Object> tree = head("ecart/rule-comparison", comparison.threshold(), comparison.periods());
         tree.put("a", side(comparison.a()));
         tree.put("b", side(comparison.b()));
+        tree.put("filter", ConditionText.print(question.filter()));
         tree.put("population", tallies(comparison.population()));
         tree.put(
                 "flows",

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ecart.files.ConditionText;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.Category;
+import org.ecart.model.Condition;
 import org.ecart.model.Decimals;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
@@ -25,6 +29,9 @@ import org.ecart.study.Tally;
 /** What rules do, as text in one language. Small counts carry a star; the head says that nothing here is protected. */
 final class RuleText {
     private static final String SMALL = "*";
+    /** As wide as the star, so that units stand below units. */
+    private static final String NOT_SMALL = " ";
+
     private static final int SHARE_DECIMALS = 1;
 
     private final Console console;
@@ -37,9 +44,14 @@ final class RuleText {
         this.numbers = Numbers.of(language);
     }
 
-    String report(RuleReport report) {
+    /** @param question what was asked: who is counted is said above */
+    String report(RuleReport report, RuleReport.Question question) {
         List<String> parts = new ArrayList<>();
-        parts.add(head(report.threshold()) + rules(report.rules()));
+        String span = question.span().map(s -> said("study.note.span", s)).orElse("");
+        String filter = question.filter() instanceof Condition.All
+                ? ""
+                : said("study.note.filter", ConditionText.print(question.filter()));
+        parts.add(head(report.threshold()) + rules(report.rules()) + span + filter);
         parts.add(lines(report));
         parts.add(outcomes(report));
         parts.add(conflicts(report));
@@ -56,13 +68,22 @@ final class RuleText {
         parts.add(head(comparison.threshold())
                 + "A  " + rules(comparison.a().rules())
                 + "B  " + rules(comparison.b().rules())
-                + comparison.span().map(s -> said("study.note.span", s)).orElse(""));
+                + notes(comparison));
         parts.add(flow(comparison));
         parts.add(headlines(comparison));
         comparison.unavailable().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> parts.add(said("batch.derive.unavailable", e.getKey(), sorted(e.getValue()))));
         return String.join("\n", parts);
+    }
+
+    /** The notes of both tables, once each: ages, filter, weight, breaks. */
+    private String notes(RuleComparison comparison) {
+        return Stream.of(comparison.a(), comparison.b())
+                .flatMap(side -> side.headline().caption().notes().stream())
+                .map(note -> in(note) + "\n")
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private String head(int threshold) {
@@ -129,7 +150,7 @@ final class RuleText {
                 .text(text("batch.derive.grouping"))
                 .text(text("batch.derive.code"));
         for (Period period : report.periods()) {
-            table.figure(period.toString()).figure(text("batch.derive.of_which"));
+            table.figure(period + NOT_SMALL).figure(text("batch.derive.of_which") + NOT_SMALL);
         }
         for (RuleReport.Unmapped unmapped : report.unmapped()) {
             List<String> cells = new ArrayList<>(List.of(unmapped.variable(), unmapped.grouping(), unmapped.code()));
@@ -177,7 +198,22 @@ final class RuleText {
             }
             table.add(cells);
         }
-        return table.print();
+        return table.print() + marks(comparison);
+    }
+
+    /** The meaning of the marks that the figures have. */
+    private String marks(RuleComparison comparison) {
+        return comparison.headlines().stream()
+                .flatMap(line -> line.years().stream())
+                .flatMap(pair -> Stream.of(pair.a(), pair.b()))
+                .flatMap(Optional::stream)
+                .flatMap(figures -> Stream.of(figures.rate(), figures.gap()))
+                .map(Value::status)
+                .filter(status -> status != Status.NORMAL)
+                .distinct()
+                .sorted()
+                .map(status -> said("i18n.status." + status.code()))
+                .collect(Collectors.joining());
     }
 
     private String value(Value value, int decimals, boolean signed) {
@@ -188,7 +224,7 @@ final class RuleText {
     }
 
     private TextTable dated(TextTable table, List<Period> periods) {
-        periods.forEach(p -> table.figure(p.toString()).figure("%"));
+        periods.forEach(p -> table.figure(p + NOT_SMALL).figure("%"));
         return table;
     }
 
@@ -203,8 +239,8 @@ final class RuleText {
     }
 
     private String persons(Optional<Tally> tally) {
-        return tally.map(t -> numbers.whole(t.persons()) + (t.small() ? SMALL : ""))
-                .orElse(Status.NOT_AVAILABLE.mark());
+        return tally.map(t -> numbers.whole(t.persons()) + (t.small() ? SMALL : NOT_SMALL))
+                .orElse(Status.NOT_AVAILABLE.mark() + NOT_SMALL);
     }
 
     private String label(Rules rules, String code) {
