@@ -15,6 +15,7 @@ import org.ecart.model.Indicator;
 import org.ecart.model.Mapping;
 import org.ecart.model.Policy;
 import org.ecart.model.Rules;
+import org.ecart.model.RulesCheck;
 import org.ecart.model.Study;
 
 /**
@@ -106,10 +107,10 @@ public final class Definitions {
         String format = JsonText.parse(text).child("format").text();
         switch (format) {
             case "ecart/codebook" -> codebook(text);
-            case "ecart/rules" -> rules(text);
+            case "ecart/rules" -> RulesCheck.checkAll(List.of(rules(text)));
             case "ecart/groups" -> groups(text);
             case "ecart/policy" -> policy(text);
-            case "ecart/study" -> study(text);
+            case "ecart/study" -> RulesCheck.checkAll(study(text).rules());
             case "ecart/mapping" -> mapping(text);
             case "ecart/indicators" -> indicators(text);
             default ->

@@ -46,9 +46,9 @@ final class RulesJson {
             return category;
         }
         Labels labels = groupings(derivation).stream()
-                .filter(g -> g.shared().isPresent())
-                .flatMap(g -> g.group(category.code()).stream())
-                .map(Rules.Group::labels)
+                .flatMap(g -> g.group(category.code()).stream()
+                        .map(Rules.Group::labels)
+                        .filter(l -> g.shared().isPresent() || !l.equals(Labels.same(category.code()))))
                 .findFirst()
                 .orElseThrow(() -> EcartException.usage("model.category.label", category.code()));
         return new Category(category.code(), labels, category.undetermined(), category.missing());

@@ -76,7 +76,13 @@ public record Rules(
 
     /** The name under which a study chooses it: {@code origin=monitoring@2017}. */
     public String key() {
-        return variable + "=" + set + "@" + edition;
+        return base() + "=" + set + "@" + edition;
+    }
+
+    /** The variable without the rule set that a query may qualify it by. */
+    public String base() {
+        int at = variable.indexOf('@');
+        return at < 0 ? variable : variable.substring(0, at);
     }
 
     /** The ways to derive; each says which variables it reads and which codes it can give. */

@@ -109,7 +109,9 @@ final class CategoryTable {
         /** As high as the label is in the width of its column. */
         @Override
         protected double computePrefHeight(double width) {
-            return isEditing() ? super.computePrefHeight(width) : super.computePrefHeight(getTableColumn().getWidth());
+            return isEditing()
+                    ? super.computePrefHeight(width)
+                    : super.computePrefHeight(getTableColumn().getWidth());
         }
 
         @Override

@@ -123,8 +123,7 @@ public final class CompareViewModel {
 
     private static List<Rules> others(Rules mine, List<Entry> all) {
         List<Rules> sets = all.stream()
-                .flatMap(
-                        e -> e.source() instanceof Entry.Derived d ? d.all().stream() : Stream.empty())
+                .flatMap(e -> e.source() instanceof Entry.Derived d ? d.all().stream() : Stream.empty())
                 .filter(r -> !r.key().equals(mine.key()) && !r.categories().isEmpty())
                 .toList();
         return Stream.concat(

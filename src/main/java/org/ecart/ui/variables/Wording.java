@@ -139,7 +139,8 @@ final class Wording {
 
     /** The codes of a group by their labels, the first few of many. */
     private String members(Rules.Recode recode, String group, Names names) {
-        List<String> codes = recode.grouping().group(group).map(Rules.Group::members).orElse(List.of());
+        List<String> codes =
+                recode.grouping().group(group).map(Rules.Group::members).orElse(List.of());
         List<String> labelled = codes.stream()
                 .flatMap(c -> names.code(recode.variable(), c).stream())
                 .map(texts::get)
