@@ -40,6 +40,7 @@ public final class Batch {
                 .addSubcommand(new ExtractsCommand(console))
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new TabulateCommand(console))
+                .addSubcommand(DeriveCommand.line(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new OpenCommand(desktop));

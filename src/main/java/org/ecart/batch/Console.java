@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.ecart.i18n.Messages;
 import org.ecart.model.EcartException;
+import org.ecart.model.Language;
 import org.ecart.model.Progress;
 
 /** Talks to the user of a command: data to standard output, messages to standard error. */
@@ -38,6 +39,10 @@ final class Console {
 
     String text(String key, Object... arguments) {
         return surroundings.messages().text(surroundings.language(), key, arguments);
+    }
+
+    Language language() {
+        return surroundings.language();
     }
 
     Secrets secrets() {

@@ -136,6 +136,8 @@ final class TabulateCommand implements Callable<Integer> {
             }
             table.caption().notice().ifPresent(n -> console.say("batch.note", n));
             table.caption().notes().forEach(n -> console.say("batch.note", n));
+            // The first defines the indicator; the others say under which rules the series is made.
+            table.caption().definitions().stream().skip(1).forEach(d -> console.say("batch.note", d));
         }
         return 0;
     }

@@ -33,6 +33,11 @@ final class WorkspaceOption {
         return folder;
     }
 
+    /** Whether the command line names one, on a command that can do without. */
+    boolean isNamed() {
+        return !folder.toString().isEmpty();
+    }
+
     boolean exists() {
         return Workspace.exists(folder);
     }

@@ -13,6 +13,7 @@ import org.ecart.chart.Canvas.Anchor;
 import org.ecart.chart.LinesData.Line;
 import org.ecart.chart.LinesData.Point;
 import org.ecart.model.Period;
+import org.ecart.model.Status;
 import org.ecart.model.Value;
 
 /** One panel of lines: heading, plot, years below, and each line's last figure and label at its end. */
@@ -27,6 +28,8 @@ final class LinesPanel {
     private static final double REACH = 12;
 
     private static final BasicStroke LEADER = new BasicStroke(1.2f);
+    private static final BasicStroke BREAK =
+            new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 4}, 0);
 
     private final LinesData.Panel panel;
     private final LinesLayout layout;
@@ -131,13 +134,32 @@ final class LinesPanel {
         }
         double free = Double.NEGATIVE_INFINITY;
         for (Period period : layout.periods()) {
-            double half = style.width(period.toString()) / 2;
+            boolean broken = breaksAt(period);
+            String label = broken ? period + " " + Status.BREAK.mark() : period.toString();
+            double half = style.width(label) / 2;
             double x = layout.x(period);
-            if (x - half >= free) {
-                canvas.text(period.toString(), style, x, plotTop + layout.plotHeight() + YEARS - 6, Anchor.MIDDLE);
+            if (broken) {
+                drawBreak(canvas.graphics(), x, plotTop);
+            }
+            // A year may be left out where there is no room; a break never.
+            if (x - half >= free || broken) {
+                canvas.text(label, style, x, plotTop + layout.plotHeight() + YEARS - 6, Anchor.MIDDLE);
                 free = x + half + BETWEEN_YEARS;
             }
         }
+    }
+
+    private boolean breaksAt(Period period) {
+        return panel.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .anyMatch(p -> p.place().period().equals(period) && p.value().status() == Status.BREAK);
+    }
+
+    /** From here on the lines are made in another way. */
+    private void drawBreak(Graphics2D g2, double x, double plotTop) {
+        g2.setPaint(styles.palette().grey());
+        g2.setStroke(BREAK);
+        g2.draw(new Line2D.Double(x, plotTop, x, plotTop + layout.plotHeight()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.ecart.chart;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +82,12 @@ final class Wording {
                 .orElse(value.status().mark());
     }
 
-    /** A figure with its unit. */
+    /** A figure with its unit, and its mark after both. */
     String inUnit(Value value, Measure measure, int decimals) {
-        Optional<BigDecimal> number = value.number();
-        boolean percent = measure.unit() == Measure.Unit.PERCENT && number.isPresent();
-        return percent ? figure(value, decimals) + " %" : figure(value, decimals);
+        String unit = measure.unit() == Measure.Unit.PERCENT ? " %" : "";
+        return value.number()
+                .map(n -> marked(numbers.format(n, decimals) + unit, value))
+                .orElse(value.status().mark());
     }
 
     /** The meaning of the marks drawn, then the notes. */

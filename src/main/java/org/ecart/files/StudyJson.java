@@ -1,5 +1,6 @@
 package org.ecart.files;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class StudyJson {
                 f.list("rules", n -> n.object(RulesJson::read)),
                 f.list("indicators", n -> n.object(IndicatorJson::read)),
                 f.list("tables", n -> n.object(StudyJson::table)),
-                f.list("charts", n -> n.object(StudyJson::chart)));
+                f.list("charts", n -> n.object(StudyJson::chart)),
+                f.list("breaks", n -> n.object(StudyJson::breakIn)));
     }
 
     static ObjectNode write(Study study) {
@@ -47,7 +49,26 @@ final class StudyJson {
         file.set("indicators", JsonText.array(study.indicators(), (array, i) -> array.add(IndicatorJson.write(i))));
         file.set("tables", JsonText.array(study.tables(), (array, t) -> array.add(table(t))));
         file.set("charts", JsonText.array(study.charts(), (array, c) -> array.add(chart(c))));
+        if (!study.breaks().isEmpty()) {
+            file.set("breaks", JsonText.array(study.breaks(), (array, b) -> array.add(breakIn(b))));
+        }
         return file;
+    }
+
+    private static Study.Break breakIn(Fields f) {
+        return new Study.Break(
+                f.required("period").parsed(BreakdownJson::period),
+                f.list("variables", Node::text),
+                JsonText.labels(f.required("note")));
+    }
+
+    private static ObjectNode breakIn(Study.Break there) {
+        ObjectNode object = JsonText.object().put("period", there.period().toString());
+        if (!there.variables().isEmpty()) {
+            object.set("variables", JsonText.array(there.variables(), ArrayNode::add));
+        }
+        object.set("note", JsonText.labels(there.note()));
+        return object;
     }
 
     private static Decimals decimals(Fields f) {

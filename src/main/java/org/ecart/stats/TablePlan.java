@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -51,6 +52,18 @@ public record TablePlan(
     /** The same plan with other rules for the derived variables. */
     TablePlan with(List<Rules> others) {
         return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures);
+    }
+
+    /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */
+    public Set<String> variables() {
+        Set<String> all = new TreeSet<>(breakdown.variables());
+        all.addAll(universe.variables());
+        all.addAll(indicator.variables());
+        for (Rules rules : derivations) {
+            all.add(rules.variable());
+            all.addAll(rules.derivation().inputs());
+        }
+        return all;
     }
 
     Dimension dimension(String variable) {

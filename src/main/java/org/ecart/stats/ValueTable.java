@@ -63,4 +63,9 @@ public record ValueTable(
         sums = List.copyOf(sums);
         unavailable = Map.copyOf(unavailable);
     }
+
+    /** The same table with other figures. */
+    public ValueTable with(Map<Measure, List<Value>> others) {
+        return new ValueTable(shape, others, cells, sums, comparisons, reference, divided, unavailable);
+    }
 }

@@ -37,10 +37,16 @@ final class Captions {
      * The caption of a table.
      *
      * @param numbered the table's place in a study; none for a single table
+     * @param breaks those that the table reaches over
      * @param leftOut by date the persons left out as undetermined; none where none are left out
      */
     Caption caption(
-            Optional<Study.Table> numbered, TablePlan plan, Policy policy, Map<Period, Long> leftOut, Planner planner) {
+            Optional<Study.Table> numbered,
+            TablePlan plan,
+            Policy policy,
+            List<Study.Break> breaks,
+            Map<Period, Long> leftOut,
+            Planner planner) {
         List<Labels> notes = new ArrayList<>(numbered.map(Study.Table::notes).orElse(List.of()));
         notes.add(span(plan));
         if (!(plan.breakdown().filter() instanceof Condition.All)) {
@@ -48,6 +54,7 @@ final class Captions {
                     l, "study.note.filter", ConditionText.print(plan.breakdown().filter()))));
         }
         plan.weight().ifPresent(w -> notes.add(inAll(l -> text(l, "study.note.weight", w))));
+        breaks.forEach(b -> notes.add(inAll(l -> text(l, "study.note.break", b.period(), b.note()))));
         leftOut.forEach((period, persons) -> notes.add(leftOut(period, persons, policy)));
         return new Caption(
                 numbered.map(Study.Table::id).orElse(""),
@@ -115,7 +122,7 @@ final class Captions {
         return messages.text(language, key, arguments);
     }
 
-    private static Labels inAll(Function<Language, String> text) {
+    static Labels inAll(Function<Language, String> text) {
         Map<Language, String> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             all.put(language, text.apply(language));

@@ -55,6 +55,7 @@ final class Planner {
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
         Derivable derivable = new Derivable();
+        study.breaks().forEach(b -> b.variables().forEach(derivable::require));
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
@@ -81,6 +82,28 @@ final class Planner {
                 weight(breakdown),
                 reference(breakdown, dimensions, measures),
                 measures);
+    }
+
+    /**
+     * A question beside a table: who is counted, and the rules that this and some variables need.
+     *
+     * @param derivations inputs before what reads them
+     */
+    record Selection(List<Rules> derivations, Condition universe) {
+        Selection {
+            derivations = List.copyOf(derivations);
+        }
+    }
+
+    /** Finds what a question about some variables needs. */
+    Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
+        study.ruleSets().forEach(this::checkChoice);
+        Derivable derivable = new Derivable();
+        variables.forEach(derivable::need);
+        Condition universe = within(filter, span);
+        universe.variables().forEach(derivable::need);
+        checkCodes(filter);
+        return new Selection(derivable.inOrder(), universe);
     }
 
     /** The categories that a table leaves out as undetermined, by variable. */
@@ -203,18 +226,19 @@ final class Planner {
     }
 
     private Condition universe(Breakdown breakdown, Indicator indicator) {
-        Condition universe = VariableNames.plain(breakdown.filter());
-        Optional<Span> span = span(breakdown, indicator);
-        if (span.isPresent()) {
-            if (!names.known(Span.AGE)) {
-                throw EcartException.usage("study.no_age", span.get());
-            }
-            universe = Condition.and(universe, within(span.get()));
-        }
+        Condition universe = within(breakdown.filter(), span(breakdown, indicator));
         for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
             universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
         }
         return universe;
+    }
+
+    private Condition within(Condition filter, Optional<Span> span) {
+        if (span.isPresent() && !names.known(Span.AGE)) {
+            throw EcartException.usage("study.no_age", span.get());
+        }
+        Condition plain = VariableNames.plain(filter);
+        return span.map(s -> Condition.and(plain, within(s))).orElse(plain);
     }
 
     private static Condition within(Span span) {
@@ -285,6 +309,13 @@ final class Planner {
     private final class Derivable {
         private final Map<String, Rules> ordered = new LinkedHashMap<>();
         private final Set<String> underWay = new LinkedHashSet<>();
+
+        /** A name with a typo would touch nothing. */
+        void require(String variable) {
+            if (!names.known(variable)) {
+                names.require(variable);
+            }
+        }
 
         /** A stored variable is read as it is; any other is derived, and its inputs before it. */
         void need(String variable) {

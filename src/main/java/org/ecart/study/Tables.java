@@ -3,6 +3,7 @@ package org.ecart.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
@@ -13,8 +14,10 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
+import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.ProtectedTable;
+import org.ecart.stats.NationalCuts;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
 import org.ecart.stats.ValueTable;
@@ -46,7 +49,31 @@ public final class Tables {
      * @throws EcartException usage, when a word of the breakdown stands for nothing
      */
     public ProtectedTable make(Study study, Breakdown breakdown, Progress progress) {
-        return draft(study, Optional.empty(), breakdown, progress).protect(progress);
+        return draft(study, breakdown, progress).protect(progress);
+    }
+
+    /** What a rule set does to the persons of some dates: the analyst's own look. */
+    public RuleReport counts(Study study, RuleReport.Question question, Progress progress) {
+        return new RuleCounts(codebook, catalogue, tabulator, messages).report(study, question, progress);
+    }
+
+    /** Two rule sets side by side: the analyst's own look. */
+    public RuleComparison compare(Study study, RuleComparison.Question question, Progress progress) {
+        return new RuleComparisons(codebook, catalogue, tabulator, this).compare(study, question, progress);
+    }
+
+    /** The figures of a table outside the numbered ones, not yet protected. */
+    TableDraft draft(Study study, Breakdown breakdown, Progress progress) {
+        return draft(study, Optional.empty(), breakdown, progress);
+    }
+
+    /**
+     * Looks whether a variable can be derived under a study; nothing is counted.
+     *
+     * @throws EcartException usage, when its rules have a fault
+     */
+    public void check(Study study, String variable) {
+        new Planner(codebook, catalogue, study).select(Set.of(variable), Condition.ALL, Optional.empty());
     }
 
     /** The figures of a numbered table, not yet protected; complaints name the table. */
@@ -66,11 +93,13 @@ public final class Tables {
                         Captions.labels(messages, "study.unknown"),
                         Captions.labels(messages, "study.no_record"))
                 .build(plan, progress);
+        Breaks breaks = Breaks.of(study, plan);
         Captions captions = new Captions(messages, codebook);
         return new TableDraft(
-                values,
+                breaks.flag(values),
                 study.policy(),
-                captions.caption(numbered, plan, study.policy(), leftOut(planner, plan, progress), planner),
+                captions.caption(
+                        numbered, plan, study.policy(), breaks.all(), leftOut(planner, plan, progress), planner),
                 study.decimals());
     }
 
@@ -87,8 +116,8 @@ public final class Tables {
                 .toList();
         Condition universe = Condition.and(everyone.universe(), new Condition.Or(left));
         for (Period period : plan.breakdown().periods()) {
-            Query query =
-                    new Query(new Query.Source(period, Optional.empty()), everyone.derivations(), List.of(), universe);
+            List<Rules> rules = new NationalCuts(tabulator).in(everyone.derivations(), period, plan.weight(), progress);
+            Query query = new Query(new Query.Source(period, Optional.empty()), rules, List.of(), universe);
             Cube cube = tabulator.tabulate(query, progress);
             if (cube.unavailable().isEmpty()) {
                 persons.put(period, cube.persons()[0]);

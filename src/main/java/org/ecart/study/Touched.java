@@ -6,14 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
 import org.ecart.model.Extract;
-import org.ecart.model.Rules;
 import org.ecart.model.Study;
-import org.ecart.stats.TablePlan;
 import org.ecart.store.Terms;
 import org.ecart.store.Workspace;
 
@@ -64,7 +61,7 @@ public record Touched(String study, List<String> tables) {
             return false;
         }
         try {
-            Set<String> needed = needed(planner.plan(table.breakdown()));
+            Set<String> needed = planner.plan(table.breakdown()).variables();
             return codebook.extract(held.extract())
                     .filter(extract -> extract.population() || holdsAny(extract, needed))
                     .isPresent();
@@ -76,15 +73,5 @@ public record Touched(String study, List<String> tables) {
 
     private static boolean holdsAny(Extract extract, Set<String> variables) {
         return extract.columns().stream().anyMatch(c -> variables.contains(c.variable()));
-    }
-
-    private static Set<String> needed(TablePlan plan) {
-        Set<String> needed = new TreeSet<>(plan.breakdown().variables());
-        needed.addAll(plan.universe().variables());
-        needed.addAll(plan.indicator().variables());
-        for (Rules rules : plan.derivations()) {
-            needed.addAll(rules.derivation().inputs());
-        }
-        return needed;
     }
 }

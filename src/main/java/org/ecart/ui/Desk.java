@@ -58,7 +58,8 @@ final class Desk {
         data.importProperty()
                 .addListener((o, before, now) ->
                         now.ifPresent(begun -> shell.pageProperty().set(Page.DATA)));
-        this.variables = new VariablesViewModel(workspace.session().workspace()::codebook, lanes.tables());
+        this.variables =
+                new VariablesViewModel(new SessionVariables(workspace.session()), explore.history(), lanes.counts());
         variables.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::failed));
         this.release = release();
         explore.changes().addListener(o -> follow());
@@ -69,7 +70,7 @@ final class Desk {
         explored.darkProperty().bind(dark);
         pages.put(Page.EXPLORE, explored.root());
         pages.put(Page.DATA, new DataView(data, texts, seen(Page.DATA)).root());
-        pages.put(Page.VARIABLES, new VariablesView(variables, new Controls(texts)).root());
+        pages.put(Page.VARIABLES, new VariablesView(variables, new Controls(texts), seen(Page.VARIABLES)).root());
         pages.put(Page.RELEASE, release.root());
         this.view = new Shell(shell, pages, texts, actions);
     }
@@ -89,7 +90,7 @@ final class Desk {
     }
 
     private void follow() {
-        variables.follow(explore.study(), explore.offerProperty().get());
+        variables.follow(explore.offerProperty().get());
         release.refresh();
     }
 

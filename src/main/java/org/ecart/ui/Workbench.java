@@ -45,10 +45,11 @@ public final class Workbench {
         CountDownLatch closed = new CountDownLatch(1);
         // closed from the last to the first, in the order in which one waits for the other at the end
         try (BackgroundTasks tables = new BackgroundTasks();
+                BackgroundTasks counts = new BackgroundTasks();
                 BackgroundTasks imports = new BackgroundTasks();
                 BackgroundTasks saving = new BackgroundTasks()) {
             try {
-                Lanes lanes = new Lanes(tables, imports, saving);
+                Lanes lanes = new Lanes(tables, counts, imports, saving);
                 Platform.startup(() -> start(folder, shown, lanes, closed));
             } catch (RuntimeException | LinkageError noToolkit) {
                 log.write(noToolkit);

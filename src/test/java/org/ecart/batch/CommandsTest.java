@@ -151,6 +151,7 @@ class CommandsTest {
                 "import",
                 "extracts",
                 "tabulate",
+                "derive",
                 "run",
                 "validate",
                 "open"

@@ -44,6 +44,7 @@ class PassphraseJourneyTest {
 
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final BackgroundTasks tasks = new BackgroundTasks();
+    private final BackgroundTasks counts = new BackgroundTasks();
     private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
     private Optional<Window> window = Optional.empty();
@@ -72,7 +73,7 @@ class PassphraseJourneyTest {
         Window shown = new Window(
                 stage,
                 new Workspaces(new SampleStudy(SAMPLE), state, texts.messages()),
-                new Lanes(tasks, imports, saving),
+                new Lanes(tasks, counts, imports, saving),
                 texts,
                 new SettingsFile(state.resolve("workbench.properties")),
                 new FailureLog(state.resolve("ecart.log")));
@@ -90,6 +91,7 @@ class PassphraseJourneyTest {
         robot.interact(() -> window.ifPresent(Window::close));
         saving.close();
         imports.close();
+        counts.close();
         tasks.close();
         assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
         try (Stream<Path> inside = Files.walk(state)) {

@@ -45,6 +45,7 @@ class ShellJourneyTest {
 
     private final Texts texts = new Texts(Messages.load(), Language.EN);
     private final BackgroundTasks tasks = new BackgroundTasks();
+    private final BackgroundTasks counts = new BackgroundTasks();
     private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
     /** Begins when the desk stands: to build it cold takes longer, behind the progress page. */
@@ -59,7 +60,7 @@ class ShellJourneyTest {
         Window made = new Window(
                 stage,
                 new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
-                new Lanes(tasks, imports, saving),
+                new Lanes(tasks, counts, imports, saving),
                 texts,
                 new SettingsFile(state.resolve("workbench.properties")),
                 new FailureLog(state.resolve("ecart.log")));
@@ -74,6 +75,7 @@ class ShellJourneyTest {
         robot.interact(() -> window.ifPresent(Window::close));
         saving.close();
         imports.close();
+        counts.close();
         tasks.close();
         assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
     }

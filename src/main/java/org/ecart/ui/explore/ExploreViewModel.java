@@ -50,14 +50,12 @@ public final class ExploreViewModel {
      */
     public record Shown(PrintedTable table, List<Protection> marks, Optional<ProtectedTable> last) {}
 
-    private record State(Study study, String table) {}
-
     /** Figures as they come from the job: already marked, for that takes a moment on a large table. */
     private record Drafted(TableDraft draft, Preview preview) {}
 
     private final Analysis analysis;
     private final TaskRunner tasks;
-    private final History<State> history;
+    private final StudyHistory history;
     private final ReadOnlyObjectWrapper<Offer> offer;
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
@@ -68,29 +66,47 @@ public final class ExploreViewModel {
     private final BooleanProperty sortedByGap = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> selectedCell = new SimpleObjectProperty<>(OptionalInt.empty());
     private TaskRunner.Running running = () -> {};
+    private TaskRunner.Running offering = () -> {};
 
     /** @param start a study with at least one table; the first is selected */
     public ExploreViewModel(Study start, Analysis analysis, TaskRunner tasks) {
         this.analysis = analysis;
         this.tasks = tasks;
-        this.history = new History<>(new State(start, start.tables().get(0).id()));
+        this.history = new StudyHistory(start);
         this.offer = new ReadOnlyObjectWrapper<>(analysis.offer(start));
-        history.currentProperty().addListener((o, before, now) -> {
-            if (!before.study().equals(now.study())) {
-                analysis.save(now.study());
-            }
-            show();
-        });
+        history.stateProperty().addListener((o, before, now) -> follow(before, now));
         show();
     }
 
+    private void follow(StudyHistory.State before, StudyHistory.State now) {
+        Study study = now.study();
+        if (!before.study().equals(study)) {
+            analysis.save(study);
+        }
+        if (!before.study().rules().equals(study.rules())
+                || !before.study().ruleSets().equals(study.ruleSets())) {
+            offering.cancel();
+            offering = tasks.run(
+                    progress -> analysis.offer(study),
+                    TaskRunner.Listener.of(offer::set, why -> failure.set(Optional.of(why))));
+        }
+        if (!before.study().equals(study) || !before.table().equals(now.table())) {
+            show();
+        }
+    }
+
     public Study study() {
-        return history.current().study();
+        return history.study();
+    }
+
+    /** The study's history, which all screens share. */
+    public StudyHistory history() {
+        return history;
     }
 
     /** The selected table. */
     public Study.Table table() {
-        return study().table(history.current().table()).orElseThrow();
+        return study().table(history.table()).orElseThrow();
     }
 
     public Breakdown breakdown() {
@@ -99,7 +115,7 @@ public final class ExploreViewModel {
 
     /** Fires whenever study or selection change; read them from here. */
     public ReadOnlyObjectProperty<?> changes() {
-        return history.currentProperty();
+        return history.changes();
     }
 
     public ReadOnlyObjectProperty<Offer> offerProperty() {
@@ -174,7 +190,7 @@ public final class ExploreViewModel {
 
     /** Selects a named breakdown. */
     public void select(String table) {
-        history.push(new State(study(), table));
+        history.push(study(), table);
     }
 
     /** Puts a variable on rows, columns or layers. */
@@ -264,7 +280,7 @@ public final class ExploreViewModel {
 
     /** Changes the title of the selected table, or anything else of it that is no breakdown. */
     public void editTable(UnaryOperator<Study.Table> change) {
-        history.push(new State(study().withTable(change.apply(table())), table().id()));
+        history.push(study().withTable(change.apply(table())), table().id());
     }
 
     /** Gives a table another title in one language. */
@@ -273,7 +289,7 @@ public final class ExploreViewModel {
             Map<Language, String> texts = new EnumMap<>(t.title().texts());
             texts.put(language, title.strip());
             Study.Table renamed = new Study.Table(t.id(), new Labels(texts), t.notes(), t.breakdown());
-            history.push(new State(study().withTable(renamed), table().id()));
+            history.push(study().withTable(renamed), table().id());
         });
     }
 
@@ -286,7 +302,7 @@ public final class ExploreViewModel {
         Study.Table copy = new Study.Table(id(number), table().title(), table().notes(), breakdown());
         List<Study.Table> tables = new ArrayList<>(study().tables());
         tables.add(copy);
-        history.push(new State(study().withTables(tables), copy.id()));
+        history.push(study().withTables(tables), copy.id());
     }
 
     private static String id(int number) {

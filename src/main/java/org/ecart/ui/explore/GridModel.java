@@ -128,7 +128,7 @@ final class GridModel {
         }
         Value value = table.value(column.measure(), index.getAsInt());
         String text = value.number()
-                .map(n -> text(column.measure(), n))
+                .map(n -> (text(column.measure(), n) + " " + value.status().mark()).strip())
                 .orElse(value.status().mark());
         return new Cell(text, look(value, marks.get(index.getAsInt())));
     }

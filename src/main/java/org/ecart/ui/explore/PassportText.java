@@ -13,6 +13,7 @@ import org.ecart.model.Condition;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
+import org.ecart.model.Status;
 import org.ecart.model.TableShape;
 import org.ecart.model.Value;
 import org.ecart.protect.PrintedTable;
@@ -104,7 +105,10 @@ final class PassportText {
                 .map(n -> measure.unit().signed()
                         ? texts.numbers().signed(n, decimals)
                         : texts.numbers().format(n, decimals));
-        return number.orElseGet(() -> texts.get("i18n.status." + value.status().code()));
+        String status = value.status() == Status.NORMAL
+                ? ""
+                : texts.get("i18n.status." + value.status().code());
+        return number.map(n -> (n + " " + status).strip()).orElse(status);
     }
 
     private String protection(Protection mark) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ecart.model.Category;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
+import org.ecart.model.Rules;
 import org.ecart.model.Variable;
 
 /**
@@ -19,19 +20,27 @@ public record Entry(String id, Labels labels, Source source, List<Category> code
     /** Where a variable comes from. */
     public sealed interface Source {}
 
-    /** A column of an extract. */
-    public record Stored(Labels extract, Variable.Role role, Variable.Type type) implements Source {}
+    /**
+     * A column of an extract.
+     *
+     * @param groups codes above those of the data, which the codes name as their parents
+     */
+    public record Stored(Labels extract, Variable variable, List<Category> groups) implements Source {
+        public Stored {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Derived by a rule set.
      *
      * @param inputs the variables that the rules read
-     * @param others other rule sets for the same variable that a study can choose, {@code set@edition}
+     * @param all all rule sets for the same variable that a study can choose, the chosen one among them
      */
-    public record Derived(String set, String edition, List<Labels> inputs, List<String> others) implements Source {
+    public record Derived(Rules rules, List<Labels> inputs, List<Rules> all) implements Source {
         public Derived {
             inputs = List.copyOf(inputs);
-            others = List.copyOf(others);
+            all = List.copyOf(all);
         }
     }
 

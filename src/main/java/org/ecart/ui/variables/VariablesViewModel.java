@@ -1,14 +1,15 @@
 package org.ecart.ui.variables;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.ecart.files.Catalogue;
+import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
 import org.ecart.model.Labels;
@@ -16,16 +17,19 @@ import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.model.Variable;
 import org.ecart.study.Offer;
+import org.ecart.ui.explore.StudyHistory;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Words;
 
-/** The variables of a workspace and a study, to look up, without a window. */
+/** The variables of a workspace and a study, without a window: which there are, and the one in hand. */
 public final class VariablesViewModel {
     /** What is read beside the interface thread. */
     private record Known(Optional<Codebook> codebook, Catalogue shipped) {}
 
-    private final Supplier<Optional<Codebook>> read;
+    private final VariableWork work;
+    private final StudyHistory history;
     private final TaskRunner tasks;
+    private final RuleSetViewModel ruleSet;
     private final ReadOnlyObjectWrapper<List<Entry>> all = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Entry>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Entry>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -33,14 +37,16 @@ public final class VariablesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty query = new SimpleStringProperty("");
     private Optional<Known> known = Optional.empty();
-    private Study study = Study.bare();
     private Offer offer = new Offer(List.of(), List.of(), List.of());
 
-    /** @param read the codebook of the workspace; called beside the interface thread */
-    public VariablesViewModel(Supplier<Optional<Codebook>> read, TaskRunner tasks) {
-        this.read = read;
+    /** @param tasks runs what reads and counts */
+    public VariablesViewModel(VariableWork work, StudyHistory history, TaskRunner tasks) {
+        this.work = work;
+        this.history = history;
         this.tasks = tasks;
+        this.ruleSet = new RuleSetViewModel(work, history, tasks);
         query.addListener((o, before, now) -> search());
+        history.changes().addListener(o -> list());
         refresh();
     }
 
@@ -58,7 +64,7 @@ public final class VariablesViewModel {
         return query;
     }
 
-    /** The one whose codes are looked at; always one of those shown. */
+    /** The one in hand; always one of those shown. */
     public ReadOnlyObjectProperty<Optional<Entry>> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -68,35 +74,44 @@ public final class VariablesViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    public void select(Entry entry) {
-        selected.set(Optional.of(entry));
+    /** The rule set of the variable in hand, where it is a derived one. */
+    public RuleSetViewModel ruleSet() {
+        return ruleSet;
     }
 
-    /** Reads the codebook again: after an import. */
+    public void select(Entry entry) {
+        selected.set(Optional.of(entry));
+        showRules();
+    }
+
+    /** Reads the codebook and counts again: after an import. */
     public void refresh() {
         tasks.run(
-                progress -> new Known(read.get(), Catalogue.shipped()),
+                progress -> new Known(work.codebook(), Catalogue.shipped()),
                 TaskRunner.Listener.of(
                         now -> {
                             known = Optional.of(now);
+                            ruleSet.forget();
                             list();
                         },
                         why -> failure.set(Optional.of(why))));
     }
 
-    /** Follows the study, which chooses rule sets, and what it can derive here. */
-    public void follow(Study now, Offer offered) {
-        study = now;
+    /** Follows what the study can derive here. */
+    public void follow(Offer offered) {
         offer = offered;
         list();
     }
 
     private void list() {
-        known.ifPresent(k -> list(k.codebook(), k.shipped().with(study)));
+        known.ifPresent(k -> list(k.codebook(), k.shipped()));
     }
 
-    private void list(Optional<Codebook> codebook, Catalogue catalogue) {
-        List<Entry> entries = new ArrayList<>(derived(codebook, catalogue));
+    private void list(Optional<Codebook> codebook, Catalogue shipped) {
+        List<Entry> entries = new ArrayList<>(derived(codebook, shipped.with(history.study())));
+        // the study's own come first in the catalogue: an edit must not move a variable in the list
+        List<String> order = shipped.rules().stream().map(Rules::variable).toList();
+        entries.sort(Comparator.comparingInt(e -> order.contains(e.id()) ? order.indexOf(e.id()) : order.size()));
         codebook.ifPresent(book -> {
             for (Extract extract : book.extracts()) {
                 for (Extract.Column column : extract.columns()) {
@@ -109,6 +124,8 @@ public final class VariablesViewModel {
         if (!entries.equals(all.get())) {
             all.set(List.copyOf(entries));
             search();
+        } else {
+            showRules();
         }
     }
 
@@ -116,11 +133,20 @@ public final class VariablesViewModel {
         return new Entry(
                 variable.id(),
                 variable.labels(),
-                new Entry.Stored(extract.labels(), variable.role(), variable.type()),
+                new Entry.Stored(extract.labels(), variable, groups(book, variable)),
                 book.categoriesOf(variable));
     }
 
+    private static List<Category> groups(Codebook book, Variable variable) {
+        return book.codeLists().stream()
+                .filter(l -> variable.codeList().equals(Optional.of(l.id())))
+                .findFirst()
+                .map(l -> l.groups())
+                .orElse(List.of());
+    }
+
     private List<Entry> derived(Optional<Codebook> codebook, Catalogue catalogue) {
+        Study study = history.study();
         return offer.groups().stream()
                 .filter(g -> g.labels().isEmpty())
                 .flatMap(g -> g.choices().stream())
@@ -135,20 +161,13 @@ public final class VariablesViewModel {
     }
 
     private static Entry derived(Rules rules, Optional<Codebook> codebook, Catalogue catalogue) {
-        List<String> others = catalogue.rules().stream()
+        List<Rules> sets = catalogue.rules().stream()
                 .filter(r -> r.variable().equals(rules.variable()))
-                .filter(r -> !r.key().equals(rules.key()))
-                .map(r -> r.set() + "@" + r.edition())
-                .distinct()
                 .toList();
         List<Labels> inputs = rules.derivation().inputs().stream()
                 .map(i -> label(i, codebook, catalogue))
                 .toList();
-        return new Entry(
-                rules.variable(),
-                rules.labels(),
-                new Entry.Derived(rules.set(), rules.edition(), inputs, others),
-                rules.categories());
+        return new Entry(rules.variable(), rules.labels(), new Entry.Derived(rules, inputs, sets), rules.categories());
     }
 
     /** An input is a variable of the codebook, or derived itself. */
@@ -173,5 +192,11 @@ public final class VariablesViewModel {
                 .findFirst()
                 .or(() -> found.stream().filter(e -> !e.codes().isEmpty()).findFirst())
                 .or(() -> found.stream().findFirst()));
+        showRules();
+    }
+
+    private void showRules() {
+        known.flatMap(Known::codebook)
+                .ifPresent(book -> ruleSet.show(selected.get(), all.get(), book, offer.periods()));
     }
 }

@@ -20,7 +20,7 @@ class LanesTest {
     private final BackgroundTasks tables = new BackgroundTasks();
     private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
-    private final Lanes lanes = new Lanes(tables, imports, saving);
+    private final Lanes lanes = new Lanes(tables, new InlineTasks(), imports, saving);
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @AfterEach
