@@ -118,7 +118,8 @@ final class RowByRow {
         }
         int years = ((Bound.ReferenceDate) bound).plusYears();
         return date(value)
-                .map(d -> years < 0 ? d.plusYears(-years).compareTo(reference) : d.compareTo(reference.plusYears(years)));
+                .map(d ->
+                        years < 0 ? d.plusYears(-years).compareTo(reference) : d.compareTo(reference.plusYears(years)));
     }
 
     private static Optional<BigDecimal> number(String value) {
