@@ -2,25 +2,21 @@
 create or replace table derived as
 select id, origin,
   cast(case
-    when origin = 'BE' and ff_nationality_wide = 'B' and fm_nationality_wide = 'B' and mf_nationality_wide = 'B' and mm_nationality_wide = 'B' then 'B'
-    when origin = 'BE' and (ff_nationality_wide = 'N' or fm_nationality_wide = 'N' or mf_nationality_wide = 'N' or mm_nationality_wide = 'N') then '3N'
-    when origin = 'BE' and (ff_nationality_wide = 'E' or fm_nationality_wide = 'E' or mf_nationality_wide = 'E' or mm_nationality_wide = 'E') then '3E'
-    when origin = 'BE' then 'BU'
-    when nationality_at_birth_wide = 'B' and father_nationality_wide = 'E' and mother_nationality_wide = 'E' then '2EE'
-    when nationality_at_birth_wide = 'B' and father_nationality_wide = 'N' and mother_nationality_wide = 'N' then '2NN'
-    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'B' and mother_nationality_wide = 'E' or father_nationality_wide = 'E' and mother_nationality_wide = 'B') then '2BE'
-    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'B' and mother_nationality_wide = 'N' or father_nationality_wide = 'N' and mother_nationality_wide = 'B') then '2BN'
-    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'E' and mother_nationality_wide = 'N' or father_nationality_wide = 'N' and mother_nationality_wide = 'E') then '2EN'
-    when nationality_at_birth_wide = 'B' and (father_nationality_wide <> 'B' or mother_nationality_wide <> 'B') then '2O'
-    when nationality_at_birth_wide = 'E' and nationality_now_wide = 'B' and acquired_on < date '2009-12-31' then '5E'
-    when nationality_at_birth_wide = 'E' and nationality_now_wide = 'B' and acquired_on is not null then '6E'
-    when nationality_at_birth_wide = 'N' and nationality_now_wide = 'B' and acquired_on < date '2009-12-31' then '5N'
-    when nationality_at_birth_wide = 'N' and nationality_now_wide = 'B' and acquired_on is not null then '6N'
-    when nationality_now_wide = 'E' and registered_on < date '2009-12-31' then '7E'
-    when nationality_now_wide = 'E' and registered_on is not null then '8E'
-    when nationality_now_wide = 'N' and registered_on < date '2009-12-31' then '7N'
-    when nationality_now_wide = 'N' and registered_on is not null then '8N'
-    else 'U' end as history) as migration_history
+    when origin = 'BE' and ff_nationality_wide = 'B' and fm_nationality_wide = 'B' and mf_nationality_wide = 'B' and mm_nationality_wide = 'B' then 'BE'
+    when origin = 'BE' and (ff_nationality_wide = 'N' or fm_nationality_wide = 'N' or mf_nationality_wide = 'N' or mm_nationality_wide = 'N') then 'G3_NEU'
+    when origin = 'BE' and (ff_nationality_wide = 'E' or fm_nationality_wide = 'E' or mf_nationality_wide = 'E' or mm_nationality_wide = 'E') then 'G3_EU'
+    when origin = 'BE' then 'BE_UND'
+    when nationality_at_birth_wide = 'B' and father_nationality_wide = 'E' and mother_nationality_wide = 'E' then 'G2_EU'
+    when nationality_at_birth_wide = 'B' and father_nationality_wide = 'N' and mother_nationality_wide = 'N' then 'G2_NEU'
+    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'B' and mother_nationality_wide = 'E' or father_nationality_wide = 'E' and mother_nationality_wide = 'B') then 'G2_BE_EU'
+    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'B' and mother_nationality_wide = 'N' or father_nationality_wide = 'N' and mother_nationality_wide = 'B') then 'G2_BE_NEU'
+    when nationality_at_birth_wide = 'B' and (father_nationality_wide = 'E' and mother_nationality_wide = 'N' or father_nationality_wide = 'N' and mother_nationality_wide = 'E') then 'G2_EU_NEU'
+    when nationality_at_birth_wide = 'B' and (father_nationality_wide <> 'B' or mother_nationality_wide <> 'B') then 'G2_OTHER'
+    when nationality_at_birth_wide <> 'B' and nationality_now_wide = 'B' and acquired_on + interval 5 year < date '2014-12-31' then 'G1_BE_OLD'
+    when nationality_at_birth_wide <> 'B' and nationality_now_wide = 'B' and acquired_on is not null then 'G1_BE_NEW'
+    when nationality_now_wide <> 'B' and registered_on + interval 5 year < date '2014-12-31' then 'G1_OLD'
+    when nationality_now_wide <> 'B' and registered_on is not null then 'G1_NEW'
+    else 'UND' end as history) as migration_history
 from (
   select *, cast(case
     when father_nationality_wide <> 'B' then father_nationality_group
