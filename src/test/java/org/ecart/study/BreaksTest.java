@@ -105,7 +105,7 @@ class BreaksTest {
 
     private static boolean noted(ReleasableTable table) {
         return table.caption().notes().stream()
-                .anyMatch(n -> n.in(Language.EN).equals("[b] Break in the series from 2014: another source"));
+                .anyMatch(n -> n.in(Language.EN).equals("Break in the series from 2014: another source"));
     }
 
     @Test
