@@ -40,7 +40,7 @@ public final class Conditions {
             and.conditions().forEach(this::prepare);
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(this::prepare);
-        } else if (!(condition instanceof Condition.All)) {
+        } else if (!(condition instanceof Condition.All || condition instanceof Condition.Until)) {
             tables.computeIfAbsent(condition, this::table);
         }
     }
@@ -50,6 +50,9 @@ public final class Conditions {
         int length = Chunks.length(chunk, rows);
         if (condition instanceof Condition.All) {
             return RowMask.all(length);
+        }
+        if (condition instanceof Condition.Until until) {
+            return period.date().isAfter(until.day()) ? RowMask.none(length) : RowMask.all(length);
         }
         if (condition instanceof Condition.Not not) {
             return select(not.condition(), chunk).not();
@@ -111,10 +114,10 @@ public final class Conditions {
                 return Optional.of(new BigDecimal(value).compareTo(number.value()));
             }
             LocalDate date = LocalDate.parse(value);
-            LocalDate limit = bound instanceof Bound.Date fixed
-                    ? fixed.date()
-                    : period.date().plusYears(((Bound.ReferenceDate) bound).plusYears());
-            return Optional.of(date.compareTo(limit));
+            return Optional.of(
+                    bound instanceof Bound.Date fixed
+                            ? date.compareTo(fixed.date())
+                            : ((Bound.ReferenceDate) bound).compare(date, period.date()));
         } catch (NumberFormatException | DateTimeParseException otherKind) {
             return Optional.empty();
         }

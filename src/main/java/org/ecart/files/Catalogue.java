@@ -1,13 +1,10 @@
 package org.ecart.files;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecart.model.EcartException;
+import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
@@ -28,12 +25,15 @@ public record Catalogue(List<Rules> rules, List<Indicator> indicators) {
     /** The catalogue inside the program. */
     public static Catalogue shipped() {
         List<Rules> rules = new ArrayList<>();
-        for (String name : resource(INDEX).split("\n", -1)) {
-            if (!name.isBlank()) {
-                rules.add(Definitions.rules(resource("/catalogue/" + name.strip())));
-            }
+        for (String name : Resources.lines(INDEX)) {
+            rules.add(Definitions.rules(Resources.text("/catalogue/" + name)));
         }
-        return new Catalogue(rules, Definitions.indicators(resource("/catalogue/indicators.json")));
+        return new Catalogue(rules, Definitions.indicators(Resources.text("/catalogue/indicators.json")));
+    }
+
+    /** The shared tables of groups that rule sets may take, the usual edition of each first. */
+    public static List<Groups> groups() {
+        return SharedGroups.tables();
     }
 
     /** This catalogue with a study's own rules and indicators before it. */
@@ -81,16 +81,5 @@ public record Catalogue(List<Rules> rules, List<Indicator> indicators) {
                         "files.rule_set",
                         key,
                         String.join(", ", sets.stream().map(Rules::key).toList()))));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

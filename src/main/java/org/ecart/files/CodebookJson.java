@@ -99,7 +99,7 @@ final class CodebookJson {
                 .orElseGet(() -> Labels.same(f.required("code").text()));
     }
 
-    private static Category category(Fields f) {
+    static Category category(Fields f) {
         String code = f.required("code").text();
         // A drafted codebook tells how many rows had the code; nothing depends on it.
         f.optional("count").ifPresent(Node::whole);

@@ -73,7 +73,27 @@ final class ConditionParser {
         if (tokens.followedByParenthesis("recorded")) {
             return new Condition.Recorded(argument());
         }
+        if (tokens.followedByParenthesis("until")) {
+            return until();
+        }
         return predicate(tokens.expect(Kind.WORD).text());
+    }
+
+    private Condition until() {
+        tokens.next();
+        tokens.expectSign("(");
+        LocalDate day = day();
+        tokens.expectSign(")");
+        return new Condition.Until(day);
+    }
+
+    private LocalDate day() {
+        Token text = tokens.expect(Kind.CODE);
+        try {
+            return LocalDate.parse(text.text());
+        } catch (DateTimeParseException notADate) {
+            throw EcartException.usage("files.condition.date", text.place());
+        }
     }
 
     private String argument() {
@@ -86,11 +106,15 @@ final class ConditionParser {
 
     private Condition predicate(String variable) {
         if (tokens.acceptWord("in")) {
-            return new Condition.In(variable, codes());
+            return tokens.acceptWord("group")
+                    ? new Condition.InGroup(variable, group(), grouping())
+                    : new Condition.In(variable, codes());
         }
         if (tokens.acceptWord("not")) {
             tokens.expectWord("in");
-            return new Condition.NotIn(variable, codes());
+            return tokens.acceptWord("group")
+                    ? new Condition.NotInGroup(variable, group(), grouping())
+                    : new Condition.NotIn(variable, codes());
         }
         if (tokens.acceptWord("between")) {
             Bound from = bound();
@@ -124,6 +148,15 @@ final class ConditionParser {
         };
     }
 
+    private String group() {
+        return tokens.expect(Kind.CODE).text();
+    }
+
+    private String grouping() {
+        tokens.expectWord("of");
+        return tokens.expect(Kind.WORD).text();
+    }
+
     private List<String> codes() {
         List<String> codes = new ArrayList<>();
         tokens.expectSign("(");
@@ -136,25 +169,28 @@ final class ConditionParser {
 
     private Bound bound() {
         if (tokens.acceptWord("date")) {
-            Token text = tokens.expect(Kind.CODE);
-            try {
-                return new Bound.Date(LocalDate.parse(text.text()));
-            } catch (DateTimeParseException notADate) {
-                throw EcartException.usage("files.condition.date", text.place());
-            }
+            return new Bound.Date(day());
         }
         if (tokens.acceptWord("reference")) {
-            return new Bound.ReferenceDate(years());
+            return reference();
+        }
+        if (tokens.acceptSign("$")) {
+            return new Bound.Parameter(tokens.expect(Kind.WORD).text());
         }
         boolean negative = tokens.acceptSign("-");
         BigDecimal number = new BigDecimal(tokens.expect(Kind.NUMBER).text());
         return new Bound.Number(negative ? number.negate() : number);
     }
 
-    private int years() {
+    private Bound reference() {
         boolean later = tokens.acceptSign("+");
         if (!later && !tokens.acceptSign("-")) {
-            return 0;
+            return new Bound.ReferenceDate(0);
+        }
+        if (tokens.acceptSign("$")) {
+            String name = tokens.expect(Kind.WORD).text();
+            tokens.expectWord("years");
+            return new Bound.ReferenceParameter(later, name);
         }
         Token number = tokens.expect(Kind.NUMBER);
         tokens.expectWord("years");
@@ -162,6 +198,6 @@ final class ConditionParser {
             throw tokens.unexpected(number);
         }
         int years = Integer.parseInt(number.text());
-        return later ? years : -years;
+        return new Bound.ReferenceDate(later ? years : -years);
     }
 }

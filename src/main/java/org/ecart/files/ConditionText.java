@@ -37,6 +37,15 @@ public final class ConditionText {
         if (condition instanceof Condition.NotIn in) {
             return in.variable() + codes(in.codes(), " != ", " not in ");
         }
+        if (condition instanceof Condition.InGroup in) {
+            return in.variable() + " in group " + quoted(in.group()) + " of " + in.grouping();
+        }
+        if (condition instanceof Condition.NotInGroup in) {
+            return in.variable() + " not in group " + quoted(in.group()) + " of " + in.grouping();
+        }
+        if (condition instanceof Condition.Until until) {
+            return "until(" + quoted(until.day().toString()) + ")";
+        }
         if (condition instanceof Condition.Known known) {
             return "known(" + known.variable() + ")";
         }
@@ -73,6 +82,12 @@ public final class ConditionText {
         }
         if (bound instanceof Condition.Bound.Date date) {
             return "date " + quoted(date.date().toString());
+        }
+        if (bound instanceof Condition.Bound.Parameter parameter) {
+            return "$" + parameter.name();
+        }
+        if (bound instanceof Condition.Bound.ReferenceParameter parameter) {
+            return "reference " + (parameter.later() ? "+" : "-") + " $" + parameter.name() + " years";
         }
         int years = ((Condition.Bound.ReferenceDate) bound).plusYears();
         if (years == 0) {

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.ecart.model.Codebook;
 import org.ecart.model.CodebookDiff;
 import org.ecart.model.EcartException;
+import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
 import org.ecart.model.Mapping;
 import org.ecart.model.Policy;
 import org.ecart.model.Rules;
+import org.ecart.model.RulesCheck;
 import org.ecart.model.Study;
 
 /**
@@ -35,6 +37,11 @@ public final class Definitions {
 
     public static Rules rules(String text) {
         return read(text, "rules", RulesJson::read);
+    }
+
+    /** A table of groups that many rule sets may share. */
+    public static Groups groups(String text) {
+        return read(text, "groups", GroupsJson::read);
     }
 
     public static Policy policy(String text) {
@@ -75,6 +82,10 @@ public final class Definitions {
         return JsonText.print(RulesJson.write(rules));
     }
 
+    public static String text(Groups groups) {
+        return JsonText.print(GroupsJson.write(groups));
+    }
+
     public static String text(Policy policy) {
         return JsonText.print(PolicyJson.write(JsonText.file("policy"), policy));
     }
@@ -90,15 +101,16 @@ public final class Definitions {
     /**
      * Reads a file of any of the formats and says which it is.
      *
-     * @return "codebook", "rules", "policy", "study", "mapping" or "indicators"
+     * @return "codebook", "rules", "groups", "policy", "study", "mapping" or "indicators"
      */
     public static String validate(String text) {
         String format = JsonText.parse(text).child("format").text();
         switch (format) {
             case "ecart/codebook" -> codebook(text);
-            case "ecart/rules" -> rules(text);
+            case "ecart/rules" -> RulesCheck.checkAll(List.of(rules(text)));
+            case "ecart/groups" -> groups(text);
             case "ecart/policy" -> policy(text);
-            case "ecart/study" -> study(text);
+            case "ecart/study" -> RulesCheck.checkAll(study(text).rules());
             case "ecart/mapping" -> mapping(text);
             case "ecart/indicators" -> indicators(text);
             default ->
@@ -106,7 +118,7 @@ public final class Definitions {
                         "files.one_of",
                         "$.format",
                         format,
-                        "ecart/codebook, ecart/indicators, ecart/mapping, ecart/policy, ecart/rules, ecart/study");
+                        "ecart/codebook, ecart/groups, ecart/indicators, ecart/mapping, ecart/policy, ecart/rules, ecart/study");
         }
         return format.substring("ecart/".length());
     }

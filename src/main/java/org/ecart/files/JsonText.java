@@ -73,6 +73,10 @@ final class JsonText {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    static JsonNode text(String text) {
+        return JsonNodeFactory.instance.textNode(text);
+    }
+
     static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }

@@ -1,26 +1,67 @@
 package org.ecart.files;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecart.model.Category;
 import org.ecart.model.EcartException;
+import org.ecart.model.Identifiers;
+import org.ecart.model.Labels;
+import org.ecart.model.Period;
 import org.ecart.model.Rules;
 
-/** Rule sets: {@code ecart/rules}. Exactly one of the keys rules, recode, bands, age says how the variable is made. */
+/** Rule sets: {@code ecart/rules}. Exactly one of the keys rules, recode, crosswalk, bands, age says how the variable is made. */
 final class RulesJson {
     private RulesJson() {}
 
     static Rules read(Fields f) {
+        Rules.Derivation derivation = derivation(f);
         return new Rules(
-                f.required("variable").text(),
+                f.required("variable").parsed(RulesJson::plain),
                 f.required("set").text(),
                 f.required("edition").text(),
                 JsonText.labels(f.required("labels")),
-                f.optional("categories").map(CodebookJson::categories).orElse(List.<Category>of()),
-                derivation(f));
+                f.optional("categories")
+                        .map(n -> n.list(c -> c.object(o -> category(o, derivation))))
+                        .orElse(List.<Category>of()),
+                f.list("toConfirm", JsonText::labels),
+                derivation);
+    }
+
+    /** Only in a query is a variable named with its rule set. */
+    private static String plain(String variable) {
+        if (!Identifiers.valid(variable)) {
+            throw EcartException.usage("model.identifier", variable);
+        }
+        return variable;
+    }
+
+    /** A category takes its label from the group of its code where it has none of its own. */
+    private static Category category(Fields f, Rules.Derivation derivation) {
+        Category category = CodebookJson.category(f);
+        if (f.optional("labels").isPresent()) {
+            return category;
+        }
+        Labels labels = groupings(derivation).stream()
+                .flatMap(g -> g.group(category.code()).stream()
+                        .map(Rules.Group::labels)
+                        .filter(l -> g.shared().isPresent() || !l.equals(Labels.same(category.code()))))
+                .findFirst()
+                .orElseThrow(() -> EcartException.usage("model.category.label", category.code()));
+        return new Category(category.code(), labels, category.undetermined(), category.missing());
+    }
+
+    private static List<Rules.Grouping> groupings(Rules.Derivation derivation) {
+        if (derivation instanceof Rules.FirstMatch first) {
+            return first.groupings();
+        }
+        if (derivation instanceof Rules.Recode recode) {
+            return List.of(recode.grouping());
+        }
+        return derivation instanceof Rules.Crosswalk crosswalk ? List.of(crosswalk.grouping()) : List.of();
     }
 
     static ObjectNode write(Rules rules) {
@@ -34,6 +75,7 @@ final class RulesJson {
         if (!rules.categories().isEmpty()) {
             object.set("categories", CodebookJson.categories(rules.categories()));
         }
+        GroupsJson.toConfirm(object, rules.toConfirm());
         write(object, rules.derivation());
         return object;
     }
@@ -42,13 +84,16 @@ final class RulesJson {
         List<Rules.Derivation> found = new ArrayList<>();
         Optional<Node> named = f.optional("groupings");
         List<Rules.Grouping> groupings = named.map(RulesJson::groupings).orElse(List.of());
+        Optional<Node> parameters = f.optional("parameters");
         Optional<Node> otherwise = f.optional("else");
         f.optional("rules")
                 .ifPresent(n -> found.add(new Rules.FirstMatch(
                         n.list(r -> r.object(RulesJson::rule)),
                         groupings,
+                        parameters.map(p -> p.map(Node::integer)).orElse(Map.of()),
                         f.required("else").text())));
         f.optional("recode").ifPresent(n -> found.add(n.object(RulesJson::recode)));
+        f.optional("crosswalk").ifPresent(n -> found.add(n.object(RulesJson::crosswalk)));
         f.optional("bands")
                 .ifPresent(n -> found.add(new Rules.Bands(
                         f.required("of").text(),
@@ -61,7 +106,7 @@ final class RulesJson {
         boolean bands = found.size() == 1 && found.get(0) instanceof Rules.Bands;
         if (found.size() != 1
                 || (otherwise.isPresent() && !firstMatch && !bands)
-                || (named.isPresent() && !firstMatch)) {
+                || ((named.isPresent() || parameters.isPresent()) && !firstMatch)) {
             throw EcartException.usage("model.rules.one_way");
         }
         return found.get(0);
@@ -72,15 +117,24 @@ final class RulesJson {
             object.set("rules", JsonText.array(first.rules(), (array, r) -> array.add(rule(r))));
             object.put("else", first.otherwise());
             ObjectNode groupings = JsonText.object();
-            first.groupings().forEach(g -> groupings.set(g.id(), grouping(g)));
+            first.groupings().forEach(g -> groupings.set(g.id(), GroupsJson.named(g)));
             if (!first.groupings().isEmpty()) {
                 object.set("groupings", groupings);
             }
+            if (!first.parameters().isEmpty()) {
+                ObjectNode parameters = object.putObject("parameters");
+                first.parameters().forEach(parameters::put);
+            }
         } else if (derivation instanceof Rules.Recode recode) {
-            ObjectNode inner = JsonText.object().put("of", recode.variable());
-            inner.setAll(grouping(recode.grouping()));
+            ObjectNode inner = object.putObject("recode").put("of", recode.variable());
+            GroupsJson.write(inner, recode.grouping());
             inner.put("unknown", recode.unknown()).put("noRecord", recode.noRecord());
-            object.set("recode", inner);
+        } else if (derivation instanceof Rules.Crosswalk crosswalk) {
+            ObjectNode inner = object.putObject("crosswalk")
+                    .put("of", crosswalk.variable())
+                    .put("until", crosswalk.until().toString());
+            GroupsJson.write(inner, crosswalk.grouping());
+            inner.put("unknown", crosswalk.unknown()).put("noRecord", crosswalk.noRecord());
         } else if (derivation instanceof Rules.Bands bands) {
             object.put("of", bands.variable());
             object.set("bands", JsonText.array(bands.bands(), (array, b) -> array.addObject()
@@ -94,7 +148,11 @@ final class RulesJson {
     }
 
     private static Rules.Rule rule(Fields f) {
-        return new Rules.Rule(f.required("id").text(), f.required("when").parsed(ConditionText::parse), outcome(f));
+        return new Rules.Rule(
+                f.required("id").text(),
+                f.optional("labels").map(JsonText::labels),
+                f.required("when").parsed(ConditionText::parse),
+                outcome(f));
     }
 
     private static Rules.Outcome outcome(Fields f) {
@@ -106,7 +164,9 @@ final class RulesJson {
     }
 
     private static ObjectNode rule(Rules.Rule rule) {
-        ObjectNode object = JsonText.object().put("id", rule.id()).put("when", ConditionText.print(rule.when()));
+        ObjectNode object = JsonText.object().put("id", rule.id());
+        rule.labels().ifPresent(labels -> object.set("labels", JsonText.labels(labels)));
+        object.put("when", ConditionText.print(rule.when()));
         if (rule.outcome() instanceof Rules.GroupOf group) {
             return object.put("groupOf", group.variable()).put("grouping", group.grouping());
         }
@@ -115,32 +175,33 @@ final class RulesJson {
 
     private static List<Rules.Grouping> groupings(Node node) {
         List<Rules.Grouping> groupings = new ArrayList<>();
-        node.map(n -> n).forEach((id, n) -> groupings.add(n.object(f -> grouping(id, f))));
+        node.map(n -> n).forEach((id, n) -> groupings.add(GroupsJson.grouping(id, n)));
         return groupings;
     }
 
-    private static Rules.Grouping grouping(String id, Fields f) {
-        List<Rules.Group> groups = new ArrayList<>();
-        f.required("groups")
-                .map(n -> n.list(Node::text))
-                .forEach((code, members) -> groups.add(new Rules.Group(code, members)));
-        return new Rules.Grouping(id, groups, f.required("else").text());
-    }
-
-    private static ObjectNode grouping(Rules.Grouping grouping) {
-        ObjectNode object = JsonText.object();
-        ObjectNode groups = object.putObject("groups");
-        grouping.groups().forEach(g -> groups.set(g.code(), JsonText.array(g.members(), ArrayNode::add)));
-        return object.put("else", grouping.otherwise());
-    }
-
     private static Rules.Recode recode(Fields f) {
-        Rules.Grouping grouping = grouping("recode", f);
+        Rules.Grouping grouping = GroupsJson.inShortForm("recode", f);
         return new Rules.Recode(
                 f.required("of").text(),
                 grouping,
                 f.optional("unknown").map(Node::text).orElse(grouping.otherwise()),
                 f.optional("noRecord").map(Node::text).orElse(grouping.otherwise()));
+    }
+
+    private static Rules.Crosswalk crosswalk(Fields f) {
+        Rules.Grouping grouping = GroupsJson.inShortForm("crosswalk", f);
+        return new Rules.Crosswalk(
+                f.required("of").text(),
+                f.required("until").parsed(RulesJson::day),
+                grouping,
+                f.optional("unknown").map(Node::text).orElse(grouping.otherwise()),
+                f.optional("noRecord").map(Node::text).orElse(grouping.otherwise()));
+    }
+
+    private static LocalDate day(String text) {
+        return Period.parse(text)
+                .orElseThrow(() -> EcartException.usage("files.period", text))
+                .date();
     }
 
     private static Rules.Band band(Fields f) {

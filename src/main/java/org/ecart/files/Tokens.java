@@ -19,9 +19,9 @@ final class Tokens {
     /** @param place the position of its first character, from 1 */
     record Token(Kind kind, String text, int place) {}
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:([A-Za-z][A-Za-z0-9_.]*)|(\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*')"
-                    + "|([0-9]+(?:\\.[0-9]+)?)|(<=|>=|!=|[<>=(),+-])|($))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:([A-Za-z][A-Za-z0-9_.]*(?:@[A-Za-z0-9_.]+){0,2})|(\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*')"
+                    + "|([0-9]+(?:\\.[0-9]+)?)|(<=|>=|!=|[<>=(),+$-])|($))");
 
     private final List<Token> tokens = new ArrayList<>();
     private int next;

@@ -21,7 +21,7 @@ public record Axis(List<List<String>> blocks) {
             if (block.isEmpty() || new LinkedHashSet<>(block).size() < block.size()) {
                 throw EcartException.usage("model.nesting");
             }
-            block.forEach(Identifiers::check);
+            block.forEach(Identifiers::checkQualified);
         }
     }
 

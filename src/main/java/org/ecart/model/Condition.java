@@ -1,9 +1,11 @@
 package org.ecart.model;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A yes-or-no question about a person, in one grammar for filters and rules (docs/formats/conditions.md). Two-valued:
@@ -52,6 +54,15 @@ public sealed interface Condition {
     /** The person has a row in the extract that holds the variable. */
     record Recorded(String variable) implements Condition {}
 
+    /** The value is known and its code in {@code group}, or in a group that is part of it, of a named grouping. */
+    record InGroup(String variable, String group, String grouping) implements Condition {}
+
+    /** The value is known and its code not in {@code group} of a named grouping. */
+    record NotInGroup(String variable, String group, String grouping) implements Condition {}
+
+    /** The reference date is {@code day} or before; the same for everyone. */
+    record Until(LocalDate day) implements Condition {}
+
     /** A whole number or date compared with a bound. */
     record Compare(String variable, Comparison comparison, Bound bound) implements Condition {}
 
@@ -91,10 +102,30 @@ public sealed interface Condition {
     sealed interface Bound {
         record Number(BigDecimal value) implements Bound {}
 
-        /** The reference date plus a number of years, which may be negative. */
-        record ReferenceDate(int plusYears) implements Bound {}
+        /**
+         * The reference date plus a number of years, which may be negative. "Before the reference date less 5 years"
+         * asks whether the date plus 5 years is before the reference date: that differs around 29 February.
+         */
+        record ReferenceDate(int plusYears) implements Bound {
+            /**
+             * The sign of a date compared with this bound.
+             *
+             * @param reference the reference date of the period
+             */
+            public int compare(LocalDate date, LocalDate reference) {
+                return plusYears < 0
+                        ? date.plusYears(-plusYears).compareTo(reference)
+                        : date.compareTo(reference.plusYears(plusYears));
+            }
+        }
 
-        record Date(java.time.LocalDate date) implements Bound {}
+        record Date(LocalDate date) implements Bound {}
+
+        /** A number that a parameter of the rule set gives. */
+        record Parameter(String name) implements Bound {}
+
+        /** The reference date plus or less as many years as a parameter of the rule set gives. */
+        record ReferenceParameter(boolean later, String name) implements Bound {}
     }
 
     static Condition and(Condition left, Condition right) {
@@ -102,6 +133,47 @@ public sealed interface Condition {
             return right;
         }
         return right instanceof All ? left : new And(List.of(left, right));
+    }
+
+    /** The same condition with each of its parts that has no parts of its own changed. */
+    default Condition mapped(UnaryOperator<Condition> change) {
+        if (this instanceof Not not) {
+            return new Not(not.condition().mapped(change));
+        }
+        if (this instanceof And and) {
+            return new And(and.conditions().stream().map(c -> c.mapped(change)).toList());
+        }
+        if (this instanceof Or or) {
+            return new Or(or.conditions().stream().map(c -> c.mapped(change)).toList());
+        }
+        return change.apply(this);
+    }
+
+    /** The same condition asked of other variables. */
+    default Condition renamed(UnaryOperator<String> name) {
+        return mapped(part -> {
+            if (part instanceof In in) {
+                return new In(name.apply(in.variable()), in.codes());
+            }
+            if (part instanceof NotIn in) {
+                return new NotIn(name.apply(in.variable()), in.codes());
+            }
+            if (part instanceof InGroup in) {
+                return new InGroup(name.apply(in.variable()), in.group(), in.grouping());
+            }
+            if (part instanceof NotInGroup in) {
+                return new NotInGroup(name.apply(in.variable()), in.group(), in.grouping());
+            }
+            if (part instanceof Known known) {
+                return new Known(name.apply(known.variable()));
+            }
+            if (part instanceof Recorded recorded) {
+                return new Recorded(name.apply(recorded.variable()));
+            }
+            return part instanceof Compare compare
+                    ? new Compare(name.apply(compare.variable()), compare.comparison(), compare.bound())
+                    : part;
+        });
     }
 
     /** The variables that the condition reads, in alphabetical order. */
@@ -121,6 +193,10 @@ public sealed interface Condition {
         } else if (condition instanceof In in) {
             into.add(in.variable());
         } else if (condition instanceof NotIn in) {
+            into.add(in.variable());
+        } else if (condition instanceof InGroup in) {
+            into.add(in.variable());
+        } else if (condition instanceof NotInGroup in) {
             into.add(in.variable());
         } else if (condition instanceof Known known) {
             into.add(known.variable());

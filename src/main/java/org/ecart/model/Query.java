@@ -7,7 +7,8 @@ import java.util.Optional;
  * A question that any tabulation engine can answer: how many persons, and how much weight, in each crossing of the
  * dimensions. Rules are values here; one engine compiles them to columns, another to SQL.
  *
- * @param derivations the rules of every derived variable that the query needs, inputs before what reads them
+ * @param derivations the rules of every derived variable that the query needs, inputs before what reads them; a query
+ *     holds them {@link Rules#resolved resolved}
  * @param dimensions the variables that are crossed, the last running fastest; none = one cell
  * @param universe who is counted
  */
@@ -20,7 +21,7 @@ public record Query(Source source, List<Rules> derivations, List<String> dimensi
     public record Source(Period period, Optional<String> weight) {}
 
     public Query {
-        derivations = List.copyOf(derivations);
+        derivations = derivations.stream().map(Rules::resolved).toList();
         dimensions = List.copyOf(dimensions);
     }
 

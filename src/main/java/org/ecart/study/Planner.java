@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Breakdown;
@@ -22,6 +21,7 @@ import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Rules;
+import org.ecart.model.RulesCheck;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.model.TableShape.Dimension;
@@ -33,18 +33,23 @@ final class Planner {
     /** The dimension and category that gaps are measured against where nothing else is said. */
     private static final Breakdown.Reference USUAL_REFERENCE = new Breakdown.Reference("origin", "BE");
 
+    /** More codes than this are not told in a message. */
+    private static final int MOST_TOLD = 40;
+
     private final Codebook codebook;
     private final Catalogue catalogue;
     private final Study study;
+    private final VariableNames names;
 
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
         this.codebook = codebook;
         this.catalogue = catalogue.with(study);
         this.study = study;
+        this.names = new VariableNames(codebook, this.catalogue, study);
     }
 
     TablePlan plan(Breakdown breakdown) {
-        Indicator indicator = catalogue.indicator(breakdown.indicator());
+        Indicator indicator = plain(catalogue.indicator(breakdown.indicator()));
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
@@ -53,13 +58,16 @@ final class Planner {
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
-            dimensions.add(dimension(breakdown, derivable, variable));
+            dimensions.add(dimension(breakdown, variable));
         }
-        Condition universe = universe(breakdown, indicator, derivable);
+        Condition universe = universe(breakdown, indicator);
         universe.variables().forEach(derivable::need);
+        checkCodes(breakdown.filter());
         if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
             rate.numerator().variables().forEach(derivable::need);
             rate.denominator().variables().forEach(derivable::need);
+            checkCodes(indicator, rate.numerator());
+            checkCodes(indicator, rate.denominator());
         }
         return new TablePlan(
                 breakdown,
@@ -83,13 +91,19 @@ final class Planner {
         }
     }
 
+    /** The rules of a derived variable as they are written, with their inputs named as they are read here. */
+    Rules rules(String variable) {
+        return names.require(variable);
+    }
+
     /** Finds what a question about some variables needs. */
     Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
         study.ruleSets().forEach(this::checkChoice);
         Derivable derivable = new Derivable();
         variables.forEach(derivable::need);
-        Condition universe = within(filter, span, derivable);
+        Condition universe = within(filter, span);
         universe.variables().forEach(derivable::need);
+        checkCodes(filter);
         return new Selection(derivable.inOrder(), universe);
     }
 
@@ -98,7 +112,7 @@ final class Planner {
         Map<String, List<String>> leftOut = new LinkedHashMap<>();
         for (String variable : breakdown.showUndetermined() ? Set.<String>of() : breakdown.variables()) {
             List<String> codes = new ArrayList<>();
-            categories(new Derivable(), variable).stream()
+            names.categories(variable).stream()
                     .filter(c -> c.undetermined() || c.missing())
                     .map(Category::code)
                     .forEach(codes::add);
@@ -115,10 +129,55 @@ final class Planner {
 
     /** The label of a variable, derived or not. */
     Labels label(String variable) {
-        return stored(variable)
-                .map(Variable::labels)
-                .or(() -> rules(variable).map(Rules::labels))
-                .orElseGet(() -> Labels.same(variable));
+        return names.label(variable);
+    }
+
+    /** The indicator without groups by name. */
+    private static Indicator plain(Indicator indicator) {
+        if (indicator.statistic() instanceof Indicator.Statistic.Rate rate) {
+            return new Indicator(
+                    indicator.id(),
+                    indicator.labels(),
+                    indicator.definition(),
+                    new Indicator.Statistic.Rate(
+                            VariableNames.plain(rate.numerator()), VariableNames.plain(rate.denominator())),
+                    indicator.span());
+        }
+        return indicator;
+    }
+
+    /** A filter on a code that is not there would silently select nobody. */
+    private void checkCodes(Condition filter) {
+        CodesNamed.by(filter)
+                .forEach((variable, lists) -> lists.forEach(codes -> RulesCheck.unknown(codes, names.values(variable))
+                        .ifPresent(code -> {
+                            throw EcartException.usage("study.filter_code", code, variable, there(variable));
+                        })));
+    }
+
+    /** An indicator may name codes of several codebooks; one of those it asks for must be there. */
+    private void checkCodes(Indicator indicator, Condition part) {
+        CodesNamed.by(part)
+                .forEach((variable, lists) -> lists.forEach(codes -> {
+                    boolean none = !codes.isEmpty()
+                            && codes.stream().allMatch(c -> RulesCheck.unknown(List.of(c), names.values(variable))
+                                    .isPresent());
+                    if (none) {
+                        throw EcartException.usage(
+                                "study.indicator_code",
+                                indicator.id(),
+                                String.join(", ", codes),
+                                variable,
+                                there(variable));
+                    }
+                }));
+    }
+
+    private String there(String variable) {
+        List<String> codes =
+                names.categories(variable).stream().map(Category::code).toList();
+        boolean many = codes.size() > MOST_TOLD;
+        return String.join(", ", many ? codes.subList(0, MOST_TOLD) : codes) + (many ? ", ..." : "");
     }
 
     private static List<Measure> measures(Breakdown breakdown, Indicator indicator) {
@@ -164,35 +223,28 @@ final class Planner {
         catalogue.rulesFor(variable, Optional.of(chosen));
     }
 
-    private Dimension dimension(Breakdown breakdown, Derivable derivable, String variable) {
+    private Dimension dimension(Breakdown breakdown, String variable) {
         List<String> leftOut = leftOut(breakdown).getOrDefault(variable, List.of());
-        List<Category> shown = categories(derivable, variable).stream()
+        List<Category> shown = names.categories(variable).stream()
                 .filter(c -> !leftOut.contains(c.code()))
                 .toList();
-        return new Dimension(variable, label(variable), shown);
+        return new Dimension(variable, names.label(variable), shown);
     }
 
-    private List<Category> categories(Derivable derivable, String variable) {
-        Optional<Variable> stored = stored(variable);
-        if (stored.isPresent()) {
-            return codebook.categoriesOf(stored.get());
-        }
-        return derivable.rules(variable).categories();
-    }
-
-    private Condition universe(Breakdown breakdown, Indicator indicator, Derivable derivable) {
-        Condition universe = within(breakdown.filter(), span(breakdown, indicator), derivable);
+    private Condition universe(Breakdown breakdown, Indicator indicator) {
+        Condition universe = within(breakdown.filter(), span(breakdown, indicator));
         for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
             universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
         }
         return universe;
     }
 
-    private static Condition within(Condition filter, Optional<Span> span, Derivable derivable) {
-        if (span.isPresent() && !derivable.known(Span.AGE)) {
+    private Condition within(Condition filter, Optional<Span> span) {
+        if (span.isPresent() && !names.known(Span.AGE)) {
             throw EcartException.usage("study.no_age", span.get());
         }
-        return span.map(s -> Condition.and(filter, within(s))).orElse(filter);
+        Condition plain = VariableNames.plain(filter);
+        return span.map(s -> Condition.and(plain, within(s))).orElse(plain);
     }
 
     private static Condition within(Span span) {
@@ -218,13 +270,24 @@ final class Planner {
         return codebook.withRole(codebook.population(), Variable.Role.WEIGHT).map(Variable::id);
     }
 
+    /** Origin, under whichever rule set it is in the table. */
+    private static Breakdown.Reference usualReference(List<Dimension> dimensions) {
+        String usual = USUAL_REFERENCE.variable();
+        return dimensions.stream()
+                .map(Dimension::variable)
+                .filter(v -> v.equals(usual) || v.startsWith(usual + "@"))
+                .findFirst()
+                .map(v -> new Breakdown.Reference(v, USUAL_REFERENCE.code()))
+                .orElse(USUAL_REFERENCE);
+    }
+
     private static Optional<Breakdown.Reference> reference(
             Breakdown breakdown, List<Dimension> dimensions, List<Measure> measures) {
         boolean compares = measures.stream().anyMatch(Measure::comparesWithReference);
         if (!compares && breakdown.reference().isEmpty()) {
             return Optional.empty();
         }
-        Breakdown.Reference wanted = breakdown.reference().orElse(USUAL_REFERENCE);
+        Breakdown.Reference wanted = breakdown.reference().orElseGet(() -> usualReference(dimensions));
         Optional<Dimension> axis = dimensions.stream()
                 .filter(d -> d.variable().equals(wanted.variable()))
                 .findFirst();
@@ -248,41 +311,21 @@ final class Planner {
         return compares ? Optional.of(wanted) : Optional.empty();
     }
 
-    /** A variable as it was delivered, unless the study derives one of the same name. */
-    private Optional<Variable> stored(String variable) {
-        boolean derived = study.ruleSets().containsKey(variable)
-                || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
-        return derived ? Optional.empty() : codebook.variable(variable);
-    }
-
-    private Optional<Rules> rules(String variable) {
-        return catalogue.rulesFor(variable, Optional.ofNullable(study.ruleSets().get(variable)));
-    }
-
     /** The rule sets that a table needs, each after those it reads from. */
     private final class Derivable {
         private final Map<String, Rules> ordered = new LinkedHashMap<>();
         private final Set<String> underWay = new LinkedHashSet<>();
 
-        boolean known(String variable) {
-            return codebook.variable(variable).isPresent()
-                    || Planner.this.rules(variable).isPresent();
-        }
-
         /** A name with a typo would touch nothing. */
         void require(String variable) {
-            if (!known(variable)) {
-                throw unknown(variable);
+            if (!names.known(variable)) {
+                names.require(variable);
             }
-        }
-
-        Rules rules(String variable) {
-            return Planner.this.rules(variable).orElseThrow(() -> unknown(variable));
         }
 
         /** A stored variable is read as it is; any other is derived, and its inputs before it. */
         void need(String variable) {
-            Optional<Variable> stored = stored(variable);
+            Optional<Variable> stored = names.stored(variable);
             if (stored.filter(v -> !v.coded()).isPresent()) {
                 throw EcartException.usage("study.not_a_dimension", variable);
             }
@@ -292,29 +335,20 @@ final class Planner {
             if (!underWay.add(variable)) {
                 throw EcartException.usage("study.cycle", String.join(" > ", underWay));
             }
-            Rules rules = rules(variable);
+            Rules rules = names.require(variable);
             for (String input : rules.derivation().inputs()) {
-                if (!known(input)) {
+                if (!names.known(input)) {
                     throw EcartException.usage("study.rule_input", rules.key(), input);
                 }
                 need(input);
             }
             underWay.remove(variable);
-            ordered.put(variable, rules);
+            names.checkOwn(rules);
+            ordered.put(variable, rules.resolved());
         }
 
         List<Rules> inOrder() {
             return List.copyOf(ordered.values());
-        }
-
-        private EcartException unknown(String variable) {
-            Set<String> there = new TreeSet<>();
-            codebook.variables().stream()
-                    .filter(Variable::coded)
-                    .map(Variable::id)
-                    .forEach(there::add);
-            catalogue.rules().stream().map(Rules::variable).forEach(there::add);
-            return EcartException.usage("study.variable", variable, String.join(", ", there));
         }
     }
 }

@@ -137,7 +137,8 @@ class OriginRulesTest {
                     column(persons.stream().map(p -> p.get(place)).toList()));
         }
         Frame frame = new Frame(Period.ofYear(2014), persons.size(), columns, Map.of(), Optional.empty(), Set.of());
-        CodedColumn origin = Derivations.columns(frame, List.of(rules)).get("origin");
+        CodedColumn origin =
+                Derivations.columns(frame, List.of(rules.resolved())).get("origin");
         assertThat(origin).isNotNull();
         List<String> origins = new ArrayList<>();
         for (int row = 0; row < persons.size(); row++) {

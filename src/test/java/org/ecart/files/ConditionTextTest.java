@@ -20,8 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionTextTest {
     private static final List<String> CODES =
             List.of("BE", "01", "", "a \"b\" \\ c", "it's", "\\\"", "é\n", "and", "_U");
-    private static final List<String> VARIABLES =
-            List.of("x", "origin", "a.b_2", "in", "and", "or", "known", "date", "reference", "between", "years");
+    private static final List<String> VARIABLES = List.of(
+            "x",
+            "origin",
+            "a.b_2",
+            "in",
+            "and",
+            "or",
+            "known",
+            "date",
+            "reference",
+            "between",
+            "years",
+            "group",
+            "until",
+            "of",
+            "origin@2013",
+            "origin@statbel@2022");
 
     private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
 
@@ -66,6 +81,19 @@ class ConditionTextTest {
                 .isEqualTo(new Condition.Compare("d", Comparison.AT_LEAST, new Bound.Date(LocalDate.of(2009, 12, 31))));
     }
 
+    @Test
+    void groupsAndParametersAreNamed() {
+        assertThat(ConditionText.parse("x in group \"EU\" of country"))
+                .isEqualTo(new Condition.InGroup("x", "EU", "country"));
+        assertThat(ConditionText.parse("x not in group 'BE' of country@2013"))
+                .isEqualTo(new Condition.NotInGroup("x", "BE", "country@2013"));
+        assertThat(ConditionText.parse("d < reference - $settled_years years"))
+                .isEqualTo(new Condition.Compare(
+                        "d", Comparison.LESS, new Bound.ReferenceParameter(false, "settled_years")));
+        assertThat(ConditionText.parse("until(\"2007-12-31\")"))
+                .isEqualTo(new Condition.Until(LocalDate.of(2007, 12, 31)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
@@ -79,7 +107,13 @@ class ConditionTextTest {
                 "x not \"a\", a, 7",
                 "(x = \"a\" or y), ), 14",
                 "d < reference - 1000 years, 1000, 17",
-                "x + 1, +, 3"
+                "x + 1, +, 3",
+                "x in group EU of country, EU, 12",
+                "x in group \"EU\" in country, in, 17",
+                "x not in group \"EU\" of \"country\", country, 24",
+                "d < reference - $n months, months, 20",
+                "x < $5, 5, 6",
+                "until(2007), 2007, 7"
             })
     void aMistakeIsToldWithItsPlace(String text, String what, int place) {
         assertThatThrownBy(() -> ConditionText.parse(text)).isInstanceOfSatisfying(EcartException.class, e -> {
@@ -97,7 +131,9 @@ class ConditionTextTest {
                 "x = \"a\" and, files.condition.end",
                 "(x = \"a\", files.condition.end",
                 "x < \"5\", files.condition.code_order",
-                "d < date \"2009-02-30\", files.condition.date"
+                "d < date \"2009-02-30\", files.condition.date",
+                "until(\"2007-02-29\"), files.condition.date",
+                "x in group \"EU\", files.condition.end"
             })
     void whatCannotBeMeantIsRefused(String text, String key) {
         assertThatThrownBy(() -> ConditionText.parse(text))
@@ -132,15 +168,18 @@ class ConditionTextTest {
 
     private static Condition random(Random random, int depth) {
         String variable = VARIABLES.get(random.nextInt(VARIABLES.size()));
-        return switch (random.nextInt(depth > 0 ? 8 : 5)) {
+        return switch (random.nextInt(depth > 0 ? 11 : 8)) {
             case 0 -> new Condition.In(variable, codes(random));
             case 1 -> new Condition.NotIn(variable, codes(random));
             case 2 -> new Condition.Known(variable);
             case 3 -> new Condition.Recorded(variable);
             case 4 ->
                 new Condition.Compare(variable, COMPARISONS.get(random.nextInt(COMPARISONS.size())), bound(random));
-            case 5 -> new Condition.Not(random.nextInt(5) == 0 ? Condition.ALL : random(random, depth - 1));
-            case 6 -> new Condition.And(several(random, depth - 1));
+            case 5 -> new Condition.InGroup(variable, CODES.get(random.nextInt(CODES.size())), "country");
+            case 6 -> new Condition.NotInGroup(variable, CODES.get(random.nextInt(CODES.size())), "country");
+            case 7 -> new Condition.Until(LocalDate.of(1900 + random.nextInt(200), 1 + random.nextInt(12), 28));
+            case 8 -> new Condition.Not(random.nextInt(5) == 0 ? Condition.ALL : random(random, depth - 1));
+            case 9 -> new Condition.And(several(random, depth - 1));
             default -> new Condition.Or(several(random, depth - 1));
         };
     }
@@ -158,7 +197,9 @@ class ConditionTextTest {
     }
 
     private static Bound bound(Random random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(5)) {
+            case 3 -> new Bound.Parameter("settled_years");
+            case 4 -> new Bound.ReferenceParameter(random.nextBoolean(), "settled_years");
             case 0 -> new Bound.Number(BigDecimal.valueOf(random.nextInt(2001) - 1000, random.nextInt(4)));
             case 1 -> new Bound.ReferenceDate(random.nextInt(1999) - 999);
             default -> new Bound.Date(LocalDate.of(1900 + random.nextInt(200), 1 + random.nextInt(12), 28));

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.ecart.model.Codebook;
 import org.ecart.model.Decimals;
 import org.ecart.model.EcartException;
+import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
@@ -201,6 +202,7 @@ class FormatsTest {
         return switch (JSON.readTree(text).get("format").textValue()) {
             case "ecart/codebook" -> Definitions.codebook(text);
             case "ecart/rules" -> Definitions.rules(text);
+            case "ecart/groups" -> Definitions.groups(text);
             case "ecart/policy" -> Definitions.policy(text);
             case "ecart/study" -> Definitions.study(text);
             case "ecart/mapping" -> Definitions.mapping(text);
@@ -230,6 +232,9 @@ class FormatsTest {
         if (definition instanceof Rules rules) {
             return Definitions.text(rules);
         }
+        if (definition instanceof Groups groups) {
+            return Definitions.text(groups);
+        }
         if (definition instanceof Policy policy) {
             return Definitions.text(policy);
         }
@@ -250,7 +255,7 @@ class FormatsTest {
 
     private static boolean conforms(JsonNode json) throws IOException {
         String format = json.path("format").asText();
-        return format.matches("ecart/(codebook|indicators|mapping|policy|rules|study)")
+        return format.matches("ecart/(codebook|groups|indicators|mapping|policy|rules|study)")
                 && schema(format.substring("ecart/".length())).validate(json).isEmpty();
     }
 

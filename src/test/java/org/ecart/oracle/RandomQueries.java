@@ -57,8 +57,9 @@ final class RandomQueries {
 
     private Rules rules(String variable) {
         Rules.Derivation derivation =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0 -> new Rules.Age("birth");
+                    case 3 -> crosswalk();
                     case 1 -> new Rules.Recode(variable(), grouping("g"), "not known", "no row");
                     case 2 -> bands();
                     default -> firstMatch();
@@ -96,9 +97,29 @@ final class RandomQueries {
             Rules.Outcome outcome = random.nextBoolean()
                     ? new Rules.Code("rule" + random.nextInt(3))
                     : new Rules.GroupOf(variable(), random.nextBoolean() ? "g" : "h");
-            rules.add(new Rules.Rule("r" + r, condition(2), outcome));
+            rules.add(new Rules.Rule("r" + r, random.nextInt(3) == 0 ? named(groupings) : condition(2), outcome));
         }
-        return new Rules.FirstMatch(rules, groupings, "else");
+        return new Rules.FirstMatch(rules, groupings, Map.of("years", random.nextInt(9)), "else");
+    }
+
+    /** A condition with a group or a parameter by name. */
+    private Condition named(List<Rules.Grouping> groupings) {
+        String id = any(groupings).id();
+        String group = id + random.nextInt(3);
+        return switch (random.nextInt(3)) {
+            case 0 -> new Condition.InGroup(variable(), group, id);
+            case 1 -> new Condition.NotInGroup(variable(), group, id);
+            default ->
+                new Condition.Compare(
+                        variable(),
+                        any(List.of(Condition.Comparison.values())),
+                        new Condition.Bound.ReferenceParameter(random.nextBoolean(), "years"));
+        };
+    }
+
+    private Rules.Crosswalk crosswalk() {
+        LocalDate until = any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2));
+        return new Rules.Crosswalk(variable(), until, grouping("g"), "not known", "no row");
     }
 
     private Rules.Grouping grouping(String id) {
@@ -128,8 +149,9 @@ final class RandomQueries {
                 default -> new Condition.Not(condition(depth - 1));
             };
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Condition.ALL;
+            case 9 -> new Condition.Until(any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2)));
             case 1 -> new Condition.Known(variable());
             case 2 -> new Condition.Recorded(variable());
             case 3, 4 -> in();

@@ -111,6 +111,9 @@ final class SqlText {
         if (condition instanceof Condition.Known known) {
             return known(known.variable());
         }
+        if (condition instanceof Condition.Until until) {
+            return "(date '" + period.date() + "' <= date '" + until.day() + "')";
+        }
         if (condition instanceof Condition.Recorded recorded) {
             return "(" + name(recorded.variable()) + " <> '_N')";
         }
@@ -132,12 +135,19 @@ final class SqlText {
             return "(case when " + looksLike(compare.variable(), NUMBER) + " then cast(" + v + " as decfloat)" + sign
                     + "cast('" + number.value() + "' as decfloat) else false end)";
         }
-        String bound = compare.bound() instanceof Condition.Bound.Date date
-                ? "date '" + date.date() + "'"
-                : "dateadd(year, " + ((Condition.Bound.ReferenceDate) compare.bound()).plusYears() + ", date '"
-                        + period.date() + "')";
-        return "(case when " + looksLike(compare.variable(), DATE) + " then cast(" + v + " as date)" + sign + bound
-                + " else false end)";
+        String value = "cast(" + v + " as date)";
+        String compared = compare.bound() instanceof Condition.Bound.Date date
+                ? value + sign + "date '" + date.date() + "'"
+                : reckoned(value, sign, ((Condition.Bound.ReferenceDate) compare.bound()).plusYears());
+        return "(case when " + looksLike(compare.variable(), DATE) + " then " + compared + " else false end)";
+    }
+
+    /** "Before the reference date less 5 years" is: the date plus 5 years is before the reference date. */
+    private String reckoned(String value, String sign, int years) {
+        String reference = "date '" + period.date() + "'";
+        return years < 0
+                ? "dateadd(year, " + -years + ", " + value + ")" + sign + reference
+                : value + sign + "dateadd(year, " + years + ", " + reference + ")";
     }
 
     private String joined(List<Condition> conditions, String word, String none) {

@@ -138,6 +138,7 @@ class BreaksTest {
             value = {
                 "position | persons | all | true",
                 "status | persons | all | true",
+                "status@1 | persons | all | true",
                 "area | at_work | all | true",
                 "area | persons | position = \"1\" | true",
                 "area | persons | status = \"in\" | true",

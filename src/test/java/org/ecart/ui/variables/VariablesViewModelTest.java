@@ -56,12 +56,13 @@ class VariablesViewModelTest {
         assertThat(english.description(origin))
                 .startsWith("Derived by the rule set monitoring, edition 2017, from: ")
                 .contains("Nationality at birth")
-                .endsWith("A study can choose instead: monitoring@2013.");
+                .contains("A study can choose instead: ")
+                .contains("monitoring@2013");
 
         model.follow(Study.bare().withRuleSets(Map.of("origin", "monitoring@2013")), offer("origin"));
         assertThat(english.description(entry("origin")))
                 .contains("edition 2013")
-                .endsWith("instead: monitoring@2017.");
+                .contains("instead: monitoring@2017");
     }
 
     @Test
