@@ -25,6 +25,7 @@ import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.RuleReport.Kind;
 import org.ecart.study.Tally;
+import org.ecart.study.Unconfirmed;
 
 /** What rules do, as text in one language. Small counts carry a star; the head says that nothing here is protected. */
 final class RuleText {
@@ -51,7 +52,7 @@ final class RuleText {
         String filter = question.filter() instanceof Condition.All
                 ? ""
                 : said("study.note.filter", ConditionText.print(question.filter()));
-        parts.add(head(report.threshold()) + rules(report.rules()) + span + filter);
+        parts.add(head(report.threshold()) + rules(report.rules()) + span + filter + unconfirmed(report.rules()));
         parts.add(lines(report));
         parts.add(outcomes(report));
         parts.add(conflicts(report));
@@ -68,7 +69,8 @@ final class RuleText {
         parts.add(head(comparison.threshold())
                 + "A  " + rules(comparison.a().rules())
                 + "B  " + rules(comparison.b().rules())
-                + notes(comparison));
+                + notes(comparison)
+                + unconfirmed(comparison.a().rules(), comparison.b().rules()));
         parts.add(flow(comparison));
         parts.add(headlines(comparison));
         comparison.unavailable().entrySet().stream()
@@ -93,6 +95,15 @@ final class RuleText {
 
     private String rules(Rules rules) {
         return said("study.rules", rules.labels(), rules.set(), rules.edition());
+    }
+
+    /** What is to be confirmed of some rule sets, each remark once. */
+    private String unconfirmed(Rules... sets) {
+        return Stream.of(sets)
+                .flatMap(rules -> Unconfirmed.of(rules).stream())
+                .map(text -> said("batch.derive.to_confirm", in(text)))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private String lines(RuleReport report) {

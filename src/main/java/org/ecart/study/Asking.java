@@ -13,6 +13,7 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.stats.NationalCuts;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
 
@@ -42,7 +43,8 @@ final class Asking {
     List<Crossing> ask(List<Rules> derivations, List<String> dimensions) {
         List<Crossing> answers = new ArrayList<>();
         for (Period period : periods) {
-            Query query = new Query(new Query.Source(period, Optional.empty()), derivations, dimensions, universe);
+            List<Rules> rules = new NationalCuts(tabulator).in(derivations, period, Optional.empty(), progress);
+            Query query = new Query(new Query.Source(period, Optional.empty()), rules, dimensions, universe);
             Cube cube = unavailable.containsKey(period)
                     ? Cube.unavailable(unavailable.getOrDefault(period, Set.of()))
                     : tabulator.tabulate(query, progress);
