@@ -46,6 +46,32 @@ public final class Conditions {
         }
     }
 
+    /** Whether a condition that names one variable holds, by the place of its value in the variable's column. */
+    public boolean[] byPlace(Condition condition, CodedColumn column) {
+        boolean[] holds = new boolean[column.dictionary().size()];
+        prepare(condition);
+        for (int place = 0; place < holds.length; place++) {
+            holds[place] = holds(condition, place);
+        }
+        return holds;
+    }
+
+    private boolean holds(Condition condition, int place) {
+        if (condition instanceof Condition.Not not) {
+            return !holds(not.condition(), place);
+        }
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(c -> holds(c, place));
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().anyMatch(c -> holds(c, place));
+        }
+        if (condition instanceof Condition.Until until) {
+            return holds(until);
+        }
+        return condition instanceof Condition.All || prepared(condition)[place];
+    }
+
     /** The rows of chunk {@code chunk} for which a prepared condition holds. */
     public RowMask select(Condition condition, int chunk) {
         int length = Chunks.length(chunk, rows);
@@ -70,11 +96,15 @@ public final class Conditions {
                     .reduce(RowMask::or)
                     .orElseGet(() -> RowMask.none(length));
         }
+        return RowMask.where(column(variable(condition)).segments().get(chunk), prepared(condition));
+    }
+
+    private boolean[] prepared(Condition condition) {
         boolean[] table = tables.get(condition);
         if (table == null) {
             throw new IllegalStateException("the condition was not prepared");
         }
-        return RowMask.where(column(variable(condition)).segments().get(chunk), table);
+        return table;
     }
 
     /** Whether it holds at the reference date, which is for everyone the same. */

@@ -12,6 +12,7 @@ import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
 import org.ecart.frame.Provenance;
+import org.ecart.model.Condition;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
 
@@ -33,10 +34,12 @@ public final class DerivedFrames {
      * The persons of a reference date with these variables, stored and derived. Where a stored one is unavailable nothing
      * is derived.
      *
+     * @param variables that are needed; an amount that a condition names gets codes too
      * @param derivations of every derived variable that is needed, inputs before what reads them
+     * @param universe a condition that is to be asked of the frame
      */
-    public Frame frame(Period period, Set<String> variables, List<Rules> derivations) {
-        Work work = new Work(period, derivations);
+    public Frame frame(Period period, Set<String> variables, List<Rules> derivations, Condition universe) {
+        Work work = new Work(period, derivations, universe);
         work.lookUp(variables);
         Frame frame = source.frame(period, work.stored());
         if (!work.stillHolds()) {
@@ -51,6 +54,7 @@ public final class DerivedFrames {
     private final class Work {
         private final Period period;
         private final List<Rules> derivations;
+        private final Condition universe;
         private final Set<String> derived = new HashSet<>();
         private final Set<String> inputs = new TreeSet<>();
         private final Map<String, Provenance> provenance;
@@ -58,9 +62,10 @@ public final class DerivedFrames {
         private final Set<String> needed = new TreeSet<>();
         private Keys keys;
 
-        Work(Period period, List<Rules> derivations) {
+        Work(Period period, List<Rules> derivations, Condition universe) {
             this.period = period;
             this.derivations = derivations;
+            this.universe = universe;
             derivations.forEach(r -> derived.add(r.variable()));
             derivations.forEach(r -> inputs.addAll(r.derivation().inputs()));
             inputs.removeAll(derived);
@@ -116,7 +121,9 @@ public final class DerivedFrames {
             List<Rules> wanted = derivations.stream()
                     .filter(r -> needed.contains(r.variable()))
                     .toList();
-            Map<String, CodedColumn> columns = Derivations.columns(frame, wanted, kept, threads);
+            Map<String, CodedColumn> stored = new HashMap<>(frame.codes());
+            stored.putAll(AmountClasses.columns(frame, wanted, universe, threads));
+            Map<String, CodedColumn> columns = Derivations.columns(with(frame, stored), wanted, kept, threads);
             for (Rules rules : wanted) {
                 if (keepable(rules) && !kept.containsKey(rules.variable())) {
                     Optional<CodedColumn> column = Optional.ofNullable(columns.get(rules.variable()));
@@ -125,6 +132,10 @@ public final class DerivedFrames {
                                     key -> source.keep(key, column.orElseThrow().segments()));
                 }
             }
+            return with(frame, columns);
+        }
+
+        private static Frame with(Frame frame, Map<String, CodedColumn> columns) {
             return new Frame(
                     frame.period(), frame.rows(), columns, frame.amounts(), frame.persons(), frame.unavailable());
         }

@@ -73,13 +73,13 @@ final class AmountBuffer {
         if (filled > 0) {
             all.add(Arrays.copyOf(open, filled));
         }
-        return new AmountColumn(scale, all);
+        return AmountColumn.of(scale, all);
     }
 
     /** The rows named in {@code order}, in that order. */
     AmountColumn ordered(int[] order) {
         List<long[]> all = column().segments();
-        return new AmountColumn(
+        return AmountColumn.of(
                 scale,
                 IntStream.range(0, Chunks.count(order.length))
                         .parallel()

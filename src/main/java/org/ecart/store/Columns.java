@@ -160,7 +160,7 @@ final class Columns implements FrameSource {
             AmountColumn own = segments.amounts(holder.id(), variable);
             return holder.id() == base.id()
                     ? own
-                    : new AmountColumn(
+                    : AmountColumn.of(
                             own.scale(),
                             alignments
                                     .read(base.id(), holder.id())

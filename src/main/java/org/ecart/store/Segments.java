@@ -83,7 +83,7 @@ final class Segments {
                 .stream()
                 .findFirst()
                 .orElse(0);
-        return new AmountColumn(
+        return AmountColumn.of(
                 scale,
                 database.query(
                         "select content from segment where partition_id = ? and variable = ? order by chunk",

@@ -2,18 +2,13 @@ package org.ecart.tabulate;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.ecart.derive.Conditions;
 import org.ecart.derive.DerivedFrames;
 import org.ecart.frame.AmountColumn;
-import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
-import org.ecart.frame.RowMask;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
@@ -34,109 +29,84 @@ public final class FrameTabulator implements Tabulator {
     @Override
     public Cube tabulate(Query query, Progress progress) {
         progress.report("tabulate.load", 0);
-        Frame frame = frames.frame(query.source().period(), variables(query), query.derivations());
+        Frame frame = frames.frame(query.source().period(), variables(query), query.derivations(), query.universe());
         if (!frame.unavailable().isEmpty()) {
             return Cube.unavailable(frame.unavailable());
         }
-        Conditions universe = new Conditions(frame.period(), frame.rows(), frame.codes());
-        universe.prepare(query.universe());
-        List<CodedColumn> axes = query.dimensions().stream().map(frame::coded).toList();
-        Count count = new Count(frame, query, universe, axes, cells(query, axes));
         progress.report("tabulate.count", 0);
-        return count.run(progress);
+        return new Count(frame, query, new Pass(frame.chunks(), threads, progress)).cube();
     }
 
     private static Set<String> variables(Query query) {
         Set<String> all = new LinkedHashSet<>(query.dimensions());
         all.addAll(query.universe().variables());
         query.source().weight().ifPresent(all::add);
+        query.amount().map(Query.Amount::variable).ifPresent(all::add);
         return all;
     }
 
-    private static int cells(Query query, List<CodedColumn> axes) {
-        long cells = 1;
-        for (CodedColumn axis : axes) {
-            cells *= axis.dictionary().size();
-            if (cells > LARGEST) {
-                throw EcartException.usage("tabulate.large", String.join(" x ", query.dimensions()), LARGEST);
-            }
-        }
-        return (int) cells;
-    }
-
     /** One tabulation under way. */
-    private final class Count {
+    private static final class Count {
         private final Frame frame;
         private final Query query;
-        private final Conditions universe;
+        private final Pass pass;
         private final List<CodedColumn> axes;
         private final int cells;
-        private final Optional<AmountColumn> weight;
+        private final CellNumbers numbers;
+        private final RowWeights weights;
 
-        Count(Frame frame, Query query, Conditions universe, List<CodedColumn> axes, int cells) {
+        Count(Frame frame, Query query, Pass pass) {
             this.frame = frame;
             this.query = query;
-            this.universe = universe;
-            this.axes = axes;
-            this.cells = cells;
-            this.weight = query.source().weight().map(frame::amount);
+            this.pass = pass;
+            this.axes = query.dimensions().stream().map(frame::coded).toList();
+            this.cells = cells();
+            this.numbers = new CellNumbers(frame, query, cells);
+            this.weights = RowWeights.of(frame, query.source().weight());
         }
 
-        Cube run(Progress progress) {
-            AtomicInteger nextChunk = new AtomicInteger();
-            int[][] tables = tables();
-            Part whole = IntStream.range(0, threads)
-                    .parallel()
-                    .mapToObj(thread -> {
-                        Part part = new Part(cells, scale());
-                        for (int c = nextChunk.getAndIncrement(); c < frame.chunks(); c = nextChunk.getAndIncrement()) {
-                            progress.report("tabulate.count", (double) c / frame.chunks());
-                            add(part, tables, c);
-                        }
-                        return part;
-                    })
-                    .reduce(Part::plus)
-                    .orElseGet(() -> new Part(cells, scale()));
-            return new Cube(dimensions(), whole.persons, whole.weights, Set.of());
-        }
-
-        private int scale() {
-            return weight.map(AmountColumn::scale).orElse(0);
-        }
-
-        /** For each axis what a code adds to the cell number. */
-        private int[][] tables() {
-            int[][] tables = new int[axes.size()][];
-            int stride = 1;
-            for (int a = axes.size() - 1; a >= 0; a--) {
-                tables[a] = new int[axes.get(a).dictionary().size()];
-                for (int place = 0; place < tables[a].length; place++) {
-                    tables[a][place] = place * stride;
-                }
-                stride *= tables[a].length;
-            }
-            return tables;
-        }
-
-        private void add(Part part, int[][] tables, int chunk) {
-            int length = Chunks.length(chunk, frame.rows());
-            int[] cell = new int[length];
-            for (int a = 0; a < tables.length; a++) {
-                axes.get(a).segments().get(chunk).addTo(cell, tables[a]);
-            }
-            RowMask counted = universe.select(query.universe(), chunk);
-            Optional<long[]> persons = frame.persons().map(p -> p.segments().get(chunk));
-            Optional<long[]> weights = weight.map(w -> w.segments().get(chunk));
-            for (int row = 0; row < length; row++) {
-                if (counted.has(row)) {
-                    long times = persons.isPresent() ? persons.get()[row] : 1;
-                    part.persons[cell[row]] += times;
-                    long weightOfOne = weights.isPresent() ? weights.get()[row] : 1;
-                    if (weightOfOne != AmountColumn.UNKNOWN) {
-                        part.weights.add(cell[row], weightOfOne, times);
-                    }
+        private int cells() {
+            long product = 1;
+            for (CodedColumn axis : axes) {
+                product *= axis.dictionary().size();
+                if (product > LARGEST) {
+                    throw EcartException.usage("tabulate.large", String.join(" x ", query.dimensions()), LARGEST);
                 }
             }
+            return (int) product;
+        }
+
+        Cube cube() {
+            PersonCount counted = pass.run(() -> new PersonCount(frame, numbers, weights));
+            return new Cube(
+                    dimensions(),
+                    counted.persons(cells),
+                    counted.weights(cells),
+                    Set.of(),
+                    query.amount().map(this::amounts));
+        }
+
+        private Cube.Amounts amounts(Query.Amount asked) {
+            if (!asked.quantiles().isEmpty() && weights.negative()) {
+                throw EcartException.usage(
+                        "tabulate.negative", query.source().weight().orElse("1"));
+            }
+            AmountColumn amount = frame.amount(asked.variable());
+            Numbering known = new KnownAmount(numbers, amount);
+            AmountCount counted = pass.run(
+                    () -> new AmountCount(new PersonCount(frame, known, weights), amount, weights, known.bound()));
+            ExactSums sums = counted.sums(cells);
+            ExactSums whole = counted.persons().weights(cells);
+            Quantiles quantiles = new Quantiles(amount, asked.quantiles(), whole, cells, known.bound());
+            return new Cube.Amounts(
+                    counted.persons().persons(cells),
+                    whole,
+                    IntStream.range(0, cells).mapToObj(sums::sum).toList(),
+                    quantiles.find(known, this::weigh));
+        }
+
+        private ExactSums weigh(Buckets buckets) {
+            return pass.run(() -> new PersonCount(frame, buckets, weights)).weights(buckets.count());
         }
 
         private List<Cube.Dimension> dimensions() {
@@ -147,25 +117,6 @@ public final class FrameTabulator implements Tabulator {
                                     .mapToObj(axes.get(a).dictionary()::code)
                                     .toList()))
                     .toList();
-        }
-    }
-
-    /** What one thread has counted. */
-    private static final class Part {
-        private final long[] persons;
-        private final ExactSums weights;
-
-        Part(int cells, int scale) {
-            persons = new long[cells];
-            weights = new ExactSums(cells, scale);
-        }
-
-        Part plus(Part other) {
-            for (int cell = 0; cell < persons.length; cell++) {
-                persons[cell] += other.persons[cell];
-            }
-            weights.addAll(other.weights);
-            return this;
         }
     }
 }

@@ -20,6 +20,7 @@ import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
 import org.ecart.frame.Provenance;
+import org.ecart.model.Condition;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class DerivationLawTest {
             random.rules().forEach(r -> wanted.add(r.variable()));
             Map<String, List<String>> expected = codes(Derivations.columns(frame, random.rules(), 1), random.rules());
             for (String time : List.of("derived", "kept")) {
-                Frame derived = frames.frame(RandomRules.PERIOD, wanted, random.rules());
+                Frame derived = frames.frame(RandomRules.PERIOD, wanted, random.rules(), Condition.ALL);
                 assertThat(codes(derived.codes(), random.rules()))
                         .as("seed %d, %s", seed, time)
                         .isEqualTo(expected);

@@ -56,7 +56,7 @@ final class OracleTables {
 
     Set<String> amounts() {
         return codebook.variables().stream()
-                .filter(v -> v.role() == Variable.Role.AMOUNT)
+                .filter(v -> v.role() == Variable.Role.AMOUNT || v.role() == Variable.Role.WEIGHT)
                 .map(Variable::id)
                 .collect(Collectors.toSet());
     }

@@ -35,13 +35,13 @@ class OracleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 40, 50",
-        "2, 300, 50",
-        "3, 900, 50",
-        "4, 2000, 50",
-        "5, 1, 10",
-        "6, 500, 50",
-        "7, 1500, 40",
+        "1, 40, 230",
+        "2, 300, 200",
+        "3, 900, 120",
+        "4, 2000, 60",
+        "5, 1, 40",
+        "6, 500, 150",
+        "7, 150, 200",
     })
     void countsWhatSqlCounts(long seed, int persons, int queries, @TempDir Path folder) throws Exception {
         agree(folder, seed, persons, queries);
@@ -111,14 +111,21 @@ class OracleTest {
 
     /** What a cube says, whatever the order of its codes and its empty cells. */
     private record Answer(Map<List<String>, Cell> cells, Set<String> unavailable) {
-        record Cell(long persons, BigDecimal weight) {
-            Cell plus(Cell other) {
-                return new Cell(
-                        persons + other.persons, weight.add(other.weight).stripTrailingZeros());
-            }
-
+        record Cell(long persons, BigDecimal weight, Optional<Amount> amount) {
             boolean empty() {
                 return persons == 0 && weight.signum() == 0;
+            }
+        }
+
+        record Amount(long persons, BigDecimal weight, BigDecimal sum, List<Optional<BigDecimal>> quantiles) {
+            static Amount of(Cube.Amounts amounts, int cell) {
+                return new Amount(
+                        amounts.persons()[cell],
+                        amounts.weights().sum(cell).stripTrailingZeros(),
+                        amounts.sums().get(cell).stripTrailingZeros(),
+                        amounts.quantiles().stream()
+                                .map(q -> q.get(cell).map(BigDecimal::stripTrailingZeros))
+                                .toList());
             }
         }
 
@@ -151,8 +158,14 @@ class OracleTest {
                     codes.add(0, all.get(rest % all.size()));
                     rest /= all.size();
                 }
-                cells.merge(
-                        codes, new Cell(cube.persons()[cell], cube.weight(cell).stripTrailingZeros()), Cell::plus);
+                int place = cell;
+                Cell before = cells.put(
+                        codes,
+                        new Cell(
+                                cube.persons()[cell],
+                                cube.weight(cell).stripTrailingZeros(),
+                                cube.amounts().map(amounts -> Amount.of(amounts, place))));
+                assertThat(before).as("another cell of %s", codes).isNull();
             }
             cells.values().removeIf(Cell::empty);
             return new Answer(cells, cube.unavailable());

@@ -25,6 +25,9 @@ import org.ecart.model.Variable.Type;
 final class RandomDelivery {
     static final List<Period> PERIODS = List.of(Period.ofYear(2013), new Period(LocalDate.of(2016, 2, 29)));
 
+    /** An amount, of which some are negative and some not known. */
+    static final String WAGE = "wage";
+
     private static final List<String> CODES = List.of(
             "01", "1", "A", "b", "two words", "d'or", "say \"x\"", "é;ü", "x,y|z", "999", " pad ", "line\nbreak");
 
@@ -43,7 +46,7 @@ final class RandomDelivery {
         variables.add(new Variable("period", label(), Role.PERIOD, Type.DATE, Optional.empty()));
         Extract population = extract("population", true, true, populationExtras());
         Extract kin = extract("kin", false, false, List.of());
-        Extract work = extract("work", false, true, List.of(amount("wage", Role.AMOUNT)));
+        Extract work = extract("work", false, true, List.of(amount(WAGE, Role.AMOUNT)));
         codebook = new Codebook(
                 "random",
                 "1",
@@ -186,7 +189,7 @@ final class RandomDelivery {
             case "period" -> period.toString();
             case "persons" -> Integer.toString(random.nextInt(40));
             case "weight" -> decimal();
-            case "wage" -> random.nextInt(4) == 0 ? "" : (random.nextInt(5) == 0 ? "-" : "") + decimal();
+            case WAGE -> random.nextInt(4) == 0 ? "" : (random.nextInt(5) == 0 ? "-" : "") + decimal();
             default -> code(pools.getOrDefault(variable, List.of()));
         };
     }

@@ -10,12 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
+import org.ecart.model.Cuts;
+import org.ecart.model.Fraction;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
 
-/** Random questions about a random delivery: rules upon rules, conditions of every kind, up to four dimensions. */
+/**
+ * Random questions about a random delivery: rules upon rules, conditions of every kind, up to four dimensions, amounts with
+ * quantiles.
+ */
 final class RandomQueries {
     private final Random random;
     private final List<String> weights;
@@ -43,21 +49,47 @@ final class RandomQueries {
                 dimensions.add(0, r.variable());
             });
         }
+        Optional<Query.Amount> amount = random.nextInt(3) == 0 ? Optional.of(amount()) : Optional.empty();
+        boolean cut = amount.filter(a -> !a.quantiles().isEmpty()).isPresent();
         Query query = new Query(
-                new Query.Source(
-                        RandomDelivery.PERIODS.get(random.nextInt(RandomDelivery.PERIODS.size())),
-                        random.nextBoolean() ? Optional.empty() : Optional.of(any(weights))),
+                new Query.Source(any(RandomDelivery.PERIODS), weight(cut)),
                 derivations,
                 dimensions.subList(0, Math.min(dimensions.size(), random.nextInt(5))),
-                random.nextBoolean() ? Condition.ALL : condition(3));
+                random.nextBoolean() ? Condition.ALL : condition(3),
+                amount);
         pools.clear();
         pools.putAll(stored);
         return query;
     }
 
+    /** What cuts an amount must not be negative, as wages of the delivery may be. */
+    private Optional<String> weight(boolean cut) {
+        List<String> from = weights.stream()
+                .filter(w -> !cut || !w.equals(RandomDelivery.WAGE))
+                .toList();
+        return from.isEmpty() || random.nextBoolean() ? Optional.empty() : Optional.of(any(from));
+    }
+
+    private Query.Amount amount() {
+        return new Query.Amount(
+                any(weights),
+                switch (random.nextInt(4)) {
+                    case 0 -> List.of();
+                    case 1 -> List.of(Fraction.HALF);
+                    case 2 -> new Cuts(RandomDelivery.WAGE, Condition.ALL, 2 + random.nextInt(30), "else").shares();
+                    default -> List.of(share(), share(), share());
+                });
+    }
+
+    private Fraction share() {
+        int denominator = 2 + random.nextInt(random.nextBoolean() ? 5 : 999_999);
+        return new Fraction(1 + random.nextInt(denominator - 1), denominator);
+    }
+
     private Rules rules(String variable) {
         Rules.Derivation derivation =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(7)) {
+                    case 4 -> classes();
                     case 0 -> new Rules.Age("birth");
                     case 3 -> crosswalk();
                     case 1 -> new Rules.Recode(variable(), grouping("g"), "not known", "no row");
@@ -117,6 +149,15 @@ final class RandomQueries {
         };
     }
 
+    /** Classes of an amount between some cuts. */
+    private Rules.FirstMatch classes() {
+        List<BigDecimal> cuts = IntStream.range(0, random.nextInt(9))
+                .mapToObj(c -> threshold())
+                .sorted()
+                .toList();
+        return new Cuts(any(weights), condition(1), cuts.size() + 2, "else").at(cuts);
+    }
+
     private Rules.Crosswalk crosswalk() {
         LocalDate until = any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2));
         return new Rules.Crosswalk(variable(), until, grouping("g"), "not known", "no row");
@@ -149,7 +190,13 @@ final class RandomQueries {
                 default -> new Condition.Not(condition(depth - 1));
             };
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10 -> new Condition.Known(any(weights));
+            case 11 ->
+                new Condition.Compare(
+                        any(weights),
+                        any(List.of(Condition.Comparison.values())),
+                        new Condition.Bound.Number(threshold()));
             case 0 -> Condition.ALL;
             case 9 -> new Condition.Until(any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2)));
             case 1 -> new Condition.Known(variable());
@@ -189,6 +236,16 @@ final class RandomQueries {
                                 BigDecimal.valueOf(1975),
                                 BigDecimal.valueOf(20),
                                 new BigDecimal("-0.50")))));
+        };
+    }
+
+    /** A number that amounts are about, with fewer or more decimals than they have, or beyond all of them. */
+    private BigDecimal threshold() {
+        return switch (random.nextInt(6)) {
+            case 0 -> BigDecimal.ZERO;
+            case 1 -> BigDecimal.valueOf(random.nextInt(200_000), 1 + random.nextInt(4));
+            case 2 -> new BigDecimal(any(List.of("-100000000000000000000", "100000000000000000000", "0.00000000001")));
+            default -> BigDecimal.valueOf(random.nextInt(12_000) - 2_000);
         };
     }
 

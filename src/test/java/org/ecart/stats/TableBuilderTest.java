@@ -292,7 +292,7 @@ class TableBuilderTest {
             unavailable.add("job");
         }
         Map<String, AmountColumn> amounts = new HashMap<>();
-        amounts.put("w", new AmountColumn(1, List.of(WEIGHTS)));
+        amounts.put("w", AmountColumn.of(1, List.of(WEIGHTS)));
         return new Frame(period, PERSONS.size(), columns, amounts, Optional.empty(), unavailable);
     }
 }

@@ -314,7 +314,7 @@ class KeptColumnsTest {
     private static List<String> codes(FrameSource source, Period period, Rules... rules) {
         String last = rules[rules.length - 1].variable();
         CodedColumn column = new DerivedFrames(source, 2)
-                .frame(period, Set.of(last), List.of(rules))
+                .frame(period, Set.of(last), List.of(rules), Condition.ALL)
                 .coded(last);
         List<String> codes = new ArrayList<>();
         CodeSegment segment = column.segments().get(0);

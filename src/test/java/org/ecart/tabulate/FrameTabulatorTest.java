@@ -30,7 +30,7 @@ class FrameTabulatorTest {
 
     @Test
     void aPersonWhoseWeightIsNotKnownIsCountedAndWeighsNothing() {
-        AmountColumn weight = new AmountColumn(1, List.of(new long[] {15, 20, AmountColumn.UNKNOWN, 7}));
+        AmountColumn weight = AmountColumn.of(1, List.of(new long[] {15, 20, AmountColumn.UNKNOWN, 7}));
 
         Cube cube = tabulate(
                 new Frame(YEAR, 4, Map.of("sex", SEX), Map.of("w", weight), Optional.empty(), Set.of()),
@@ -45,8 +45,8 @@ class FrameTabulatorTest {
 
     @Test
     void aRowCountsAsManyPersonsAsItStandsFor() {
-        AmountColumn persons = new AmountColumn(0, List.of(new long[] {10, 0, 5, 1}));
-        AmountColumn weight = new AmountColumn(2, List.of(new long[] {125, 100, 200, 300}));
+        AmountColumn persons = AmountColumn.of(0, List.of(new long[] {10, 0, 5, 1}));
+        AmountColumn weight = AmountColumn.of(2, List.of(new long[] {125, 100, 200, 300}));
 
         Cube cube = tabulate(
                 new Frame(YEAR, 4, Map.of("sex", SEX), Map.of("w", weight), Optional.of(persons), Set.of()),
@@ -58,9 +58,9 @@ class FrameTabulatorTest {
 
     @Test
     void sumsBeyondALongStayExact() {
-        AmountColumn persons = new AmountColumn(0, List.of(new long[] {999_999_999, 999_999_999, 999_999_999, 0}));
+        AmountColumn persons = AmountColumn.of(0, List.of(new long[] {999_999_999, 999_999_999, 999_999_999, 0}));
         AmountColumn weight =
-                new AmountColumn(18, List.of(new long[] {999_999_999_999_999_999L, 1, -999_999_999_999_999_999L, 5}));
+                AmountColumn.of(18, List.of(new long[] {999_999_999_999_999_999L, 1, -999_999_999_999_999_999L, 5}));
 
         Cube cube = tabulate(
                 new Frame(YEAR, 4, Map.of("sex", SEX), Map.of("w", weight), Optional.of(persons), Set.of()),

@@ -1,0 +1,92 @@
+package org.ecart.tabulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ecart.frame.AmountColumn;
+
+/**
+ * Numbers rows by a branch, which is a cell with the first bits of an amount, and the bits that follow. Rows of branches
+ * that are not looked into share one more branch, the last. What is branched by are the bits of amount - lowest amount.
+ */
+final class Buckets implements Numbering {
+    /** One step of the way to a row's branch. */
+    private record Level(int shift, int bits, int[] next) {}
+
+    private final Numbering cells;
+    private final AmountColumn amount;
+    private final int[] roots;
+    private final List<Level> levels;
+    private final int branches;
+    private final int shift;
+    private final int bits;
+
+    private Buckets(
+            Numbering cells, AmountColumn amount, int[] roots, List<Level> levels, int branches, int shift, int bits) {
+        this.cells = cells;
+        this.amount = amount;
+        this.roots = roots;
+        this.levels = List.copyOf(levels);
+        this.branches = branches;
+        this.shift = shift;
+        this.bits = bits;
+    }
+
+    /**
+     * Buckets of the first bits.
+     *
+     * @param roots the branch of each cell
+     * @param branches those that are looked into; other cells have this number
+     * @param shift bits that come after
+     */
+    static Buckets first(Numbering cells, AmountColumn amount, int[] roots, int branches, int shift, int bits) {
+        return new Buckets(cells, amount, roots, List.of(), branches, shift, bits);
+    }
+
+    /**
+     * Buckets of the bits that follow.
+     *
+     * @param next the branch that each bucket of this becomes; the number of branches where it is not looked into
+     */
+    Buckets next(int[] next, int nextBranches, int nextShift, int nextBits) {
+        int[] all = Arrays.copyOf(next, bound());
+        Arrays.fill(all, next.length, all.length, nextBranches);
+        List<Level> longer = new ArrayList<>(levels);
+        longer.add(new Level(shift, bits, all));
+        return new Buckets(cells, amount, roots, longer, nextBranches, nextShift, nextBits);
+    }
+
+    /** Buckets of branches that are looked into. */
+    int count() {
+        return branches << bits;
+    }
+
+    @Override
+    public int bound() {
+        return (branches + 1) << bits;
+    }
+
+    @Override
+    public void write(int chunk, int[] into) {
+        cells.write(chunk, into);
+        long[] elements = amount.segments().get(chunk);
+        for (int row = 0; row < elements.length; row++) {
+            into[row] = roots[into[row]];
+        }
+        for (Level level : levels) {
+            descend(into, elements, level.shift(), level.bits());
+            for (int row = 0; row < elements.length; row++) {
+                into[row] = level.next()[into[row]];
+            }
+        }
+        descend(into, elements, shift, bits);
+    }
+
+    private void descend(int[] into, long[] elements, int by, int wide) {
+        long lowest = amount.lowest();
+        int mask = (1 << wide) - 1;
+        for (int row = 0; row < elements.length; row++) {
+            into[row] = into[row] << wide | ((int) (elements[row] - lowest >>> by) & mask);
+        }
+    }
+}

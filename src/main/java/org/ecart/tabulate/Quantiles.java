@@ -1,0 +1,181 @@
+package org.ecart.tabulate;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ecart.frame.AmountColumn;
+import org.ecart.model.Fraction;
+
+/**
+ * The smallest amount of each cell at which the cumulated weight reaches a share of the whole (METHOD, section 4), without
+ * sorting: a first pass weighs the buckets of the first bits of the amount, which tells in which bucket each quantile lies,
+ * and the next pass looks into these buckets only. Weights are whole numbers of their last decimal and stay exact.
+ */
+final class Quantiles {
+    /** Buckets of a pass, about: they are to stay near the processor. */
+    private static final int BUCKETS = 1 << 15;
+
+    /** One quantile of one cell: the weight that must be reached, in two halves, and how far it is found. */
+    private static final class Search {
+        private final int cell;
+        private final int share;
+        private final long upper;
+        private final long lower;
+        private int branch;
+        private long found;
+
+        Search(int cell, int share, int branch, BigInteger reached) {
+            this.cell = cell;
+            this.share = share;
+            this.branch = branch;
+            this.upper = reached.shiftRight(Long.SIZE).longValue();
+            this.lower = reached.longValue();
+        }
+    }
+
+    private final AmountColumn amount;
+    private final int cells;
+    private final int shares;
+    private final int[] roots;
+    private final List<Search> searches = new ArrayList<>();
+    private int branches;
+    /** The weight before each branch, in two halves. */
+    private long[] upper;
+
+    private long[] lower;
+
+    /**
+     * @param weights of each cell; none negative
+     * @param bound of the numbers of cells
+     */
+    Quantiles(AmountColumn amount, List<Fraction> asked, ExactSums weights, int cells, int bound) {
+        this.amount = amount;
+        this.cells = cells;
+        this.shares = asked.size();
+        this.roots = new int[bound];
+        for (int cell = 0; cell < cells; cell++) {
+            BigInteger whole = weights.whole(cell);
+            if (whole.signum() > 0) {
+                roots[cell] = branches;
+                for (int share = 0; share < shares; share++) {
+                    searches.add(new Search(cell, share, branches, reached(asked.get(share), whole)));
+                }
+                branches++;
+            } else {
+                roots[cell] = -1;
+            }
+        }
+        Arrays.fill(roots, cells, bound, -1);
+        for (int cell = 0; cell < bound; cell++) {
+            roots[cell] = roots[cell] < 0 ? branches : roots[cell];
+        }
+        // Within a branch from the smallest to the largest, so that its buckets are walked through once.
+        searches.sort(Comparator.<Search>comparingInt(s -> s.branch)
+                .thenComparingLong(s -> s.upper)
+                .thenComparing((a, b) -> Long.compareUnsigned(a.lower, b.lower)));
+        upper = new long[branches];
+        lower = new long[branches];
+    }
+
+    /** The least whole number that is at least this share. */
+    private static BigInteger reached(Fraction share, BigInteger whole) {
+        BigInteger denominator = BigInteger.valueOf(share.denominator());
+        return whole.multiply(BigInteger.valueOf(share.numerator()))
+                .add(denominator.subtract(BigInteger.ONE))
+                .divide(denominator);
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param numbers of cells, of rows with a known amount
+     * @param weigh the weight of each bucket
+     * @return for each share one amount a cell; none in a cell without weight
+     */
+    List<List<Optional<BigDecimal>>> find(Numbering numbers, Function<Buckets, ExactSums> weigh) {
+        int left = Long.SIZE - Long.numberOfLeadingZeros(amount.highest() - amount.lowest());
+        if (left > 0 && branches > 0) {
+            int bits = bits(left);
+            left -= bits;
+            Buckets buckets = Buckets.first(numbers, amount, roots, branches, left, bits);
+            int[] next = narrow(weigh.apply(buckets), bits);
+            while (left > 0) {
+                bits = bits(left);
+                left -= bits;
+                buckets = buckets.next(next, branches, left, bits);
+                next = narrow(weigh.apply(buckets), bits);
+            }
+        }
+        return amounts();
+    }
+
+    private int bits(int left) {
+        int fitting = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(BUCKETS / (branches + 1) | 1);
+        return Math.min(left, Math.max(2, fitting));
+    }
+
+    /** Takes every search to its bucket, which becomes a branch; the branch of each bucket. */
+    private int[] narrow(ExactSums weights, int bits) {
+        int[] next = new int[branches << bits];
+        Arrays.fill(next, -1);
+        long[] nextUpper = new long[searches.size()];
+        long[] nextLower = new long[searches.size()];
+        int made = 0;
+        int branch = -1;
+        int bucket = 0;
+        long beforeUpper = 0;
+        long beforeLower = 0;
+        for (Search search : searches) {
+            if (search.branch != branch) {
+                branch = search.branch;
+                bucket = branch << bits;
+                beforeUpper = upper[branch];
+                beforeLower = lower[branch];
+            }
+            while (true) {
+                long sum = beforeLower + weights.lower(bucket);
+                long carry = Long.compareUnsigned(sum, beforeLower) < 0 ? 1 : 0;
+                long sumUpper = beforeUpper + weights.upper(bucket) + carry;
+                if (sumUpper > search.upper
+                        || (sumUpper == search.upper && Long.compareUnsigned(sum, search.lower) >= 0)) {
+                    break;
+                }
+                beforeUpper = sumUpper;
+                beforeLower = sum;
+                bucket++;
+            }
+            if (next[bucket] < 0) {
+                nextUpper[made] = beforeUpper;
+                nextLower[made] = beforeLower;
+                next[bucket] = made++;
+            }
+            search.found = search.found << bits | (bucket & ((1 << bits) - 1));
+            search.branch = next[bucket];
+        }
+        upper = Arrays.copyOf(nextUpper, made);
+        lower = Arrays.copyOf(nextLower, made);
+        branches = made;
+        for (int b = 0; b < next.length; b++) {
+            next[b] = next[b] < 0 ? branches : next[b];
+        }
+        return next;
+    }
+
+    private List<List<Optional<BigDecimal>>> amounts() {
+        List<List<Optional<BigDecimal>>> all = new ArrayList<>();
+        for (int share = 0; share < shares; share++) {
+            all.add(new ArrayList<>(Collections.nCopies(cells, Optional.empty())));
+        }
+        for (Search search : searches) {
+            all.get(search.share)
+                    .set(search.cell, Optional.of(BigDecimal.valueOf(amount.lowest() + search.found, amount.scale())));
+        }
+        return all;
+    }
+}
