@@ -144,7 +144,7 @@ public final class RuleSetViewModel {
         Rules rules = history.held(entry.id()).orElse(derived.rules());
         boolean held = !rules.equals(derived.rules());
         boolean own = held || RulesEdits.isOwn(rules, history.study());
-        return new Shown(entry, derived, rules, own, held ? work.faults(history.study(), rules) : List.of(), names);
+        return new Shown(entry, derived, rules, own, held ? faults(rules) : List.of(), names);
     }
 
     private List<VariableWork.Fault> faults(Rules rules) {
@@ -172,9 +172,14 @@ public final class RuleSetViewModel {
     }
 
     private void count() {
+        if (shown.get().filter(s -> !s.faults().isEmpty()).isPresent()) {
+            // nothing can be counted by them: what the rules before did stays in sight, dimmed
+            stop();
+            return;
+        }
         Optional<Asked> now = shown.get()
                 .filter(s -> !periods.get().isEmpty())
-                .map(s -> new Asked(counted(s), RuleReport.Question.of(s.rules().key(), periods.get())));
+                .map(s -> new Asked(counted(), RuleReport.Question.of(s.rules().key(), periods.get())));
         if (now.equals(asked)) {
             return;
         }
@@ -196,10 +201,15 @@ public final class RuleSetViewModel {
                         })));
     }
 
+    private void stop() {
+        running.cancel();
+        asked = Optional.empty();
+        counting.set(false);
+    }
+
     /** What decides the figures of a study: its tables do not. */
-    private Study counted(Shown now) {
-        Study study = history.study().withCharts(List.of()).withTables(List.of());
-        return now.faults().isEmpty() ? study : RulesEdits.taken(study, now.rules());
+    private Study counted() {
+        return history.study().withCharts(List.of()).withTables(List.of());
     }
 
     // What the analyst does.
@@ -239,6 +249,15 @@ public final class RuleSetViewModel {
             }
         } catch (EcartException refused) {
             failure.set(Optional.of(refused));
+        }
+    }
+
+    /** Takes the last change back, or makes it again. */
+    void back(boolean undo) {
+        if (undo) {
+            history.undo();
+        } else {
+            history.redo();
         }
     }
 
