@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,7 +25,10 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
+import org.ecart.model.Measure;
 import org.ecart.model.Study;
+import org.ecart.model.Value;
+import org.ecart.protect.PrintedTable;
 import org.ecart.study.SampleStudy;
 import org.ecart.ui.explore.ExploreViewModel;
 import org.ecart.ui.shell.FailureLog;
@@ -87,9 +91,9 @@ class VariablesJourneyTest {
 
     private static void await(BooleanSupplier what) {
         try {
-            WaitForAsyncUtils.waitFor(WAIT_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
-                            what::getAsBoolean)
-                    .get());
+            WaitForAsyncUtils.waitFor(
+                    WAIT_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(what::getAsBoolean)
+                            .get());
         } catch (TimeoutException late) {
             throw new AssertionError("not within " + WAIT_SECONDS + " s", late);
         }
@@ -127,17 +131,20 @@ class VariablesJourneyTest {
     /** The persons of the first rule, as they stand on screen. */
     private static String persons(FxRobot robot) {
         TableView<?> rules = node(robot, "variables-rules", TableView.class);
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> (String)
-                rules.lookupAll(".table-row-cell").stream()
-                        .filter(n -> "variables-rule-0".equals(n.getId()))
-                        .flatMap(n -> n.lookupAll(".number").stream())
-                        .map(n -> ((Labeled) n).getText())
-                        .findFirst()
-                        .orElseThrow());
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> (String) rules.lookupAll(".table-row-cell").stream()
+                .filter(n -> "variables-rule-0".equals(n.getId()))
+                .flatMap(n -> n.lookupAll(".number").stream())
+                .map(n -> ((Labeled) n).getText())
+                .findFirst()
+                .orElseThrow());
     }
 
-    private static String table(ExploreViewModel explore) {
-        return explore.shownProperty().get().orElseThrow().table().toString();
+    /** What Explore's table shows. */
+    private static List<Value> table(ExploreViewModel explore) {
+        PrintedTable table = explore.shownProperty().get().orElseThrow().table();
+        return IntStream.range(0, table.shape().size())
+                .mapToObj(cell -> table.value(Measure.PERSONS, cell))
+                .toList();
     }
 
     @Test
@@ -145,7 +152,7 @@ class VariablesJourneyTest {
         Desk desk = origin(robot);
         Study first = desk.explore().study();
         String before = persons(robot);
-        String table = table(desk.explore());
+        List<Value> table = table(desk.explore());
         robot.interact(() -> node(robot, "variables-rules", TableView.class).requestFocus());
         robot.type(KeyCode.ENTER);
         TextArea condition = node(robot, "variables-condition", TextArea.class);
@@ -200,20 +207,24 @@ class VariablesJourneyTest {
     @Test
     void countriesMoveToAnotherGroupAndTheComparisonTellsWhoMoved(FxRobot robot) {
         Desk desk = origin(robot);
-        robot.interact(() -> node(robot, "variables-tab-codes", ToggleButton.class).fire());
+        robot.interact(
+                () -> node(robot, "variables-tab-codes", ToggleButton.class).fire());
         robot.clickOn("#variables-codes-filter").write("maghreb");
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.DOWN);
-        robot.interact(() ->
-                node(robot, "variables-groups", TableView.class).getSelectionModel().selectRange(0, 2));
+        robot.interact(() -> node(robot, "variables-groups", TableView.class)
+                .getSelectionModel()
+                .selectRange(0, 2));
         @SuppressWarnings("unchecked")
         ComboBox<String> group = node(robot, "variables-group", ComboBox.class);
         assertThat(group.isDisabled()).isFalse();
         robot.interact(() -> group.setValue("EU14"));
         settle(desk);
         assertThat(desk.explore().study().rules()).hasSize(1);
-        robot.interact(() -> node(robot, "variables-codes-filter", TextField.class).clear());
-        robot.interact(() -> node(robot, "variables-tab-compare", ToggleButton.class).fire());
+        robot.interact(
+                () -> node(robot, "variables-codes-filter", TextField.class).clear());
+        robot.interact(
+                () -> node(robot, "variables-tab-compare", ToggleButton.class).fire());
         settle(desk);
         assertThat(node(robot, "variables-compare-said", Label.class).getText())
                 .matches("[1-9][0-9,]* of [0-9,]+ persons are in another group.*");

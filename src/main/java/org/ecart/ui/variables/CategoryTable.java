@@ -25,6 +25,7 @@ final class CategoryTable {
 
     private static final double CODE = 84;
     private static final double REMARK = 130;
+    private static final double NARROW = 104;
     private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
 
     private final TableView<Category> table;
@@ -90,6 +91,7 @@ final class CategoryTable {
     /** A column that is there where a code has something in it. */
     private TableColumn<Category, String> optional(String id, String key, Function<Category, String> text) {
         TableColumn<Category, String> column = controls.column(id, key, REMARK, text);
+        column.setMinWidth(NARROW);
         column.setCellFactory(c -> new WrappedCell<>());
         column.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

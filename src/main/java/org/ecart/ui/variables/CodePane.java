@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -30,6 +31,7 @@ import org.ecart.ui.text.Words;
 
 /** A table from codes to groups: countries of origin rules, codes of a recode. Selected codes move to another group. */
 final class CodePane {
+    private static final double PERSONS = 124;
     private static final PseudoClass UNMAPPED = PseudoClass.getPseudoClass("unmapped");
 
     private final VBox root = new VBox(8);
@@ -150,6 +152,9 @@ final class CodePane {
         column.textProperty().unbind();
         column.textProperty().bind(controls.texts().bind("ui.variables.persons.of", period));
         column.getStyleClass().add("number");
+        column.setCellFactory(c -> new FigureCell());
+        column.setMinWidth(PERSONS);
+        column.setMaxWidth(PERSONS);
         return column;
     }
 
@@ -248,7 +253,12 @@ final class CodePane {
 
     private static List<String> groups(Rules rules, Rules.Grouping grouping) {
         Set<String> all = new LinkedHashSet<>();
-        grouping.groups().forEach(g -> all.add(g.code()));
+        Set<String> larger =
+                grouping.groups().stream().flatMap(g -> g.partOf().stream()).collect(Collectors.toSet());
+        grouping.groups().stream()
+                .map(Rules.Group::code)
+                .filter(g -> !larger.contains(g))
+                .forEach(all::add);
         rules.categories().stream()
                 .filter(c -> !c.undetermined() && !c.missing())
                 .map(Category::code)
@@ -277,6 +287,14 @@ final class CodePane {
                 .filter(t -> !t.isEmpty())
                 .collect(Collectors.joining(Wording.DOT)));
         group.box().setDisable(selected == 0);
+    }
+
+    private static final class FigureCell extends TableCell<CodeLine, String> {
+        @Override
+        protected void updateItem(String figure, boolean empty) {
+            super.updateItem(figure, empty);
+            setText(empty ? "" : figure);
+        }
     }
 
     private static final class Row extends TableRow<CodeLine> {
