@@ -18,6 +18,7 @@ import org.ecart.model.Study;
 import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Session;
+import org.ecart.study.Unconfirmed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -182,7 +183,8 @@ final class DeriveCommand implements Callable<Integer> {
         TextTable table = new TextTable()
                 .text(console.text("batch.derive.rules"))
                 .text(console.text("batch.derive.variable"))
-                .text(console.text("batch.derive.used"));
+                .text(console.text("batch.derive.used"))
+                .text(console.text("batch.derive.open"));
         Catalogue all = Catalogue.shipped().with(within);
         for (Rules there : all.rules()) {
             boolean used = all.rulesFor(
@@ -190,7 +192,12 @@ final class DeriveCommand implements Callable<Integer> {
                             Optional.ofNullable(within.ruleSets().get(there.variable())))
                     .filter(there::equals)
                     .isPresent();
-            table.add(List.of(there.key(), there.labels().in(console.language()), used ? "x" : ""));
+            int open = Unconfirmed.of(there).size();
+            table.add(List.of(
+                    there.key(),
+                    there.labels().in(console.language()),
+                    used ? "x" : "",
+                    open == 0 ? "" : Integer.toString(open)));
         }
         return table.print();
     }

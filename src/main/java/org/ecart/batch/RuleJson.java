@@ -18,6 +18,7 @@ import org.ecart.model.Value;
 import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Tally;
+import org.ecart.study.Unconfirmed;
 
 /** What rules do as JSON, under a head line that says that it is not protected; formats in docs/rules.md. */
 final class RuleJson {
@@ -32,6 +33,7 @@ final class RuleJson {
         Map<String, Object> tree = head("ecart/rule-report", report.threshold(), report.periods());
         tree.put("rules", report.rules().key());
         tree.put("labels", report.rules().labels());
+        tree.put("toConfirm", Unconfirmed.of(report.rules()));
         tree.put("filter", ConditionText.print(question.filter()));
         tree.put("span", question.span());
         tree.put("population", tallies(report.population()));
@@ -124,6 +126,8 @@ final class RuleJson {
                 side.rules().key(),
                 "labels",
                 side.rules().labels(),
+                "toConfirm",
+                Unconfirmed.of(side.rules()),
                 "groups",
                 side.groups().stream()
                         .map(g -> group(g.category().code(), g.category().labels(), g.persons()))

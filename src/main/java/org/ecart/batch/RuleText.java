@@ -25,6 +25,7 @@ import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.RuleReport.Kind;
 import org.ecart.study.Tally;
+import org.ecart.study.Unconfirmed;
 
 /** What rules do, as text in one language. Small counts carry a star; the head says that nothing here is protected. */
 final class RuleText {
@@ -92,7 +93,10 @@ final class RuleText {
     }
 
     private String rules(Rules rules) {
-        return said("study.rules", rules.labels(), rules.set(), rules.edition());
+        String confirm = Unconfirmed.of(rules).stream()
+                .map(text -> said("batch.derive.to_confirm", in(text)))
+                .collect(Collectors.joining());
+        return said("study.rules", rules.labels(), rules.set(), rules.edition()) + confirm;
     }
 
     private String lines(RuleReport report) {

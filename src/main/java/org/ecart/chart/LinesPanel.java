@@ -61,6 +61,7 @@ final class LinesPanel {
         double plotTop = plotTop(top);
         drawScale(canvas, plotTop);
         new LinesPlot(panel, layout, styles.palette()).draw(canvas.graphics(), plotTop);
+        drawBreaks(canvas.graphics(), plotTop);
         List<Color> colours = LinesPlot.colours(panel, styles.palette());
         for (int i = 0; i < panel.lines().size(); i++) {
             drawMarks(canvas, panel.lines().get(i), plotTop);
@@ -138,9 +139,6 @@ final class LinesPanel {
             String label = broken ? period + " " + Status.BREAK.mark() : period.toString();
             double half = style.width(label) / 2;
             double x = layout.x(period);
-            if (broken) {
-                drawBreak(canvas.graphics(), x, plotTop);
-            }
             // A year may be left out where there is no room; a break never.
             if (x - half >= free || broken) {
                 canvas.text(label, style, x, plotTop + layout.plotHeight() + YEARS - 6, Anchor.MIDDLE);
@@ -155,11 +153,14 @@ final class LinesPanel {
                 .anyMatch(p -> p.place().period().equals(period) && p.value().status() == Status.BREAK);
     }
 
-    /** From here on the lines are made in another way. */
-    private void drawBreak(Graphics2D g2, double x, double plotTop) {
+    /** From there on the lines are made in another way. */
+    private void drawBreaks(Graphics2D g2, double plotTop) {
         g2.setPaint(styles.palette().grey());
         g2.setStroke(BREAK);
-        g2.draw(new Line2D.Double(x, plotTop, x, plotTop + layout.plotHeight()));
+        layout.periods().stream()
+                .filter(this::breaksAt)
+                .mapToDouble(layout::x)
+                .forEach(x -> g2.draw(new Line2D.Double(x, plotTop, x, plotTop + layout.plotHeight())));
     }
 
     /**

@@ -79,18 +79,20 @@ final class CodebookJson {
         return object;
     }
 
-    /** A category of a code list; those of rules have no parents. */
+    /** A category of a code list; those of rules have neither parents nor editions. */
     private static Category listed(Fields f) {
-        return under(category(f), f);
+        return placed(category(f), f);
     }
 
     /** No file delivers a group, so it cannot be missing or undetermined in one. */
     private static Category group(Fields f) {
-        return under(Category.of(f.required("code").text(), labelsOrCode(f)), f);
+        return placed(Category.of(f.required("code").text(), labelsOrCode(f)), f);
     }
 
-    private static Category under(Category category, Fields f) {
-        return f.optional("parent").map(Node::text).map(category::under).orElse(category);
+    private static Category placed(Category category, Fields f) {
+        Category valid = category.in(new Category.Editions(
+                f.optional("from").map(Node::text), f.optional("until").map(Node::text)));
+        return f.optional("parent").map(Node::text).map(valid::under).orElse(valid);
     }
 
     private static Labels labelsOrCode(Fields f) {
@@ -116,6 +118,8 @@ final class CodebookJson {
             object.put("missing", true);
         }
         category.parent().ifPresent(parent -> object.put("parent", parent));
+        category.editions().from().ifPresent(edition -> object.put("from", edition));
+        category.editions().until().ifPresent(edition -> object.put("until", edition));
         return object;
     }
 

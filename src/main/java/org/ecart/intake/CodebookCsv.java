@@ -20,7 +20,7 @@ public enum CodebookCsv {
     CODES(sheet(
             "codes",
             List.of("list", "code"),
-            List.of("list", "code", "group", "parent", "undetermined", "missing"),
+            List.of("list", "code", "group", "parent", "undetermined", "missing", "from", "until"),
             List.of("label"))),
     EXTRACTS(sheet("extracts", List.of("id"), List.of("id", "population", "dated"), List.of("label"))),
     COLUMNS(sheet("columns", List.of("extract", "name"), List.of("extract", "name", "variable", "aliases"), List.of()));

@@ -76,7 +76,10 @@ final class CodebookRows {
                 .text("code", category.code())
                 .text("parent", category.parent())
                 .labels("label", category.labels());
-        return row.yes("undetermined", category.undetermined()).yes("missing", category.missing());
+        return row.yes("undetermined", category.undetermined())
+                .yes("missing", category.missing())
+                .text("from", category.editions().from())
+                .text("until", category.editions().until());
     }
 
     private static Map<String, String> extract(Extract extract) {

@@ -151,7 +151,8 @@ public final class CodebookSheets {
                 row.optionalLabels("label").orElseGet(() -> Labels.same(code)),
                 row.flag("undetermined", false),
                 row.flag("missing", false),
-                row.optional("parent"));
+                row.optional("parent"),
+                new Category.Editions(row.optional("from"), row.optional("until")));
     }
 
     private static List<Variable> variables(List<CsvRow> rows, Set<String> lists) {

@@ -9,8 +9,21 @@ import java.util.Optional;
  * @param undetermined whether an analyst may leave it out as "not determined" (its number is then printed in a note)
  * @param missing whether the code means that the value is not known
  * @param parent the code or group of the same list that it belongs to, as a country to a group of countries
+ * @param editions the editions of the code list in which it is valid
  */
-public record Category(String code, Labels labels, boolean undetermined, boolean missing, Optional<String> parent) {
+public record Category(
+        String code, Labels labels, boolean undetermined, boolean missing, Optional<String> parent, Editions editions) {
+    /**
+     * From which edition of a code list to which a code is valid. A code that went stays in the list, since older
+     * deliveries have it.
+     *
+     * @param from the first edition; none = from the beginning
+     * @param until the last edition; none = still
+     */
+    public record Editions(Optional<String> from, Optional<String> until) {
+        public static final Editions ALL = new Editions(Optional.empty(), Optional.empty());
+    }
+
     /** The code of a total, as in SDMX. */
     public static final String TOTAL = "_T";
     /** The code shown for an empty field. */
@@ -24,6 +37,11 @@ public record Category(String code, Labels labels, boolean undetermined, boolean
         }
     }
 
+    /** A category that is valid in every edition. */
+    public Category(String code, Labels labels, boolean undetermined, boolean missing, Optional<String> parent) {
+        this(code, labels, undetermined, missing, parent, Editions.ALL);
+    }
+
     /** A category that belongs to no other. */
     public Category(String code, Labels labels, boolean undetermined, boolean missing) {
         this(code, labels, undetermined, missing, Optional.empty());
@@ -35,7 +53,12 @@ public record Category(String code, Labels labels, boolean undetermined, boolean
 
     /** The same category as a part of another one of its list. */
     public Category under(String other) {
-        return new Category(code, labels, undetermined, missing, Optional.of(other));
+        return new Category(code, labels, undetermined, missing, Optional.of(other), editions);
+    }
+
+    /** The same category as a code of some editions only. */
+    public Category in(Editions some) {
+        return new Category(code, labels, undetermined, missing, parent, some);
     }
 
     public boolean isTotal() {

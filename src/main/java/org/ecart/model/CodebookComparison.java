@@ -96,6 +96,8 @@ final class CodebookComparison {
     private void category(Place place, Category before, Category after) {
         label(place, before.labels(), after.labels());
         edit(place, Property.PARENT, before.parent(), after.parent());
+        edit(place, Property.FROM, before.editions().from(), after.editions().from());
+        edit(place, Property.UNTIL, before.editions().until(), after.editions().until());
         flag(place, Property.UNDETERMINED, before.undetermined(), after.undetermined());
         flag(place, Property.MISSING, before.missing(), after.missing());
     }

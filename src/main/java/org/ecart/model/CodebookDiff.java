@@ -48,6 +48,10 @@ public record CodebookDiff(Codebook before, Codebook after, List<Change> changes
         CODE_LIST,
         UNIVERSE,
         PARENT,
+        /** the first edition in which a code is valid */
+        FROM,
+        /** the last edition in which a code is valid */
+        UNTIL,
         UNDETERMINED,
         MISSING,
         POPULATION,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Status;
@@ -28,7 +29,7 @@ record Breaks(List<Study.Break> all, Set<Period> flagged) {
     }
 
     static Breaks of(Study study, TablePlan plan) {
-        Set<String> used = plan.variables();
+        Set<String> used = plan.variables().stream().map(VariableNames::base).collect(Collectors.toSet());
         TreeSet<Period> periods = new TreeSet<>(plan.breakdown().periods());
         List<Study.Break> all = new ArrayList<>();
         Set<Period> flagged = new TreeSet<>();

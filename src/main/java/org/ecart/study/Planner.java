@@ -91,6 +91,11 @@ final class Planner {
         }
     }
 
+    /** The rules of a derived variable as they are written, with their inputs named as they are read here. */
+    Rules rules(String variable) {
+        return names.require(variable);
+    }
+
     /** Finds what a question about some variables needs. */
     Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
         study.ruleSets().forEach(this::checkChoice);

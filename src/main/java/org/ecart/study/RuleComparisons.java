@@ -78,7 +78,7 @@ final class RuleComparisons {
                 throw EcartException.usage("study.compare.no_groups", side.key());
             }
             // Who is counted must not hang on what is compared, or the two sides would count different persons.
-            if (all.stream().anyMatch(r -> r.variable().equals(side.variable()))) {
+            if (all.stream().map(r -> VariableNames.base(r.variable())).anyMatch(side.variable()::equals)) {
                 throw EcartException.usage("study.compare.filter", side.variable());
             }
         }

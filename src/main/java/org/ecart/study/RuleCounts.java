@@ -3,7 +3,6 @@ package org.ecart.study;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.ecart.model.Progress;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.study.RuleReport.Conflict;
-import org.ecart.study.RuleReport.Kind;
 import org.ecart.study.RuleReport.Line;
 import org.ecart.study.RuleReport.Outcome;
 import org.ecart.study.RuleReport.Unmapped;
@@ -51,11 +49,9 @@ final class RuleCounts {
         Planner planner = new Planner(codebook, shipped, study.withRuleSet(rules));
         Planner.Selection selection = planner.select(Set.of(rules.variable()), question.filter(), question.span());
         Asking asking = new Asking(tabulator, question.periods(), selection.universe(), study.policy(), progress);
-        return new Count(rules, selection.derivations(), asking).report(question, study);
+        RuleSteps steps = RuleSteps.of(planner.rules(rules.variable()), messages);
+        return new Count(rules, selection.derivations(), steps, asking).report(question, study);
     }
-
-    /** A variable some of whose codes a step turns into groups. */
-    private record Grouped(String variable, Rules.Grouping grouping) {}
 
     /** One report under way. */
     private final class Count {
@@ -64,11 +60,11 @@ final class RuleCounts {
         private final Asking asking;
         private final RuleSteps steps;
 
-        Count(Rules rules, List<Rules> derivations, Asking asking) {
+        Count(Rules rules, List<Rules> derivations, RuleSteps steps, Asking asking) {
             this.rules = rules;
             this.derivations = derivations;
             this.asking = asking;
-            this.steps = RuleSteps.of(rules.resolved(), messages);
+            this.steps = steps;
         }
 
         RuleReport report(RuleReport.Question question, Study study) {
@@ -156,47 +152,26 @@ final class RuleCounts {
 
         private List<Unmapped> unmapped() {
             List<Unmapped> all = new ArrayList<>();
-            grouped().forEach((grouped, places) -> all.addAll(unmapped(grouped, places)));
+            steps.grouped().forEach((grouped, places) -> all.addAll(unmapped(grouped, places)));
             return all;
         }
 
-        /** What is grouped, with the codes of the steps that ask for its groups. */
-        private Map<Grouped, Set<String>> grouped() {
-            Map<Grouped, Set<String>> grouped = new LinkedHashMap<>();
-            for (int s = 0; s < steps.all().size(); s++) {
-                Optional<Grouped> there = grouped(steps.all().get(s));
-                if (there.isPresent()) {
-                    grouped.computeIfAbsent(there.get(), g -> new TreeSet<>()).add(RuleSteps.code(s));
-                }
-            }
-            return grouped;
-        }
-
-        private Optional<Grouped> grouped(RuleSteps.Step step) {
-            if (rules.derivation() instanceof Rules.Recode recode) {
-                return step.kind() == Kind.ELSE
-                        ? Optional.of(new Grouped(recode.variable(), recode.grouping()))
-                        : Optional.empty();
-            }
-            return rules.derivation() instanceof Rules.FirstMatch first
-                    ? step.outcome()
-                            .filter(Rules.GroupOf.class::isInstance)
-                            .map(Rules.GroupOf.class::cast)
-                            .map(of -> new Grouped(of.variable(), first.grouping(of.grouping())))
-                    : Optional.empty();
-        }
-
-        private List<Unmapped> unmapped(Grouped grouped, Set<String> places) {
+        private List<Unmapped> unmapped(RuleSteps.Grouped grouped, Set<String> places) {
             Set<String> members = new LinkedHashSet<>();
             grouped.grouping().groups().forEach(g -> members.addAll(g.members()));
             List<Crossing> crossings = ask(List.of(steps.decided()), List.of(RuleSteps.DECIDED, grouped.variable()));
             List<Map<String, Long>> decided = crossings.stream()
                     .map(c -> c.by(k -> places.contains(k.get(0)) && !members.contains(k.get(1)), k -> k.get(1)))
                     .toList();
+            // Of a crosswalk the codes of other dates are in another list.
+            boolean onlyDecided = rules.derivation() instanceof Rules.Crosswalk;
             Set<String> empty = empty(grouped.variable());
-            List<Map<String, Long>> persons = crossings.stream()
-                    .map(c -> c.by(k -> !members.contains(k.get(1)) && !empty.contains(k.get(1)), k -> k.get(1)))
-                    .toList();
+            List<Map<String, Long>> persons = onlyDecided
+                    ? decided
+                    : crossings.stream()
+                            .map(c ->
+                                    c.by(k -> !members.contains(k.get(1)) && !empty.contains(k.get(1)), k -> k.get(1)))
+                            .toList();
             Set<String> codes = new TreeSet<>();
             persons.forEach(p -> codes.addAll(p.keySet()));
             decided.forEach(p -> codes.addAll(p.keySet()));

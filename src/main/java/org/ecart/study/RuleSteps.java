@@ -2,8 +2,13 @@ package org.ecart.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.files.ConditionText;
 import org.ecart.i18n.Messages;
@@ -38,16 +43,26 @@ final class RuleSteps {
      */
     record Step(Kind kind, String id, Labels text, Optional<Rules.Outcome> outcome, Condition when) {}
 
+    /**
+     * A variable whose codes go by groups.
+     *
+     * @param grouping which groups
+     */
+    record Grouped(String variable, Rules.Grouping grouping) {}
+
     private RuleSteps(Rules rules, Messages messages) {
         this.rules = rules;
         this.messages = messages;
     }
 
+    /** @param rules as they are written, not yet resolved: their texts are read from there */
     static RuleSteps of(Rules rules, Messages messages) {
         RuleSteps made = new RuleSteps(rules, messages);
         Rules.Derivation derivation = rules.derivation();
         if (derivation instanceof Rules.FirstMatch first) {
-            made.firstMatch(first);
+            made.firstMatch(first, (Rules.FirstMatch) rules.resolved().derivation());
+        } else if (derivation instanceof Rules.Crosswalk crosswalk) {
+            made.crosswalk(crosswalk, (Rules.FirstMatch) rules.resolved().derivation());
         } else if (derivation instanceof Rules.Bands bands) {
             made.bands(bands);
         } else if (derivation instanceof Rules.Recode recode) {
@@ -56,6 +71,46 @@ final class RuleSteps {
             made.age((Rules.Age) derivation);
         }
         return made;
+    }
+
+    /** What goes by groups, each with the codes of the steps whose outcome is such a group; none where it is only asked. */
+    Map<Grouped, Set<String>> grouped() {
+        Map<Grouped, Set<String>> grouped = new LinkedHashMap<>();
+        if (rules.derivation() instanceof Rules.Recode recode) {
+            grouped.put(new Grouped(recode.variable(), recode.grouping()), places(s -> s.kind() == Kind.ELSE));
+        } else if (rules.resolved().derivation() instanceof Rules.FirstMatch first) {
+            for (Step step : steps) {
+                Optional<Rules.GroupOf> of =
+                        step.outcome().filter(Rules.GroupOf.class::isInstance).map(Rules.GroupOf.class::cast);
+                of.ifPresent(o ->
+                        grouped.put(new Grouped(o.variable(), first.grouping(o.grouping())), places(s -> s.outcome()
+                                .equals(step.outcome()))));
+            }
+        }
+        if (rules.derivation() instanceof Rules.FirstMatch written) {
+            written.rules().forEach(rule -> asked(written, rule.when()).forEach(g -> grouped.putIfAbsent(g, Set.of())));
+        }
+        return grouped;
+    }
+
+    private Set<String> places(Predicate<Step> wanted) {
+        return IntStream.range(0, steps.size())
+                .filter(s -> wanted.test(steps.get(s)))
+                .mapToObj(RuleSteps::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Grouped> asked(Rules.FirstMatch written, Condition condition) {
+        List<Grouped> asked = new ArrayList<>();
+        condition.mapped(part -> {
+            if (part instanceof Condition.InGroup in) {
+                asked.add(new Grouped(in.variable(), written.grouping(in.grouping())));
+            } else if (part instanceof Condition.NotInGroup in) {
+                asked.add(new Grouped(in.variable(), written.grouping(in.grouping())));
+            }
+            return part;
+        });
+        return asked;
     }
 
     List<Step> all() {
@@ -105,12 +160,34 @@ final class RuleSteps {
         return new Rules(variable, rules.set(), rules.edition(), Labels.same(variable), categories, derivation);
     }
 
-    private void firstMatch(Rules.FirstMatch first) {
-        for (Rules.Rule rule : first.rules()) {
-            Labels text = Labels.same(ConditionText.print(rule.when()));
-            steps.add(new Step(Kind.RULE, rule.id(), text, Optional.of(rule.outcome()), rule.when()));
+    private void firstMatch(Rules.FirstMatch written, Rules.FirstMatch resolved) {
+        for (int r = 0; r < written.rules().size(); r++) {
+            Rules.Rule rule = written.rules().get(r);
+            Labels text = rule.labels().orElseGet(() -> Labels.same(ConditionText.print(rule.when())));
+            Condition when = resolved.rules().get(r).when();
+            steps.add(new Step(Kind.RULE, rule.id(), text, Optional.of(rule.outcome()), when));
         }
-        rest(Kind.ELSE, "study.counts.else", first.otherwise(), Condition.ALL);
+        rest(Kind.ELSE, "study.counts.else", written.otherwise(), Condition.ALL);
+    }
+
+    /** The unknown and those without a record, then old codes, then new ones. */
+    private void crosswalk(Rules.Crosswalk crosswalk, Rules.FirstMatch spelledOut) {
+        Condition noRecord = new Condition.Not(new Condition.Recorded(crosswalk.variable()));
+        for (Rules.Rule rule : spelledOut.rules()) {
+            if (rule.outcome() instanceof Rules.Code code) {
+                boolean absent = rule.when().equals(noRecord);
+                rest(
+                        absent ? Kind.NO_RECORD : Kind.UNKNOWN,
+                        absent ? "study.no_record" : "study.unknown",
+                        code.code(),
+                        rule.when());
+            } else {
+                String key = rule.when() instanceof Condition.All ? "study.counts.later" : "study.counts.until";
+                Labels text = Captions.inAll(l -> messages.text(l, key, crosswalk.until()));
+                steps.add(new Step(Kind.RULE, rule.id(), text, Optional.of(rule.outcome()), rule.when()));
+            }
+        }
+        rest(Kind.ELSE, "study.counts.else", spelledOut.otherwise(), Condition.ALL);
     }
 
     private void bands(Rules.Bands bands) {
@@ -130,6 +207,10 @@ final class RuleSteps {
     private void recode(Rules.Recode recode) {
         Condition known = new Condition.Known(recode.variable());
         for (Rules.Group group : recode.grouping().groups()) {
+            // A group of groups has no codes of its own.
+            if (group.members().isEmpty()) {
+                continue;
+            }
             rule(group.code(), Condition.and(known, new Condition.In(recode.variable(), group.members())));
         }
         rest(Kind.ELSE, "study.counts.else", recode.grouping().otherwise(), known);

@@ -39,6 +39,11 @@ final class VariableNames {
         this.study = study;
     }
 
+    /** The variable in a name: {@code origin} in {@code origin@2013}. */
+    static String base(String name) {
+        return Name.of(name).variable();
+    }
+
     /** A condition outside a rule set: a grouping is a shared table, by its id or by id and edition. */
     static Condition plain(Condition condition) {
         List<Rules.Grouping> named = new ArrayList<>();

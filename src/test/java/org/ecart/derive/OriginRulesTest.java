@@ -3,26 +3,14 @@ package org.ecart.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.ecart.files.Catalogue;
-import org.ecart.frame.CodeSegment;
-import org.ecart.frame.CodedColumn;
-import org.ecart.frame.Dictionary;
-import org.ecart.frame.Frame;
 import org.ecart.model.Period;
-import org.ecart.model.Rules;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Origin by the shipped rules of edition 2017 (METHOD, section 2). */
+/** Origin by the shipped rules of every edition, and Statbel's definition. */
 class OriginRulesTest {
     private static final List<String> VARIABLES =
             List.of("father_nationality", "mother_nationality", "nationality_at_birth", "nationality_now");
@@ -48,8 +36,10 @@ class OriginRulesTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_N", "999"})
-    void eachOfThe81CombinationsIsDecidedByItsRule(String unknown) {
+    @CsvSource(
+            emptyValue = "",
+            value = {"2013,''", "2015,''", "2017,''", "2019,''", "2022,''", "2017,_N", "2017,999", "2013,999"})
+    void eachOfThe81CombinationsIsDecidedByItsRule(String edition, String unknown) {
         List<List<String>> persons = new ArrayList<>();
         List<Integer> expected = new ArrayList<>();
         String[] lines = EXPECTED.split("\n", -1);
@@ -63,7 +53,7 @@ class OriginRulesTest {
         }
 
         List<Integer> decided =
-                origins(persons).stream().map(RULE_OF_GROUP::get).toList();
+                origins(edition, persons).stream().map(RULE_OF_GROUP::get).toList();
 
         assertThat(decided).hasSize(81).isEqualTo(expected);
         Map<Integer, Long> cases = decided.stream().collect(Collectors.groupingBy(r -> r, Collectors.counting()));
@@ -113,50 +103,50 @@ class OriginRulesTest {
                 .containsExactly(group);
     }
 
-    @Test
-    void anEditionKeepsItsOwnGroups() {
-        Rules first = rules("monitoring@2013");
-
-        assertThat(origins(first, List.of(List.of("HR", "BE", "BE", "BE")))).containsExactly("CAND");
+    @ParameterizedTest
+    @CsvSource({
+        "2013, HR, CAND", "2015, HR, EU13", "2017, HR, EU13", "2019, HR, EU13", "2022, HR, EU13",
+        "2013, PL, EU12", "2015, PL, EU13", "2017, PL, EU13", "2019, PL, EU13", "2022, PL, EU13",
+        "2013, TR, CAND", "2015, TR, CAND", "2017, TR, CAND", "2019, TR, CAND", "2022, TR, CAND",
+        "2013, UK, EU14", "2015, UK, EU14", "2017, UK, EU14", "2019, UK, EU14", "2022, UK, EU14",
+        "2013, MR, MAGH", "2015, MR, MAGH", "2017, MR, MAGH", "2019, MR, MAGH", "2022, MR, MAGH",
+    })
+    void anEditionKeepsItsOwnGroups(String edition, String country, String group) {
+        assertThat(origins(edition, List.of(List.of(country, "BE", "BE", "BE"))))
+                .containsExactly(group);
     }
 
-    private static Rules rules(String chosen) {
-        return Catalogue.shipped().rulesFor("origin", Optional.of(chosen)).orElseThrow();
+    @ParameterizedTest
+    @CsvSource(
+            emptyValue = "",
+            value = {
+                "BE, BE, BE, BE, BB, Belgian throughout",
+                "BE, '', BE, BE, BB, an unknown parent falls here",
+                "'', '', BE, BE, BB, so do two",
+                "BE, IT, BE, BE, BF, a foreign parent",
+                "MA, MA, MA, BE, BF, born Moroccan and Belgian now",
+                "MA, MA, MA, MA, NB, not Belgian now",
+                "BE, BE, BE, FR, NB, born Belgian and French now",
+                "BE, BE, BE, stateless, NB, stateless is not Belgian",
+                "BE, BE, BE, '', UND, nationality now unknown",
+            })
+    void statbelLooksAtOneselfFirst(
+            String father, String mother, String atBirth, String now, String group, String why) {
+        assertThat(Derived.codes(
+                        Period.ofYear(2014),
+                        VARIABLES,
+                        List.of(List.of(father, mother, atBirth, now)),
+                        Derived.shipped("background", "statbel@2022")))
+                .as(why)
+                .containsExactly(group);
     }
 
     private static List<String> origins(List<List<String>> persons) {
-        return origins(rules("monitoring@2017"), persons);
+        return origins("2017", persons);
     }
 
-    private static List<String> origins(Rules rules, List<List<String>> persons) {
-        Map<String, CodedColumn> columns = new HashMap<>();
-        for (int v = 0; v < VARIABLES.size(); v++) {
-            int place = v;
-            columns.put(
-                    VARIABLES.get(v),
-                    column(persons.stream().map(p -> p.get(place)).toList()));
-        }
-        Frame frame = new Frame(Period.ofYear(2014), persons.size(), columns, Map.of(), Optional.empty(), Set.of());
-        CodedColumn origin =
-                Derivations.columns(frame, List.of(rules.resolved())).get("origin");
-        assertThat(origin).isNotNull();
-        List<String> origins = new ArrayList<>();
-        for (int row = 0; row < persons.size(); row++) {
-            origins.add(origin.dictionary().code(origin.segments().get(0).at(row)));
-        }
-        return origins;
-    }
-
-    /** A column of these values; "" is an empty field, "_N" no record, "999" a missing code. */
-    private static CodedColumn column(List<String> values) {
-        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(values));
-        distinct.removeAll(List.of("", "_N"));
-        Dictionary dictionary = new Dictionary(distinct);
-        int[] codes = values.stream()
-                .mapToInt(v -> v.equals("_N")
-                        ? Dictionary.NO_RECORD
-                        : dictionary.place(v).orElse(Dictionary.UNKNOWN))
-                .toArray();
-        return new CodedColumn(dictionary, Set.of("999"), List.of(CodeSegment.pack(codes, 0, codes.length)));
+    private static List<String> origins(String edition, List<List<String>> persons) {
+        return Derived.codes(
+                Period.ofYear(2014), VARIABLES, persons, Derived.shipped("origin", "monitoring@" + edition));
     }
 }

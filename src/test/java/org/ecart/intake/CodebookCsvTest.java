@@ -248,6 +248,10 @@ class CodebookCsvTest {
             return new Labels(texts);
         }
 
+        private Optional<String> edition() {
+            return random.nextBoolean() ? Optional.empty() : Optional.of(text());
+        }
+
         private CodeList list(String id) {
             int groups = random.nextInt(3);
             List<Category> above = new ArrayList<>();
@@ -258,7 +262,8 @@ class CodebookCsvTest {
             List<Category> codes = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(4); i++) {
                 Category code = new Category(text() + i, labels(), random.nextBoolean(), random.nextBoolean());
-                codes.add(groups == 0 ? code : code.under("g" + random.nextInt(groups)));
+                Category valid = code.in(new Category.Editions(edition(), edition()));
+                codes.add(groups == 0 ? valid : valid.under("g" + random.nextInt(groups)));
             }
             return new CodeList(id, codes, above);
         }

@@ -101,6 +101,20 @@ class CodebookDiffTest {
     }
 
     @Test
+    void codesBeginAndEndWithAnEdition() {
+        Category.Editions past = new Category.Editions(Optional.empty(), Optional.of("2013"));
+        CodeList later = new CodeList("country", List.of(BE.in(past), FR));
+        assertThat(said(first(), codebook("1", later, List.of(SEX, AGE), SEX_COLUMN)))
+                .containsExactly("CHANGED CODE country/BE UNTIL - > 2013");
+        CodeList again = new CodeList(
+                "country", List.of(BE.in(new Category.Editions(Optional.of("2015"), Optional.empty())), FR));
+        assertThat(said(
+                        codebook("1", later, List.of(SEX, AGE), SEX_COLUMN),
+                        codebook("1", again, List.of(SEX, AGE), SEX_COLUMN)))
+                .containsExactly("CHANGED CODE country/BE FROM - > 2015", "CHANGED CODE country/BE UNTIL 2013 > -");
+    }
+
+    @Test
     void columnsAreToldApartByVariableSoThatANewNameIsAChange() {
         Codebook renamed = codebook(
                 "1",

@@ -105,7 +105,7 @@ class BreaksTest {
 
     private static boolean noted(ReleasableTable table) {
         return table.caption().notes().stream()
-                .anyMatch(n -> n.in(Language.EN).equals("[b] Break in the series from 2014: another source"));
+                .anyMatch(n -> n.in(Language.EN).equals("Break in the series from 2014: another source"));
     }
 
     @Test
@@ -138,6 +138,7 @@ class BreaksTest {
             value = {
                 "position | persons | all | true",
                 "status | persons | all | true",
+                "status@1 | persons | all | true",
                 "area | at_work | all | true",
                 "area | persons | position = \"1\" | true",
                 "area | persons | status = \"in\" | true",

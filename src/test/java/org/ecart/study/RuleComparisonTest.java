@@ -170,7 +170,7 @@ class RuleComparisonTest {
     void whoIsCountedMayNotHangOnWhatIsCompared() {
         assertThat(flows(compare("origin@1", "origin@2", "nationality != \"TR\"")))
                 .isEqualTo("EU>EU 2, BE>BE 4, NEU>EU 4");
-        for (String filter : List.of("origin = \"EU\"", "rollup = \"HERE\"")) {
+        for (String filter : List.of("origin = \"EU\"", "origin@1 = \"EU\"", "rollup = \"HERE\"")) {
             assertThatThrownBy(() -> compare("origin@1", "origin@2", filter))
                     .isInstanceOfSatisfying(
                             EcartException.class, e -> assertThat(e.key()).isEqualTo("study.compare.filter"));

@@ -63,8 +63,10 @@ class RuleReportTest {
              "labels": "Age", "age": {"bornIn": "born"}}
             """);
 
-    private static final Tables TABLES =
-            new FewPersons().at(2013, """
+    private static final Tables TABLES = persons().tables(List.of(ORIGIN, REGION, BAND, AGE), List.of());
+
+    private static FewPersons persons() {
+        return new FewPersons().at(2013, """
                     father,mother,born
                     BE,BE,1980
                     BE,FR,1980
@@ -80,7 +82,8 @@ class RuleReportTest {
                     BE,SU,1990,_N
                     ,IT,1991,9
                     BE,,1992,2
-                    """).tables(List.of(ORIGIN, REGION, BAND, AGE), List.of());
+                    """);
+    }
 
     private static RuleReport report(String rules) {
         return TABLES.counts(Study.bare(), RuleReport.Question.of(rules, BOTH), Progress.NONE);
@@ -164,6 +167,64 @@ class RuleReportTest {
 
         assertThat(lines(report)).containsExactly("age: 2* 9", "UNKNOWN: 0 1*", "NO_RECORD: 0 0");
         assertThat(outcomes(report)).startsWith("14: 0 1*", "22: 0 1*").endsWith("65: 0 1*", "_U: 0 1*");
+    }
+
+    @Test
+    void groupsByNameParametersAndTextsOfRulesAreUnderstood() {
+        Rules rules = Definitions.rules("""
+                {"format": "ecart/rules", "version": 1, "variable": "from", "set": "own", "edition": "1",
+                 "labels": "From",
+                 "categories": [{"code": "old", "labels": "Born long ago"}, {"code": "EU", "labels": "EU"},
+                                {"code": "-", "labels": "Others"}],
+                 "parameters": {"year": 1973},
+                 "rules": [
+                   {"id": "1", "labels": {"en": "Born in 1973 or before"}, "when": "born <= $year", "then": "old"},
+                   {"id": "2", "when": "father in group \\"EU\\" of country", "then": "EU"}],
+                 "else": "-",
+                 "groupings": {"country": {"groups": {"BE": ["BE"], "EU": ["FR", "IT"]}, "else": "NEU"}}}
+                """);
+        Tables tables = persons().tables(List.of(rules), List.of());
+
+        RuleReport report = tables.counts(Study.bare(), RuleReport.Question.of("from", BOTH), Progress.NONE);
+
+        assertThat(lines(report)).containsExactly("1: 0 3*", "2: 0 1*", "ELSE: 2* 6");
+        assertThat(report.lines())
+                .extracting(l -> l.text().in(Language.EN))
+                .containsExactly("Born in 1973 or before", "father in group \"EU\" of country", "Otherwise");
+        assertThat(report.conflicts())
+                .extracting(c -> c.decided() + " before " + c.later() + ": " + persons(c.persons()))
+                .containsExactly("0 before 1: 0 2*");
+        // Asked for by a condition only: nobody's group is decided by it.
+        assertThat(report.unmapped())
+                .extracting(u -> u.variable() + " " + u.code() + ": " + persons(u.persons()) + ", decided "
+                        + persons(u.decided()))
+                .containsExactly("father SU: 0 1*, decided 0 0");
+    }
+
+    @Test
+    void aCrosswalkIsCountedByOldAndNewCodes() {
+        Rules rules = Definitions.rules("""
+                {"format": "ecart/rules", "version": 1, "variable": "area", "set": "carried", "edition": "1",
+                 "labels": "Area",
+                 "categories": [{"code": "10", "labels": "North"}, {"code": "30", "labels": "South"},
+                                {"code": "?", "labels": "Elsewhere"}],
+                 "crosswalk": {"of": "town", "until": "2013-12-31", "groups": {"10": ["1", "2"], "30": ["3"]},
+                               "else": "?"}}
+                """);
+        Tables tables = new FewPersons()
+                .at(2013, "town\n1\n2\n3\n4\n\n")
+                .at(2014, "town\n10\n10\n30\n1\n_N\n")
+                .tables(List.of(rules), List.of());
+
+        RuleReport report = tables.counts(Study.bare(), RuleReport.Question.of("area", BOTH), Progress.NONE);
+
+        assertThat(lines(report))
+                .containsExactly("NO_RECORD: 0 1*", "UNKNOWN: 1* 0", "old: 4* 0", "new: 0 4*", "ELSE: 0 0");
+        assertThat(outcomes(report)).containsExactly("10: 2* 2*", "30: 1* 1*", "?: 2* 2*");
+        assertThat(report.conflicts()).isEmpty();
+        assertThat(report.unmapped())
+                .extracting(u -> u.code() + ": " + persons(u.decided()))
+                .containsExactly("4: 1* 0", "1: 0 1*");
     }
 
     @Test

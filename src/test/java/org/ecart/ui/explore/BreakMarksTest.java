@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** One status a cell everywhere: the mark of a break is the same in every file, in charts and on screen. */
 class BreakMarksTest {
     private static final Messages MESSAGES = Messages.load();
-    private static final String NOTE = "[b] Break in the series from 2014: coded by another source";
+    private static final String NOTE = "Break in the series from 2014: coded by another source";
 
     private static final Study STUDY = Definitions.study("""
             {"format": "ecart/study", "version": 1, "id": "s", "title": "s", "policy": "default",
