@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ecart.model.EcartException;
 import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
+import org.ecart.model.Labels;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 
@@ -34,6 +35,16 @@ public record Catalogue(List<Rules> rules, List<Indicator> indicators) {
     /** The shared tables of groups that rule sets may take, the usual edition of each first. */
     public static List<Groups> groups() {
         return SharedGroups.tables();
+    }
+
+    /** What of a rule set, and of the shared tables that it takes, is recalled and was not checked. */
+    public static List<Labels> toConfirm(Rules rules) {
+        List<Labels> all = new ArrayList<>(rules.toConfirm());
+        for (Rules.Grouping grouping : rules.derivation().groupings()) {
+            grouping.shared()
+                    .ifPresent(s -> all.addAll(SharedGroups.table(s.table()).toConfirm()));
+        }
+        return all.stream().distinct().toList();
     }
 
     /** This catalogue with a study's own rules and indicators before it. */

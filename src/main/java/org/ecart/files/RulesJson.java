@@ -45,23 +45,13 @@ final class RulesJson {
         if (f.optional("labels").isPresent()) {
             return category;
         }
-        Labels labels = groupings(derivation).stream()
+        Labels labels = derivation.groupings().stream()
                 .flatMap(g -> g.group(category.code()).stream()
                         .map(Rules.Group::labels)
                         .filter(l -> g.shared().isPresent() || !l.equals(Labels.same(category.code()))))
                 .findFirst()
                 .orElseThrow(() -> EcartException.usage("model.category.label", category.code()));
         return new Category(category.code(), labels, category.undetermined(), category.missing());
-    }
-
-    private static List<Rules.Grouping> groupings(Rules.Derivation derivation) {
-        if (derivation instanceof Rules.FirstMatch first) {
-            return first.groupings();
-        }
-        if (derivation instanceof Rules.Recode recode) {
-            return List.of(recode.grouping());
-        }
-        return derivation instanceof Rules.Crosswalk crosswalk ? List.of(crosswalk.grouping()) : List.of();
     }
 
     static ObjectNode write(Rules rules) {

@@ -93,6 +93,11 @@ public record Rules(
 
         /** The same made from variables of other names. */
         Derivation renamed(UnaryOperator<String> input);
+
+        /** The tables of groups that it uses. */
+        default List<Grouping> groupings() {
+            return List.of();
+        }
     }
 
     /**
@@ -265,6 +270,11 @@ public record Rules(
      */
     public record Recode(String variable, Grouping grouping, String unknown, String noRecord) implements Derivation {
         @Override
+        public List<Grouping> groupings() {
+            return List.of(grouping);
+        }
+
+        @Override
         public Recode renamed(UnaryOperator<String> input) {
             return new Recode(input.apply(variable), grouping, unknown, noRecord);
         }
@@ -312,6 +322,11 @@ public record Rules(
                             new Rule("new", Condition.ALL, new GroupOf(variable, NEW))),
                     List.of(grouping, new Grouping(NEW, same, grouping.otherwise())),
                     unknown);
+        }
+
+        @Override
+        public List<Grouping> groupings() {
+            return List.of(grouping);
         }
 
         @Override

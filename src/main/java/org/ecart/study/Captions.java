@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ecart.files.Catalogue;
 import org.ecart.files.ConditionText;
 import org.ecart.i18n.Messages;
 import org.ecart.i18n.Numbers;
@@ -109,7 +110,8 @@ final class Captions {
                 plan.indicator().labels(),
                 plan.indicator().definition())));
         for (Rules rules : plan.derivations()) {
-            definitions.add(inAll(l -> text(l, "study.rules", rules.labels(), rules.set(), rules.edition())));
+            String key = Catalogue.toConfirm(rules).isEmpty() ? "study.rules" : "study.rules.unconfirmed";
+            definitions.add(inAll(l -> text(l, key, rules.labels(), rules.set(), rules.edition())));
         }
         return definitions;
     }

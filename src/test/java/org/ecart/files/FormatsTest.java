@@ -268,6 +268,7 @@ class FormatsTest {
     private static boolean hasFreeKeys(String place, JsonNode json) {
         return place.endsWith("/groups")
                 || place.endsWith("/groupings")
+                || place.endsWith("/parameters")
                 || place.endsWith("/ruleSets")
                 || (place.equals("/columns") && json.path("format").asText().equals("ecart/mapping"));
     }
