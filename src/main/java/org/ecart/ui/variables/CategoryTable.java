@@ -52,6 +52,7 @@ final class CategoryTable {
         }
         columns.add(
                 optional(id + "-parent", "ui.variables.parent", c -> c.parent().orElse("")));
+        columns.add(optional(id + "-editions", "ui.variables.editions", wording::editions));
         columns.add(optional(id + "-remark", "ui.variables.remark", wording::remark));
         table.getColumns().setAll(columns);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

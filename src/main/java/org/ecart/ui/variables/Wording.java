@@ -90,6 +90,16 @@ final class Wording {
         return entry.untranslated() == 0 ? "" : texts.get("ui.variables.untranslated", entry.untranslated());
     }
 
+    /** The editions of a code list that have a code, where it is not all of them: 2015 – 2019. */
+    String editions(Category category) {
+        Category.Editions editions = category.editions();
+        return editions.from().isEmpty() && editions.until().isEmpty()
+                ? ""
+                : (editions.from().orElse("") + " " + NOTHING + " "
+                                + editions.until().orElse(""))
+                        .strip();
+    }
+
     String remark(Category category) {
         if (category.missing()) {
             return texts.get("ui.variables.remark.missing");
