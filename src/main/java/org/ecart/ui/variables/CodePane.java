@@ -26,12 +26,14 @@ import javafx.scene.layout.VBox;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.study.Tally;
 import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Words;
 
 /** A table from codes to groups: countries of origin rules, codes of a recode. Selected codes move to another group. */
 final class CodePane {
     private static final double PERSONS = 124;
+    private static final PseudoClass UNSAFE = PseudoClass.getPseudoClass("unsafe");
     private static final PseudoClass UNMAPPED = PseudoClass.getPseudoClass("unmapped");
 
     private final VBox root = new VBox(8);
@@ -152,7 +154,7 @@ final class CodePane {
         column.textProperty().unbind();
         column.textProperty().bind(controls.texts().bind("ui.variables.persons.of", period));
         column.getStyleClass().add("number");
-        column.setCellFactory(c -> new FigureCell());
+        column.setCellFactory(c -> new FigureCell(at));
         column.setMinWidth(PERSONS);
         column.setMaxWidth(PERSONS);
         return column;
@@ -289,11 +291,25 @@ final class CodePane {
         group.box().setDisable(selected == 0);
     }
 
+    /** Persons of one date, marked where they are few. */
     private static final class FigureCell extends TableCell<CodeLine, String> {
+        private final int at;
+
+        FigureCell(int at) {
+            this.at = at;
+        }
+
         @Override
         protected void updateItem(String figure, boolean empty) {
             super.updateItem(figure, empty);
             setText(empty ? "" : figure);
+            CodeLine line = getTableRow() == null ? null : getTableRow().getItem();
+            pseudoClassStateChanged(
+                    UNSAFE,
+                    !empty
+                            && line != null
+                            && at < line.persons().size()
+                            && line.persons().get(at).filter(Tally::small).isPresent());
         }
     }
 

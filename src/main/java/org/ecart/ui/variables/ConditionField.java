@@ -54,6 +54,7 @@ final class ConditionField {
         message.setId("variables-condition-fault");
         message.getStyleClass().add("variables-fault");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         root.getChildren().addAll(text, place, message);
         controls.texts().languageProperty().addListener(o -> tell());
