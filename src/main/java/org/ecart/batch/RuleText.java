@@ -52,7 +52,7 @@ final class RuleText {
         String filter = question.filter() instanceof Condition.All
                 ? ""
                 : said("study.note.filter", ConditionText.print(question.filter()));
-        parts.add(head(report.threshold()) + rules(report.rules()) + span + filter);
+        parts.add(head(report.threshold()) + rules(report.rules()) + span + filter + unconfirmed(report.rules()));
         parts.add(lines(report));
         parts.add(outcomes(report));
         parts.add(conflicts(report));
@@ -69,7 +69,8 @@ final class RuleText {
         parts.add(head(comparison.threshold())
                 + "A  " + rules(comparison.a().rules())
                 + "B  " + rules(comparison.b().rules())
-                + notes(comparison));
+                + notes(comparison)
+                + unconfirmed(comparison.a().rules(), comparison.b().rules()));
         parts.add(flow(comparison));
         parts.add(headlines(comparison));
         comparison.unavailable().entrySet().stream()
@@ -93,10 +94,16 @@ final class RuleText {
     }
 
     private String rules(Rules rules) {
-        String confirm = Unconfirmed.of(rules).stream()
+        return said("study.rules", rules.labels(), rules.set(), rules.edition());
+    }
+
+    /** What is to be confirmed of some rule sets, each remark once. */
+    private String unconfirmed(Rules... sets) {
+        return Stream.of(sets)
+                .flatMap(rules -> Unconfirmed.of(rules).stream())
                 .map(text -> said("batch.derive.to_confirm", in(text)))
+                .distinct()
                 .collect(Collectors.joining());
-        return said("study.rules", rules.labels(), rules.set(), rules.edition()) + confirm;
     }
 
     private String lines(RuleReport report) {

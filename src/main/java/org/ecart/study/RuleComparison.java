@@ -1,7 +1,6 @@
 package org.ecart.study;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public record RuleComparison(
     }
 
     /**
-     * A group's figures under both rule sets; groups of the same code stand on one line.
+     * A group's figures under both rule sets; groups of the same code of one variable stand on one line.
      *
      * @param years one entry a period
      */
@@ -121,23 +120,34 @@ public record RuleComparison(
         unavailable = Map.copyOf(unavailable);
     }
 
-    /** Rates and gaps side by side: the groups of A in their order, then those that only B has. */
+    /**
+     * Rates and gaps side by side: the groups of A in their order, then those that only B has. Where A and B are of
+     * different variables, the same code is not the same group, and none share a line.
+     */
     public List<Headline> headlines() {
-        Map<String, Labels> groups = new LinkedHashMap<>();
-        for (Side side : List.of(a, b)) {
-            codes(side.headline())
-                    .forEach(code -> groups.putIfAbsent(
-                            code,
-                            side.headline().shape().rows().dimensions().get(0).label(code)));
-        }
+        boolean same = VariableNames.base(a.rules().variable())
+                .equals(VariableNames.base(b.rules().variable()));
+        List<String> ofA = codes(a.headline());
         List<Headline> lines = new ArrayList<>();
-        groups.forEach((code, labels) -> lines.add(new Headline(
-                code,
-                labels,
-                IntStream.range(0, periods.size())
-                        .mapToObj(p -> new Pair(figures(a.headline(), code, p), figures(b.headline(), code, p)))
-                        .toList())));
+        for (String code : ofA) {
+            lines.add(headline(code, a, Optional.of(a), same ? Optional.of(b) : Optional.empty()));
+        }
+        for (String code : codes(b.headline())) {
+            if (!same || !ofA.contains(code)) {
+                lines.add(headline(code, b, Optional.empty(), Optional.of(b)));
+            }
+        }
         return lines;
+    }
+
+    private Headline headline(String code, Side named, Optional<Side> left, Optional<Side> right) {
+        List<Pair> years = IntStream.range(0, periods.size())
+                .mapToObj(p -> new Pair(
+                        left.flatMap(side -> figures(side.headline(), code, p)),
+                        right.flatMap(side -> figures(side.headline(), code, p))))
+                .toList();
+        return new Headline(
+                code, named.headline().shape().rows().dimensions().get(0).label(code), years);
     }
 
     private static List<String> codes(Preview table) {

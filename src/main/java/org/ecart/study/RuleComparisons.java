@@ -44,14 +44,16 @@ final class RuleComparisons {
     }
 
     RuleComparison compare(Study study, Question question, Progress progress) {
-        RuleNames names = new RuleNames(shipped, study);
-        Rules a = names.find(question.a());
-        Rules b = names.find(question.b());
+        RuleNames names = new RuleNames(codebook, shipped, study);
+        RuleNames.Found foundA = names.find(question.a());
+        RuleNames.Found foundB = names.find(question.b());
+        Rules a = foundA.rules();
+        Rules b = foundB.rules();
         Indicator indicator = shipped.with(study).indicator(question.indicator());
         Optional<Span> span = question.span().or(indicator::span);
-        List<Rules> derivations = derivations(study, question, span, a, b);
-        Preview headlineA = headline(study, question, a, progress);
-        Preview headlineB = headline(study, question, b, progress);
+        List<Rules> derivations = derivations(study, question, span, foundA, foundB);
+        Preview headlineA = headline(foundA, question, progress);
+        Preview headlineB = headline(foundB, question, progress);
 
         Condition universe =
                 planner(study).select(Set.of(), question.filter(), span).universe();
@@ -70,26 +72,29 @@ final class RuleComparisons {
     }
 
     /** The rules of who is counted as the study has them, and those of both sides under names of their own. */
-    private List<Rules> derivations(Study study, Question question, Optional<Span> span, Rules a, Rules b) {
+    private List<Rules> derivations(
+            Study study, Question question, Optional<Span> span, RuleNames.Found a, RuleNames.Found b) {
         List<Rules> all = new ArrayList<>(
                 planner(study).select(Set.of(), question.filter(), span).derivations());
-        for (Rules side : List.of(a, b)) {
+        for (Rules side : List.of(a.rules(), b.rules())) {
             if (side.categories().isEmpty()) {
                 throw EcartException.usage("study.compare.no_groups", side.key());
             }
             // Who is counted must not hang on what is compared, or the two sides would count different persons.
-            if (all.stream().map(r -> VariableNames.base(r.variable())).anyMatch(side.variable()::equals)) {
+            if (all.stream()
+                    .map(r -> VariableNames.base(r.variable()))
+                    .anyMatch(VariableNames.base(side.variable())::equals)) {
                 throw EcartException.usage("study.compare.filter", side.variable());
             }
         }
-        all.addAll(Apart.named(A, chain(study, a)));
-        all.addAll(Apart.named(B, chain(study, b)));
+        all.addAll(Apart.named(A, chain(a)));
+        all.addAll(Apart.named(B, chain(b)));
         return all;
     }
 
-    private List<Rules> chain(Study study, Rules side) {
-        return planner(study.withRuleSet(side))
-                .select(Set.of(side.variable()), Condition.ALL, Optional.empty())
+    private List<Rules> chain(RuleNames.Found side) {
+        return planner(side.study())
+                .select(Set.of(side.rules().variable()), Condition.ALL, Optional.empty())
                 .derivations();
     }
 
@@ -97,7 +102,8 @@ final class RuleComparisons {
         return new Planner(codebook, shipped, study);
     }
 
-    private Preview headline(Study study, Question question, Rules side, Progress progress) {
+    private Preview headline(RuleNames.Found found, Question question, Progress progress) {
+        Rules side = found.rules();
         List<String> codes = side.categories().stream().map(Category::code).toList();
         String reference =
                 question.reference().filter(codes::contains).orElse(codes.contains(BELGIAN) ? BELGIAN : codes.get(0));
@@ -114,7 +120,7 @@ final class RuleComparisons {
                 true,
                 false,
                 List.of(Measure.PERSONS, Measure.RATE, Measure.GAP));
-        return tables.draft(study.withRuleSet(side), breakdown, progress).preview();
+        return tables.draft(found.study(), breakdown, progress).preview();
     }
 
     private static List<Group> groups(Rules side, List<Crossing> flow, int dimension, Asking asking) {

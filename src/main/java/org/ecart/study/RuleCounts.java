@@ -45,8 +45,9 @@ final class RuleCounts {
     }
 
     RuleReport report(Study study, RuleReport.Question question, Progress progress) {
-        Rules rules = new RuleNames(shipped, study).find(question.rules());
-        Planner planner = new Planner(codebook, shipped, study.withRuleSet(rules));
+        RuleNames.Found found = new RuleNames(codebook, shipped, study).find(question.rules());
+        Rules rules = found.rules();
+        Planner planner = new Planner(codebook, shipped, found.study());
         Planner.Selection selection = planner.select(Set.of(rules.variable()), question.filter(), question.span());
         Asking asking = new Asking(tabulator, question.periods(), selection.universe(), study.policy(), progress);
         RuleSteps steps = RuleSteps.of(planner.rules(rules.variable()), messages);

@@ -215,7 +215,7 @@ class DeriveTest {
     @Test
     void whatIsWrongIsToldWithWhatThereIs() {
         refused(derive("origins"), "\"origins\"", "parents");
-        refused(derive("parents@3"), "parents=own@1", "parents=own@2");
+        refused(derive("parents@3"), "parents@own@1", "parents@own@2");
         refused(derive("parents", "--period", "2014-2013"), "2014-2013");
         refused(derive("parents", "--period", "2099"), "2099");
         refused(derive("parents", "--compare", "1", "3"), "parents@3");

@@ -55,6 +55,13 @@ class RuleComparisonTest {
              "rules": [{"id": "1", "when": "origin = \\"BE\\"", "then": "HERE"}], "else": "ABROAD"}
             """);
 
+    private static final Rules NATION = Definitions.rules("""
+            {"format": "ecart/rules", "version": 1, "variable": "nation", "set": "up", "edition": "x",
+             "labels": "Nation",
+             "categories": [{"code": "IN", "labels": "In the EU"}, {"code": "OUT", "labels": "Outside"}],
+             "rules": [{"id": "1", "when": "origin in (\\"BE\\", \\"EU\\")", "then": "IN"}], "else": "OUT"}
+            """);
+
     private static final Rules AGE = Definitions.rules("""
             {"format": "ecart/rules", "version": 1, "variable": "age", "set": "register", "edition": "1",
              "labels": "Age", "age": {"bornIn": "born"}}
@@ -87,7 +94,7 @@ class RuleComparisonTest {
                     HR,0,1980
                     TR,1,1980
                     TR,0,1980
-                    """).tables(List.of(NEW, OLD, ROLLUP, AGE), List.of(AT_WORK));
+                    """).tables(List.of(NEW, OLD, ROLLUP, NATION, AGE), List.of(AT_WORK));
 
     private static RuleComparison compare(String a, String b, String filter) {
         RuleComparison.Question question = new RuleComparison.Question(
@@ -164,6 +171,17 @@ class RuleComparisonTest {
                         "NEU: 33.3 -41.7 | -",
                         "HERE: - | 75.0 [z]",
                         "ABROAD: - | 37.5 -37.5");
+    }
+
+    @Test
+    void whatOnlyItsInputsHaveAnEditionOfFollowsThem() {
+        RuleComparison comparison = compare("nation@1", "nation@2", "all");
+
+        assertThat(flows(comparison)).isEqualTo("IN>IN 6, OUT>IN 4, OUT>OUT 2");
+        assertThat(comparison.headlines().stream()
+                        .map(h -> h.code() + ": " + figures(h.years().get(0).a()) + " | "
+                                + figures(h.years().get(0).b())))
+                .containsExactly("IN: 66.7 [z] | 50.0 [z]", "OUT: 33.3 -33.3 | 50.0 0.0");
     }
 
     @Test

@@ -290,7 +290,7 @@ class RuleReportTest {
                         EcartException.class, e -> assertThat(e.arguments()).contains("age, area, band, origin"));
         assertThatThrownBy(() -> report("origin@2013"))
                 .isInstanceOfSatisfying(
-                        EcartException.class, e -> assertThat(e.arguments()).contains("origin=parents@1"));
+                        EcartException.class, e -> assertThat(e.arguments()).contains("origin@parents@1"));
         assertThat(report("origin@parents@1").rules()).isEqualTo(ORIGIN);
         assertThat(report("origin@1").rules()).isEqualTo(ORIGIN);
     }
