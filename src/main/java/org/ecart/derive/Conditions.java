@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
@@ -41,7 +42,7 @@ public final class Conditions {
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(this::prepare);
         } else if (!(condition instanceof Condition.All || condition instanceof Condition.Until)) {
-            tables.computeIfAbsent(condition, this::table);
+            tables.computeIfAbsent(condition, this::answers);
         }
     }
 
@@ -52,7 +53,7 @@ public final class Conditions {
             return RowMask.all(length);
         }
         if (condition instanceof Condition.Until until) {
-            return period.date().isAfter(until.day()) ? RowMask.none(length) : RowMask.all(length);
+            return holds(until) ? RowMask.all(length) : RowMask.none(length);
         }
         if (condition instanceof Condition.Not not) {
             return select(not.condition(), chunk).not();
@@ -76,7 +77,13 @@ public final class Conditions {
         return RowMask.where(column(variable(condition)).segments().get(chunk), table);
     }
 
-    private boolean[] table(Condition condition) {
+    /** Whether it holds at the reference date, which is for everyone the same. */
+    boolean holds(Condition.Until until) {
+        return !period.date().isAfter(until.day());
+    }
+
+    /** Whether a comparison holds, by the place of its variable's value. */
+    boolean[] answers(Condition condition) {
         CodedColumn column = column(variable(condition));
         IntPredicate holds = predicate(condition, column);
         boolean[] table = new boolean[column.dictionary().size()];
@@ -95,10 +102,12 @@ public final class Conditions {
             return place -> place != Dictionary.NO_RECORD;
         }
         if (condition instanceof Condition.In in) {
-            return place -> in.codes().contains(dictionary.code(place));
+            Set<String> codes = Set.copyOf(in.codes());
+            return place -> codes.contains(dictionary.code(place));
         }
         if (condition instanceof Condition.NotIn in) {
-            return place -> column.known(place) && !in.codes().contains(dictionary.code(place));
+            Set<String> codes = Set.copyOf(in.codes());
+            return place -> column.known(place) && !codes.contains(dictionary.code(place));
         }
         Condition.Compare compare = (Condition.Compare) condition;
         return place -> column.known(place)
@@ -123,7 +132,8 @@ public final class Conditions {
         }
     }
 
-    private CodedColumn column(String variable) {
+    /** The column of a variable that conditions may name. */
+    CodedColumn column(String variable) {
         CodedColumn column = columns.get(variable);
         if (column == null) {
             throw new IllegalStateException("no column " + variable);

@@ -2,12 +2,12 @@ package org.ecart.derive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.frame.Chunks;
@@ -15,60 +15,92 @@ import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
-import org.ecart.frame.RowMask;
 import org.ecart.model.Category;
 import org.ecart.model.Rules;
 
 /** Adds derived variables to the columns of a frame. */
 public final class Derivations {
     private final Frame frame;
+    private final int threads;
+    private final int mostSteps;
     private final Map<String, CodedColumn> columns;
 
-    private Derivations(Frame frame) {
+    private Derivations(Frame frame, int threads, int mostSteps) {
         this.frame = frame;
+        this.threads = threads;
+        this.mostSteps = mostSteps;
         this.columns = new HashMap<>(frame.codes());
     }
 
     /**
-     * The frame's coded columns and the derived ones.
+     * The frame's coded columns and the derived ones, which are the same for any number of threads.
      *
      * @param derivations inputs before what reads them
      */
-    public static Map<String, CodedColumn> columns(Frame frame, List<Rules> derivations) {
-        Derivations work = new Derivations(frame);
+    public static Map<String, CodedColumn> columns(Frame frame, List<Rules> derivations, int threads) {
+        return columns(frame, derivations, Map.of(), threads);
+    }
+
+    /** @param known segments of some of the variables, which are not derived again */
+    static Map<String, CodedColumn> columns(
+            Frame frame, List<Rules> derivations, Map<String, List<CodeSegment>> known, int threads) {
+        Derivations work = new Derivations(frame, threads, DecisionTable.MOST_STEPS);
         for (Rules rules : derivations) {
-            work.columns.put(rules.variable(), work.derive(rules));
+            Optional<List<CodeSegment>> segments = Optional.ofNullable(known.get(rules.variable()));
+            work.columns.put(
+                    rules.variable(),
+                    segments.isPresent()
+                            ? new CodedColumn(dictionary(rules), missing(rules), segments.get())
+                            : work.derive(rules));
         }
+        return work.columns;
+    }
+
+    /** @param mostSteps of a first-match list that is followed by a decision table; 0 = none is */
+    static Map<String, CodedColumn> columns(Frame frame, List<Rules> derivations, int threads, int mostSteps) {
+        Derivations work = new Derivations(frame, threads, mostSteps);
+        derivations.forEach(rules -> work.columns.put(rules.variable(), work.derive(rules)));
         return work.columns;
     }
 
     private CodedColumn derive(Rules rules) {
         Rules.Derivation derivation = rules.derivation();
-        if (derivation instanceof Rules.FirstMatch first) {
-            return firstMatch(rules, first);
-        }
         if (derivation instanceof Rules.Age age) {
             return age(age);
         }
-        CodedColumn input = input(derivation.inputs().iterator().next());
         Dictionary dictionary = dictionary(rules);
-        int[] table = IntStream.range(0, input.dictionary().size())
-                .map(place -> place(dictionary, recoded(derivation, input, place)))
-                .toArray();
-        return recode(rules, dictionary, input, table);
+        ChunkRules chunks = derivation instanceof Rules.FirstMatch first
+                ? firstMatch(first, dictionary)
+                : recode(derivation, dictionary);
+        return new CodedColumn(dictionary, missing(rules), segments(chunks));
     }
 
-    /** The code that a recode or a band gives to one distinct value. */
-    private static String recoded(Rules.Derivation derivation, CodedColumn input, int place) {
-        String value = input.dictionary().code(place);
-        if (derivation instanceof Rules.Bands bands) {
-            return input.known(place) ? band(bands, value) : bands.otherwise();
-        }
-        Rules.Recode recode = (Rules.Recode) derivation;
-        if (place == Dictionary.NO_RECORD) {
-            return recode.noRecord();
-        }
-        return input.known(place) ? group(recode.grouping(), value) : recode.unknown();
+    private ChunkRules firstMatch(Rules.FirstMatch first, Dictionary dictionary) {
+        Conditions conditions = new Conditions(frame.period(), frame.rows(), columns);
+        Optional<DecisionTable> table =
+                DecisionTable.of(new Questions(first, conditions, dictionary), frame.rows(), mostSteps);
+        return table.isPresent() ? table.get() : new RowMasks(first, conditions, dictionary, frame.rows());
+    }
+
+    private ChunkRules recode(Rules.Derivation derivation, Dictionary dictionary) {
+        CodedColumn input = input(derivation.inputs().iterator().next());
+        IntUnaryOperator recoded = derivation instanceof Rules.Bands bands
+                ? place -> band(bands, input, place, dictionary)
+                : recoded((Rules.Recode) derivation, input, dictionary);
+        int[] table = IntStream.range(0, input.dictionary().size()).map(recoded).toArray();
+        return chunk -> recoded(input, table, chunk);
+    }
+
+    private static IntUnaryOperator recoded(Rules.Recode recode, CodedColumn input, Dictionary dictionary) {
+        int[] groups = Places.groups(recode.grouping(), input.dictionary(), dictionary);
+        int unknown = Places.of(dictionary, recode.unknown());
+        int noRecord = Places.of(dictionary, recode.noRecord());
+        return place -> place == Dictionary.NO_RECORD ? noRecord : input.known(place) ? groups[place] : unknown;
+    }
+
+    private static int band(Rules.Bands bands, CodedColumn input, int place, Dictionary dictionary) {
+        String code = input.known(place) ? band(bands, input.dictionary().code(place)) : bands.otherwise();
+        return Places.of(dictionary, code);
     }
 
     private static String band(Rules.Bands bands, String value) {
@@ -84,15 +116,6 @@ public final class Derivations {
                 .map(Rules.Band::code)
                 .findFirst()
                 .orElse(bands.otherwise());
-    }
-
-    /** A known code that is in no group is never unknown: it goes to the grouping's own "otherwise". */
-    private static String group(Rules.Grouping grouping, String code) {
-        return grouping.groups().stream()
-                .filter(g -> g.members().contains(code))
-                .map(Rules.Group::code)
-                .findFirst()
-                .orElse(grouping.otherwise());
     }
 
     private CodedColumn age(Rules.Age age) {
@@ -114,81 +137,19 @@ public final class Derivations {
         return new CodedColumn(new Dictionary(ages), Set.of(), segments(chunk -> recoded(born, table, chunk)));
     }
 
-    private CodedColumn firstMatch(Rules rules, Rules.FirstMatch first) {
-        Dictionary dictionary = dictionary(rules);
-        Conditions conditions = new Conditions(frame.period(), frame.rows(), columns);
-        first.rules().forEach(rule -> conditions.prepare(rule.when()));
-        List<Outcome> outcomes = first.rules().stream()
-                .map(rule -> outcome(rule.outcome(), first, dictionary))
-                .toList();
-        int otherwise = place(dictionary, first.otherwise());
-        return new CodedColumn(dictionary, missing(rules), segments(chunk -> {
-            int[] codes = new int[Chunks.length(chunk, frame.rows())];
-            Arrays.fill(codes, otherwise);
-            RowMask undecided = RowMask.all(codes.length);
-            for (int r = 0; r < outcomes.size(); r++) {
-                RowMask matching =
-                        conditions.select(first.rules().get(r).when(), chunk).and(undecided);
-                outcomes.get(r).write(codes, matching, chunk);
-                undecided = undecided.and(matching.not());
-            }
-            return codes;
-        }));
+    private static CodeSegment recoded(CodedColumn input, int[] table, int chunk) {
+        int[] places = new int[input.segments().get(chunk).length()];
+        input.segments().get(chunk).addTo(places, table);
+        return CodeSegment.pack(places, 0, places.length);
     }
 
-    /** Writes what a rule gives into the rows that it decides. */
-    private interface Outcome {
-        void write(int[] codes, RowMask rows, int chunk);
-    }
-
-    private Outcome outcome(Rules.Outcome outcome, Rules.FirstMatch first, Dictionary dictionary) {
-        if (outcome instanceof Rules.Code code) {
-            int place = place(dictionary, code.code());
-            return (codes, rows, chunk) -> {
-                for (int i = 0; i < codes.length; i++) {
-                    codes[i] = rows.has(i) ? place : codes[i];
-                }
-            };
-        }
-        Rules.GroupOf of = (Rules.GroupOf) outcome;
-        CodedColumn input = input(of.variable());
-        Rules.Grouping grouping = first.grouping(of.grouping());
-        int[] table = IntStream.range(0, input.dictionary().size())
-                .map(place ->
-                        place(dictionary, group(grouping, input.dictionary().code(place))))
-                .toArray();
-        return (codes, rows, chunk) -> {
-            CodeSegment segment = input.segments().get(chunk);
-            for (int i = 0; i < codes.length; i++) {
-                codes[i] = rows.has(i) ? table[segment.at(i)] : codes[i];
-            }
-        };
-    }
-
-    private CodedColumn recode(Rules rules, Dictionary dictionary, CodedColumn input, int[] table) {
-        return new CodedColumn(dictionary, missing(rules), segments(chunk -> recoded(input, table, chunk)));
-    }
-
-    private static int[] recoded(CodedColumn input, int[] table, int chunk) {
-        int[] codes = new int[input.segments().get(chunk).length()];
-        input.segments().get(chunk).addTo(codes, table);
-        return codes;
-    }
-
-    private List<CodeSegment> segments(IntFunction<int[]> chunkCodes) {
-        return IntStream.range(0, frame.chunks())
-                .parallel()
-                .mapToObj(chunkCodes)
-                .map(codes -> CodeSegment.pack(codes, 0, codes.length))
-                .toList();
+    private List<CodeSegment> segments(ChunkRules chunks) {
+        return Chunks.map(frame.chunks(), threads, chunks::derive);
     }
 
     private CodedColumn input(String variable) {
-        CodedColumn column = columns.get(variable);
-        if (column == null) {
-            throw new IllegalStateException("a rule reads " + variable + " before it is there");
-        }
-        return column;
+        return Optional.ofNullable(columns.get(variable))
+                .orElseThrow(() -> new IllegalStateException("a rule reads " + variable + " before it is there"));
     }
 
     private static Dictionary dictionary(Rules rules) {
@@ -200,11 +161,5 @@ public final class Derivations {
                 .filter(Category::missing)
                 .map(Category::code)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static int place(Dictionary dictionary, String code) {
-        return dictionary
-                .place(code)
-                .orElseThrow(() -> new IllegalStateException("rules name only their categories: " + code));
     }
 }

@@ -10,7 +10,12 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
     int at(int row);
 
     /** Adds {@code table[code]} to each element of {@code index}: one step of turning codes into a cell number. */
-    void addTo(int[] index, int[] table);
+    default void addTo(int[] index, int[] table) {
+        addTo(index, length(), 0, table);
+    }
+
+    /** The same for {@code count} rows from row {@code from} on, which are the first elements of {@code index}. */
+    void addTo(int[] index, int count, int from, int[] table);
 
     /** Sets bit {@code row} of {@code bits} where {@code table[code]} holds. */
     void select(long[] bits, boolean[] table);
@@ -75,9 +80,9 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
         }
 
         @Override
-        public void addTo(int[] index, int[] table) {
-            for (int i = 0; i < codes.length; i++) {
-                index[i] += table[codes[i] & 0xff];
+        public void addTo(int[] index, int count, int from, int[] table) {
+            for (int i = 0; i < count; i++) {
+                index[i] += table[codes[from + i] & 0xff];
             }
         }
 
@@ -121,9 +126,9 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
         }
 
         @Override
-        public void addTo(int[] index, int[] table) {
-            for (int i = 0; i < codes.length; i++) {
-                index[i] += table[codes[i] & 0xffff];
+        public void addTo(int[] index, int count, int from, int[] table) {
+            for (int i = 0; i < count; i++) {
+                index[i] += table[codes[from + i] & 0xffff];
             }
         }
 
@@ -167,9 +172,9 @@ public sealed interface CodeSegment permits CodeSegment.Bytes, CodeSegment.Short
         }
 
         @Override
-        public void addTo(int[] index, int[] table) {
-            for (int i = 0; i < codes.length; i++) {
-                index[i] += table[codes[i]];
+        public void addTo(int[] index, int count, int from, int[] table) {
+            for (int i = 0; i < count; i++) {
+                index[i] += table[codes[from + i]];
             }
         }
 

@@ -3,6 +3,7 @@ package org.ecart.store;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -12,8 +13,12 @@ import java.util.function.ToLongFunction;
  * @param <T> what a column is
  */
 final class ColumnCache<T> {
-    /** What a column is known by. */
-    record Key(int population, int partition, String variable) {}
+    /** What a column is known by; a derived one by its hash, which no variable has for a name. */
+    record Key(int population, int partition, String variable) {
+        static Key derived(String hash) {
+            return new Key(0, 0, "#" + hash);
+        }
+    }
 
     private final long budget;
     private final ToLongFunction<T> bytes;
@@ -26,18 +31,24 @@ final class ColumnCache<T> {
     }
 
     T get(Key key, Supplier<T> load) {
-        T known = columns.get(key);
-        if (known != null) {
-            return known;
-        }
-        T loaded = load.get();
-        columns.put(key, loaded);
-        used += bytes.applyAsLong(loaded);
+        return find(key).orElseGet(() -> {
+            T loaded = load.get();
+            put(key, loaded);
+            return loaded;
+        });
+    }
+
+    Optional<T> find(Key key) {
+        return Optional.ofNullable(columns.get(key));
+    }
+
+    void put(Key key, T column) {
+        Optional.ofNullable(columns.put(key, column)).ifPresent(old -> used -= bytes.applyAsLong(old));
+        used += bytes.applyAsLong(column);
         Iterator<T> oldest = columns.values().iterator();
         while (used > budget && columns.size() > 1) {
             used -= bytes.applyAsLong(oldest.next());
             oldest.remove();
         }
-        return loaded;
     }
 }

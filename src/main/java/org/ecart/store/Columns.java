@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.ecart.frame.AmountColumn;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
+import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.Provenance;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.EcartException;
@@ -26,10 +28,20 @@ final class Columns implements FrameSource {
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
+    private final KeptColumns lasting;
+    private final Keeper keeper;
     private final ColumnCache<List<CodeSegment>> codeCache;
     private final ColumnCache<AmountColumn> amountCache;
 
-    Columns(Codebook codebook, Partitions partitions, Segments segments, Alignments alignments) {
+    Columns(
+            Codebook codebook,
+            Partitions partitions,
+            Segments segments,
+            Alignments alignments,
+            KeptColumns lasting,
+            Keeper keeper) {
+        this.lasting = lasting;
+        this.keeper = keeper;
         this.codebook = codebook;
         this.partitions = partitions;
         this.segments = segments;
@@ -67,6 +79,44 @@ final class Columns implements FrameSource {
         return new Frame(period, base.rows(), codes, amounts, persons, unavailable);
     }
 
+    @Override
+    public synchronized Map<String, Provenance> provenance(Period period, Set<String> variables) {
+        Map<String, Provenance> provenance = new HashMap<>();
+        Optional<Period> date = codebook.population().dated() ? Optional.of(period) : Optional.empty();
+        partitions.find(codebook.population().id(), date).ifPresent(base -> {
+            for (String id : variables) {
+                codebook.variable(id).filter(Variable::coded).ifPresent(variable -> holder(base, period, id)
+                        .ifPresent(holder ->
+                                provenance.put(id, new Provenance(base.id(), holder.id(), missing(variable)))));
+            }
+        });
+        return provenance;
+    }
+
+    /** A derived column from memory or, when it is lasting, from the database. */
+    @Override
+    public synchronized Optional<List<CodeSegment>> kept(DerivedKey key) {
+        ColumnCache.Key place = ColumnCache.Key.derived(key.hash());
+        Optional<List<CodeSegment>> known = codeCache.find(place);
+        if (known.isPresent() || !key.lasting()) {
+            return known;
+        }
+        Optional<List<CodeSegment>> read = lasting.read(key);
+        read.ifPresent(column -> {
+            codeCache.put(place, column);
+            keeper.touch(key);
+        });
+        return read;
+    }
+
+    @Override
+    public synchronized void keep(DerivedKey key, List<CodeSegment> column) {
+        codeCache.put(ColumnCache.Key.derived(key.hash()), column);
+        if (key.lasting()) {
+            keeper.keep(key, column);
+        }
+    }
+
     private EcartException noSuchPeriod(Period period) {
         String there = partitions.published().stream()
                 .filter(p -> p.extract().equals(codebook.population().id()))
@@ -95,11 +145,14 @@ final class Columns implements FrameSource {
                     ? own
                     : alignments.read(base.id(), holder.id()).arrange(own, Dictionary.NO_RECORD);
         });
-        Set<String> missing = codebook.categoriesOf(variable).stream()
+        return new CodedColumn(new Dictionary(segments.dictionary(variable.id())), missing(variable), column);
+    }
+
+    private Set<String> missing(Variable variable) {
+        return codebook.categoriesOf(variable).stream()
                 .filter(Category::missing)
                 .map(Category::code)
                 .collect(Collectors.toSet());
-        return new CodedColumn(new Dictionary(segments.dictionary(variable.id())), missing, column);
     }
 
     private AmountColumn amount(Partition base, Partition holder, String variable) {

@@ -12,9 +12,11 @@ final class Partitions {
             + " rejected_rows, imported_at, imported_by, retired_at";
 
     private final Database database;
+    private final KeptColumns kept;
 
-    Partitions(Database database) {
+    Partitions(Database database, KeptColumns kept) {
         this.database = database;
+        this.kept = kept;
     }
 
     /** Every partition that can be asked for, by extract and date. */
@@ -64,11 +66,12 @@ final class Partitions {
                 .orElse(0);
     }
 
-    /** Takes the rows of a partition away and keeps its line in the log; the caller commits. */
+    /** Takes the rows of a partition and what was derived from them away, and keeps its line in the log; the caller commits. */
     void retire(Partition old, String at) {
         database.update("update partition set retired_at = ? where id = ?", at, old.id());
         database.update("delete from segment where partition_id = ?", old.id());
         database.update("delete from alignment where partition_id = ? or population_id = ?", old.id(), old.id());
+        kept.forget(old.id());
     }
 
     /** The partition of an extract at a date; for an undated extract the one that is valid for all. */

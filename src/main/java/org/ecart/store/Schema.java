@@ -43,10 +43,24 @@ final class Schema {
             create table report (
               id int generated always as identity primary key, hash char(64) not null, content clob not null)""";
 
+    private static final String KEPT = """
+            create table kept (
+              hash char(64) primary key, bytes bigint not null, used bigint not null, whole boolean not null)""";
+
+    private static final String KEPT_FROM = """
+            create table kept_from (
+              hash char(64) not null, partition_id int not null, primary key (hash, partition_id))""";
+
+    private static final String KEPT_SEGMENT = """
+            create table kept_segment (
+              hash char(64) not null, chunk int not null, content varbinary(1000000) not null,
+              primary key (hash, chunk))""";
+
     /** Each step brings the schema from its place in the list to the next version. */
     private static final List<List<String>> STEPS = List.of(
             List.of(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE),
-            List.of(REPORT, "alter table partition add retired_at varchar(20)"));
+            List.of(REPORT, "alter table partition add retired_at varchar(20)"),
+            List.of(KEPT, KEPT_FROM, KEPT_SEGMENT));
 
     private static final String VERSION = "schema";
 

@@ -1,17 +1,21 @@
 package org.ecart.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.Provenance;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
@@ -34,30 +38,27 @@ public final class Workspace implements FrameSource, AutoCloseable {
     private static final long LARGEST_BEGUN = 1 << 17;
 
     /** Held by who changes what the workspace holds; meanwhile others may read what was there. */
-    private final Object importing = new Object();
+    private final ReentrantLock changing = new ReentrantLock();
 
     private final Path folder;
-    private final Optional<Path> made;
-    private final boolean fresh;
-    private final boolean keyMade;
+    private final Optional<FreshFolder> fresh;
     private final Database database;
+    private final KeptColumns kept;
+    private final Keeper keeper;
     private final Partitions partitions;
     private final Segments segments;
     private final Alignments alignments;
     private Optional<Columns> columns = Optional.empty();
     private volatile boolean taken;
 
-    /** @param made the uppermost folder that was not there before */
-    private Workspace(Path folder, boolean fresh, Optional<Path> made, Optional<Passphrase> passphrase) {
+    private Workspace(Path folder, Optional<FreshFolder> fresh, Optional<Passphrase> passphrase) {
         this.folder = folder;
         this.fresh = fresh;
-        this.made = made;
-        this.keyMade = fresh && passphrase.isPresent() && !KeyFile.exists(folder);
         try {
-            this.database = Database.open(folder, fresh, passphrase);
+            this.database = Database.open(folder, fresh.isPresent(), passphrase);
         } catch (EcartException refused) {
             if (Opening.isNotMade(refused)) {
-                takeAway();
+                fresh.ifPresent(FreshFolder::takeAway);
             }
             throw refused;
         }
@@ -66,15 +67,16 @@ public final class Workspace implements FrameSource, AutoCloseable {
             Schema.ensure(database);
         } catch (EcartException refused) {
             database.close();
-            if (fresh) {
-                takeAway();
-            }
+            fresh.ifPresent(FreshFolder::takeAway);
             throw refused;
         }
-        this.partitions = new Partitions(database);
+        this.kept = new KeptColumns(database, KeptColumns.LARGEST);
+        this.keeper = new Keeper(database, kept, folder.resolve(FILE), changing);
+        this.partitions = new Partitions(database, kept);
         this.segments = new Segments(database);
         this.alignments = new Alignments(database, segments);
         partitions.removeOrphans();
+        kept.removeHalves();
     }
 
     /**
@@ -83,7 +85,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     private void refuseWhatIsCutOff() {
         try {
-            if (!fresh && Schema.missing(database) && Files.size(folder.resolve(FILE)) > LARGEST_BEGUN) {
+            if (fresh.isEmpty() && Schema.missing(database) && Files.size(folder.resolve(FILE)) > LARGEST_BEGUN) {
                 throw EcartException.data("store.damaged", folder);
             }
         } catch (IOException unreadable) {
@@ -122,7 +124,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
         if (!exists(folder)) {
             throw EcartException.usage("store.no_workspace", folder);
         }
-        return new Workspace(folder, false, Optional.empty(), passphrase);
+        return new Workspace(folder, Optional.empty(), passphrase);
     }
 
     /** Opens a workspace that is not encrypted or makes one. */
@@ -138,9 +140,9 @@ public final class Workspace implements FrameSource, AutoCloseable {
      */
     public static Workspace openOrCreate(Path folder, Optional<Passphrase> passphrase) {
         if (exists(folder)) {
-            return new Workspace(folder, false, Optional.empty(), passphrase);
+            return new Workspace(folder, Optional.empty(), passphrase);
         }
-        Optional<Path> made = uppermostMissing(folder);
+        Optional<Path> made = FreshFolder.uppermostMissing(folder);
         try {
             Files.createDirectories(folder);
             try (Stream<Path> inside = Files.list(folder)) {
@@ -151,17 +153,8 @@ public final class Workspace implements FrameSource, AutoCloseable {
         } catch (IOException notAFolder) {
             throw EcartException.usage("store.no_folder", folder);
         }
-        return new Workspace(folder, true, made, passphrase);
-    }
-
-    private static Optional<Path> uppermostMissing(Path folder) {
-        Optional<Path> missing = Optional.empty();
-        Optional<Path> next = Optional.of(folder.toAbsolutePath());
-        while (next.isPresent() && !Files.exists(next.get())) {
-            missing = next;
-            next = Optional.ofNullable(next.get().getParent());
-        }
-        return missing;
+        boolean keyMade = passphrase.isPresent() && !KeyFile.exists(folder);
+        return new Workspace(folder, Optional.of(new FreshFolder(folder, made, keyMade)), passphrase);
     }
 
     public Path folder() {
@@ -234,8 +227,11 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @throws EcartException when a file, the codebook, a limit or a date that is already there forbids it
      */
     public List<IntakeReport> take(Import request, Progress progress, Consumer<IntakeReport> seen) {
-        synchronized (importing) {
+        changing.lock();
+        try {
             return takeAlone(request, progress, seen);
+        } finally {
+            changing.unlock();
         }
     }
 
@@ -284,12 +280,15 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @throws EcartException usage, when it is not there
      */
     public void remove(Terms.Held held, String at) {
-        synchronized (importing) {
+        changing.lock();
+        try {
             partitions.retire(partitions.require(held), at);
             database.commit();
             database.flush();
             database.compactAtEnd();
             forgetColumns();
+        } finally {
+            changing.unlock();
         }
     }
 
@@ -332,16 +331,38 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @param at UTC, to the second
      */
     public void note(String what, String at) {
-        database.update("insert into note (noted_at, what) values (?, ?)", at, what);
-        database.commit();
+        // In one go, so that nobody rolls it back in between.
+        synchronized (database) {
+            database.update("insert into note (noted_at, what) values (?, ?)", at, what);
+            database.commit();
+        }
     }
 
     @Override
-    public synchronized Frame frame(Period period, Set<String> variables) {
+    public Frame frame(Period period, Set<String> variables) {
+        return columns().frame(period, variables);
+    }
+
+    @Override
+    public Map<String, Provenance> provenance(Period period, Set<String> variables) {
+        return columns().provenance(period, variables);
+    }
+
+    @Override
+    public Optional<List<CodeSegment>> kept(DerivedKey key) {
+        return columns().kept(key);
+    }
+
+    @Override
+    public void keep(DerivedKey key, List<CodeSegment> column) {
+        columns().keep(key, column);
+    }
+
+    private synchronized Columns columns() {
         if (columns.isEmpty()) {
-            columns = Optional.of(new Columns(requireCodebook(), partitions, segments, alignments));
+            columns = Optional.of(new Columns(requireCodebook(), partitions, segments, alignments, kept, keeper));
         }
-        return columns.get().frame(period, variables);
+        return columns.get();
     }
 
     /** The codebook of a workspace that holds extracts. */
@@ -351,42 +372,25 @@ public final class Workspace implements FrameSource, AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (importing) {
-            closeAlone();
+        keeper.finish();
+        changing.lock();
+        try {
+            database.close();
+        } finally {
+            changing.unlock();
         }
-    }
-
-    private synchronized void closeAlone() {
-        database.close();
     }
 
     /** Closes a workspace that was made only now and takes it away again with its folders; any other is only closed. */
     public void discardIfFresh() {
         // Not asked of the database: on a full disk it no longer answers.
-        boolean empty = fresh && !taken;
+        boolean empty = fresh.isPresent() && !taken;
         try {
             close();
         } finally {
             if (empty) {
-                takeAway();
+                fresh.orElseThrow().takeAway();
             }
-        }
-    }
-
-    /** A workspace that was made only now, with its folders. */
-    private void takeAway() {
-        try {
-            Files.deleteIfExists(folder.resolve(FILE));
-            if (keyMade) {
-                Files.deleteIfExists(folder.resolve(KeyFile.NAME));
-            }
-            Path upwards = folder.toAbsolutePath();
-            while (made.isPresent() && upwards.startsWith(made.get())) {
-                Files.deleteIfExists(upwards);
-                upwards = Optional.ofNullable(upwards.getParent()).orElseThrow();
-            }
-        } catch (IOException stillThere) {
-            throw new UncheckedIOException(stillThere);
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.ecart.tabulate;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ecart.derive.Conditions;
-import org.ecart.derive.Derivations;
+import org.ecart.derive.DerivedFrames;
 import org.ecart.frame.AmountColumn;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
@@ -19,48 +17,39 @@ import org.ecart.frame.RowMask;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
-import org.ecart.model.Rules;
 
 /** Counts in this process, over columns in the heap: chunks are shared out among threads, each with its own cells. */
 public final class FrameTabulator implements Tabulator {
     /** More cells than this are refused: every thread keeps an array of them. */
     static final int LARGEST = 1 << 24;
 
-    private final FrameSource source;
+    private final DerivedFrames frames;
     private final int threads;
 
     public FrameTabulator(FrameSource source, int threads) {
-        this.source = source;
+        this.frames = new DerivedFrames(source, threads);
         this.threads = threads;
     }
 
     @Override
     public Cube tabulate(Query query, Progress progress) {
         progress.report("tabulate.load", 0);
-        Frame frame = source.frame(query.source().period(), stored(query));
+        Frame frame = frames.frame(query.source().period(), variables(query), query.derivations());
         if (!frame.unavailable().isEmpty()) {
             return Cube.unavailable(frame.unavailable());
         }
-        Map<String, CodedColumn> columns = Derivations.columns(frame, query.derivations());
-        Conditions universe = new Conditions(frame.period(), frame.rows(), columns);
+        Conditions universe = new Conditions(frame.period(), frame.rows(), frame.codes());
         universe.prepare(query.universe());
-        List<CodedColumn> axes = query.dimensions().stream()
-                .map(v -> Optional.ofNullable(columns.get(v)).orElseThrow())
-                .toList();
+        List<CodedColumn> axes = query.dimensions().stream().map(frame::coded).toList();
         Count count = new Count(frame, query, universe, axes, cells(query, axes));
         progress.report("tabulate.count", 0);
         return count.run(progress);
     }
 
-    /** The variables that must come from the store: everything read and not derived. */
-    private static Set<String> stored(Query query) {
+    private static Set<String> variables(Query query) {
         Set<String> all = new LinkedHashSet<>(query.dimensions());
         all.addAll(query.universe().variables());
-        query.derivations().forEach(r -> all.addAll(r.derivation().inputs()));
         query.source().weight().ifPresent(all::add);
-        Set<String> derived = new HashSet<>();
-        query.derivations().stream().map(Rules::variable).forEach(derived::add);
-        all.removeAll(derived);
         return all;
     }
 

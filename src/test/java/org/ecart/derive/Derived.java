@@ -37,7 +37,7 @@ final class Derived {
         }
         Frame frame = new Frame(period, persons.size(), columns, Map.of(), Optional.empty(), Set.of());
         List<Rules> resolved = List.of(rules).stream().map(Rules::resolved).toList();
-        CodedColumn derived = Derivations.columns(frame, resolved)
+        CodedColumn derived = Derivations.columns(frame, resolved, 2)
                 .get(resolved.get(resolved.size() - 1).variable());
         assertThat(derived).isNotNull();
         List<String> codes = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ecart.Seeds;
+import org.ecart.frame.CodeSegment;
 import org.ecart.model.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,25 @@ class KillTest {
         kills("remove", "", 8);
     }
 
+    /** Derived columns are written behind one's back; each is there whole or not at all. */
+    @Test
+    void aKillWhileColumnsAreKeptChangesNothing() throws Exception {
+        Attack attack = new Attack("keep", "", ROWS, 20_000);
+        for (int i = 0; i < 4; i++) {
+            attack.kill(KilledImport.CLOSING);
+        }
+    }
+
+    @Tag("attack")
+    @Test
+    void killsWhileColumnsAreKept() throws Exception {
+        Attack attack = new Attack("keep", "correct horse", ROWS, Seeds.ofThisRun("kills of keeping"));
+        for (int i = 0; i < 20; i++) {
+            attack.kill(KilledImport.CLOSING);
+        }
+        System.out.println(attack);
+    }
+
     /** What was called off is cleared away when the workspace is closed. */
     @Tag("attack")
     @Test
@@ -115,6 +135,7 @@ class KillTest {
         private final Map<String, Integer> hits = new TreeMap<>();
         private int kept;
         private int done;
+        private int keptColumns;
 
         Attack(String what, String passphrase, int rows, long seed) throws Exception {
             this.what = what;
@@ -122,7 +143,7 @@ class KillTest {
             this.seed = seed;
             this.random = new SplittableRandom(seed);
             List<Path> first = new ArrayList<>(List.of(delivery("kinship", rows / 2)));
-            if (what.equals("replace") || what.equals("remove")) {
+            if (List.of("replace", "remove", "keep").contains(what)) {
                 first.add(delivery("population", rows / 2));
             }
             try (Workspace workspace = Workspace.openOrCreate(start, KilledImport.passphrase(passphrase))) {
@@ -136,7 +157,11 @@ class KillTest {
             try (Workspace workspace = Workspace.open(place, KilledImport.passphrase(passphrase))) {
                 after = Content.of(workspace);
             }
-            assertThat(after.equals(before)).isEqualTo(what.equals("cancel"));
+            assertThat(after.equals(before)).isEqualTo(changesNothing());
+        }
+
+        private boolean changesNothing() {
+            return what.equals("cancel") || what.equals("keep");
         }
 
         /** A delivery with as many persons, each with a row. */
@@ -200,7 +225,8 @@ class KillTest {
                 if (last.equals(KilledImport.CLOSING)) {
                     assertThat(content).as(killed + ": it was said to be done").isEqualTo(after);
                 }
-                if (undone && !what.equals("cancel")) {
+                assertKeptWhole(workspace, killed);
+                if (undone && !changesNothing()) {
                     KilledImport.act(workspace, what, files, Progress.NONE);
                     assertThat(Content.of(workspace))
                             .as(killed + ", and done again")
@@ -216,6 +242,20 @@ class KillTest {
                 assertThat(left.map(p -> p.getFileName().toString()))
                         .as(killed)
                         .isSubsetOf("ecart.mv.db", "ecart.key.json");
+            }
+        }
+
+        private void assertKeptWhole(Workspace workspace, String killed) {
+            for (int number = 0; what.equals("keep") && number < KilledImport.KEPT; number++) {
+                List<CodeSegment> expected = KilledImport.column(number);
+                int column = number;
+                workspace.kept(KilledImport.key(workspace, number)).ifPresent(there -> {
+                    keptColumns++;
+                    assertThat(there.stream().map(SegmentBytes::of))
+                            .as(killed + ", column " + column)
+                            .containsExactlyElementsOf(
+                                    expected.stream().map(SegmentBytes::of).toList());
+                });
             }
         }
 
@@ -280,7 +320,8 @@ class KillTest {
 
         @Override
         public String toString() {
-            return what + ": killed within " + hits + "; " + kept + " times as before, " + done + " times done; phases "
+            return what + ": killed within " + hits + "; " + kept + " times as before, " + done + " times done; "
+                    + keptColumns + " columns kept; phases "
                     + lengths.entrySet().stream()
                             .map(e -> e.getKey() + " " + e.getValue() / 1_000_000 + " ms")
                             .toList();

@@ -1,9 +1,16 @@
 package org.ecart.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.ecart.frame.Chunks;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.DerivedKey;
 import org.ecart.intake.Deliveries;
 import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Period;
@@ -13,6 +20,9 @@ import org.ecart.model.Progress;
 final class KilledImport {
     static final String CLOSING = "closing";
     static final String CLOSED = "closed";
+
+    /** Columns that are kept, half a megabyte each. */
+    static final int KEPT = 60;
 
     private KilledImport() {}
 
@@ -38,7 +48,7 @@ final class KilledImport {
     /**
      * Does it.
      *
-     * @param what {@code take}, {@code replace} (the population of 2014), {@code remove} (the same), or {@code cancel},
+     * @param what {@code keep}, which keeps columns of the population of 2014 and changes nothing, {@code take}, {@code replace} (the population of 2014), {@code remove} (the same), or {@code cancel},
      *     an import that is called off at its end, so that there is much to clear away
      */
     static void act(Workspace workspace, String what, List<Path> files, Progress progress) {
@@ -50,6 +60,12 @@ final class KilledImport {
                 progress.report("remove", -1);
                 workspace.remove(held, "2026-01-03T00:00:00Z");
             }
+            case "keep" -> {
+                progress.report("keep", -1);
+                for (int number = 0; number < KEPT; number++) {
+                    workspace.keep(key(workspace, number), column(number));
+                }
+            }
             case "cancel" ->
                 take(workspace, Terms.USUAL, files, (step, fraction) -> {
                     progress.report(step, fraction);
@@ -59,6 +75,25 @@ final class KilledImport {
                 });
             default -> throw new IllegalArgumentException(what);
         }
+    }
+
+    /** A derived column that is kept under a number. */
+    static List<CodeSegment> column(int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        List<CodeSegment> column = new ArrayList<>();
+        for (int chunk = 0; chunk < 8; chunk++) {
+            byte[] codes = new byte[Chunks.SIZE];
+            random.nextBytes(codes);
+            column.add(new CodeSegment.Bytes(codes));
+        }
+        return column;
+    }
+
+    static DerivedKey key(Workspace workspace, int number) {
+        return new DerivedKey(
+                String.format(Locale.ROOT, "%064d", number),
+                Set.of(workspace.partitions().get(0).id()),
+                true);
     }
 
     private static void take(Workspace workspace, Terms terms, List<Path> files, Progress progress) {

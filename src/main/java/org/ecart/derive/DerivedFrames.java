@@ -1,0 +1,132 @@
+package org.ecart.derive;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.CodedColumn;
+import org.ecart.frame.Frame;
+import org.ecart.frame.FrameSource;
+import org.ecart.frame.Provenance;
+import org.ecart.model.Period;
+import org.ecart.model.Rules;
+
+/**
+ * Frames with derived columns. What the source has kept is not derived again, and its inputs are not even read; what is
+ * derived is offered to it.
+ */
+public final class DerivedFrames {
+    private final FrameSource source;
+    private final int threads;
+
+    /** @param threads that derive at the same time, at most; they change nothing but the time it takes */
+    public DerivedFrames(FrameSource source, int threads) {
+        this.source = source;
+        this.threads = threads;
+    }
+
+    /**
+     * The persons of a reference date with these variables, stored and derived. Where a stored one is unavailable nothing
+     * is derived.
+     *
+     * @param derivations of every derived variable that is needed, inputs before what reads them
+     */
+    public Frame frame(Period period, Set<String> variables, List<Rules> derivations) {
+        Work work = new Work(period, derivations);
+        work.lookUp(variables);
+        Frame frame = source.frame(period, work.stored());
+        if (!work.stillHolds()) {
+            // An import came in between: what was looked up belongs to other rows.
+            work.forget(variables);
+            frame = source.frame(period, work.stored());
+        }
+        return frame.unavailable().isEmpty() ? work.complete(frame) : frame;
+    }
+
+    /** One frame under way. */
+    private final class Work {
+        private final Period period;
+        private final List<Rules> derivations;
+        private final Set<String> derived = new HashSet<>();
+        private final Set<String> inputs = new TreeSet<>();
+        private final Map<String, Provenance> provenance;
+        private final Map<String, List<CodeSegment>> kept = new HashMap<>();
+        private final Set<String> needed = new TreeSet<>();
+        private Keys keys;
+
+        Work(Period period, List<Rules> derivations) {
+            this.period = period;
+            this.derivations = derivations;
+            derivations.forEach(r -> derived.add(r.variable()));
+            derivations.forEach(r -> inputs.addAll(r.derivation().inputs()));
+            inputs.removeAll(derived);
+            provenance = inputs.isEmpty() ? Map.of() : source.provenance(period, inputs);
+            keys = new Keys(period, provenance, derivations);
+        }
+
+        /** Finds what is kept, from the last derivation to the first: inputs of what is kept are not needed. */
+        void lookUp(Set<String> variables) {
+            Set<String> read = new HashSet<>();
+            derivations.forEach(r -> read.addAll(r.derivation().inputs()));
+            needed.addAll(variables);
+            derived.stream().filter(v -> !read.contains(v)).forEach(needed::add);
+            for (int d = derivations.size() - 1; d >= 0; d--) {
+                Rules rules = derivations.get(d);
+                if (needed.contains(rules.variable())) {
+                    Optional<List<CodeSegment>> column = keepable(rules) ? kept(rules) : Optional.empty();
+                    column.ifPresentOrElse(
+                            segments -> kept.put(rules.variable(), segments),
+                            () -> needed.addAll(rules.derivation().inputs()));
+                }
+            }
+        }
+
+        /** The codes of an age hang on the years of birth that were met. */
+        private boolean keepable(Rules rules) {
+            return !(rules.derivation() instanceof Rules.Age);
+        }
+
+        private Optional<List<CodeSegment>> kept(Rules rules) {
+            return keys.of(rules.variable()).flatMap(source::kept);
+        }
+
+        Set<String> stored() {
+            Set<String> stored = new TreeSet<>(needed);
+            stored.removeAll(derived);
+            return stored;
+        }
+
+        boolean stillHolds() {
+            return provenance.isEmpty() || source.provenance(period, inputs).equals(provenance);
+        }
+
+        void forget(Set<String> variables) {
+            kept.clear();
+            keys = new Keys(period, Map.of(), List.of());
+            needed.addAll(variables);
+            derivations.forEach(r -> needed.add(r.variable()));
+            needed.addAll(inputs);
+        }
+
+        Frame complete(Frame frame) {
+            List<Rules> wanted = derivations.stream()
+                    .filter(r -> needed.contains(r.variable()))
+                    .toList();
+            Map<String, CodedColumn> columns = Derivations.columns(frame, wanted, kept, threads);
+            for (Rules rules : wanted) {
+                if (keepable(rules) && !kept.containsKey(rules.variable())) {
+                    Optional<CodedColumn> column = Optional.ofNullable(columns.get(rules.variable()));
+                    keys.of(rules.variable())
+                            .ifPresent(
+                                    key -> source.keep(key, column.orElseThrow().segments()));
+                }
+            }
+            return new Frame(
+                    frame.period(), frame.rows(), columns, frame.amounts(), frame.persons(), frame.unavailable());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.ecart.derive;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.files.Definitions;
+import org.ecart.frame.DerivedKey;
+import org.ecart.frame.Provenance;
+import org.ecart.model.Period;
+import org.ecart.model.Rules;
+
+/** What the derived columns of a date are known by: another rule, date or input gives another key. */
+final class Keys {
+    /** To be raised when the same rules come to other codes, or the codes to other places. */
+    private static final String ENGINE = "derive 1";
+
+    private final Period period;
+    private final Map<String, Provenance> stored;
+    private final Map<String, DerivedKey> keys = new HashMap<>();
+
+    /** @param derivations inputs before what reads them */
+    Keys(Period period, Map<String, Provenance> stored, List<Rules> derivations) {
+        this.period = period;
+        this.stored = stored;
+        for (Rules rules : derivations) {
+            key(rules).ifPresent(key -> keys.put(rules.variable(), key));
+        }
+    }
+
+    /** None where an input cannot be told from another one. */
+    Optional<DerivedKey> of(String variable) {
+        return Optional.ofNullable(keys.get(variable));
+    }
+
+    private Optional<DerivedKey> key(Rules rules) {
+        MessageDigest digest = sha256();
+        Set<Integer> partitions = new TreeSet<>();
+        add(digest, ENGINE);
+        add(digest, period.toString());
+        // The text tells lists of codes apart; the value has the members of groups that the text may only name.
+        add(digest, Definitions.text(rules));
+        add(digest, rules.derivation().toString());
+        for (String input : new TreeSet<>(rules.derivation().inputs())) {
+            add(digest, input);
+            Optional<DerivedKey> derived = of(input);
+            Optional<Provenance> column = Optional.ofNullable(stored.get(input));
+            if (derived.isPresent()) {
+                add(digest, derived.get().hash());
+                partitions.addAll(derived.get().partitions());
+            } else if (column.isPresent()) {
+                add(digest, column.get().population() + " " + column.get().partition());
+                new TreeSet<>(column.get().missing()).forEach(code -> add(digest, code));
+                partitions.addAll(
+                        List.of(column.get().population(), column.get().partition()));
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (partitions.isEmpty()) {
+            return Optional.empty();
+        }
+        // What reads one input only is made as fast as it could be read.
+        boolean lasting = rules.derivation().inputs().size() > 1;
+        return Optional.of(new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions, lasting));
+    }
+
+    /** With its length, so that no two lists of texts are the same. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
