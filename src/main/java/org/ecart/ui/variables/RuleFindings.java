@@ -119,7 +119,8 @@ final class RuleFindings {
         List<String> each = new ArrayList<>();
         for (int i = 0; i < persons.size(); i++) {
             String mark = persons.get(i).filter(Tally::small).isPresent() ? SMALL : "";
-            each.add(wording.persons(persons.get(i)) + mark + " (" + report.periods().get(i) + ")");
+            each.add(wording.persons(persons.get(i)) + mark + " ("
+                    + report.periods().get(i) + ")");
         }
         return each.stream().collect(Collectors.joining(Wording.DOT));
     }
