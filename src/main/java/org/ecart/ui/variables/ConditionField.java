@@ -81,8 +81,11 @@ final class ConditionField {
     void take() {
         if (!text.getText().equals(before) && model.wrong(text.getText()).isEmpty()) {
             String typed = text.getText();
+            String last = before;
             before = typed;
-            model.setCondition(typed);
+            if (!model.setCondition(typed)) {
+                before = last;
+            }
         }
     }
 

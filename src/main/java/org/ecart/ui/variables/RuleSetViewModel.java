@@ -306,12 +306,19 @@ public final class RuleSetViewModel {
         return shown.get().flatMap(s -> TypedFault.of(condition, s.names()));
     }
 
-    /** Gives the rule in hand a condition, if it is one. */
-    void setCondition(String condition) {
+    /**
+     * Gives the rule in hand a condition.
+     *
+     * @return whether it was taken; else it is no condition, or {@link #failureProperty} says what it names that is not
+     *     there
+     */
+    boolean setCondition(String condition) {
         int at = place.get();
-        if (inHand(at) && wrong(condition).isEmpty()) {
-            edit(rules -> RulesEdits.withCondition(rules, at, ConditionText.parse(condition)));
+        if (!inHand(at) || wrong(condition).isPresent()) {
+            return false;
         }
+        edit(rules -> RulesEdits.withCondition(rules, at, ConditionText.parse(condition)));
+        return failure.get().filter(f -> f instanceof EcartException).isEmpty();
     }
 
     /** Gives the rule in hand another text in one language. */

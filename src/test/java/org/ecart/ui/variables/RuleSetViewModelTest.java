@@ -152,7 +152,8 @@ class RuleSetViewModelTest {
 
     @Test
     void aGroupThatIsNotThereIsRefusedAndTold() {
-        model.setCondition("father_nationality in group \"MARS\" of country");
+        assertThat(model.setCondition("father_nationality in group \"MARS\" of country"))
+                .isFalse();
         assertThat(model.failureProperty().get()).isPresent();
         assertThat(history.study()).isEqualTo(first);
         model.setCondition("father_nationality in group \"EU14\" of country");
