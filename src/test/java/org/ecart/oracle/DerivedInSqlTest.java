@@ -177,9 +177,10 @@ class DerivedInSqlTest {
                     + " from population p left join kinship k on k.person = p.person";
             String origin =
                     ORIGIN.replaceAll("group_of\\((\\w+)\\)", "(select code from country where country.country = $1)");
-            String counted = "select origin || ' ' || history || ' ' || birth_year || ' ' || gender, count(*) from"
+            String counted = "select cell, count(*) from"
+                    + " (select origin || ' ' || history || ' ' || birth_year || ' ' || gender cell from"
                     + " (select o.*, " + HISTORY + " history from (select q.*, " + origin + " origin from (" + person
-                    + ") q) o) group by 1";
+                    + ") q) o)) group by cell";
             Map<String, Long> counts = new TreeMap<>();
             try (ResultSet rows = sql.executeQuery(counted)) {
                 while (rows.next()) {
