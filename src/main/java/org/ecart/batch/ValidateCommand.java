@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "validate",
         mixinStandardHelpOptions = true,
         description =
-                "Says what is wrong with a study, codebook, rules, policy, mapping or indicators file, and where.")
+                "Says what is wrong with a study, codebook, rules, groups, policy, mapping or indicators file, and where.")
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 

@@ -39,11 +39,7 @@ public record Rules(
             }
         }
         if (!(derivation instanceof Age)) {
-            for (String code : derivation.outcomes()) {
-                if (!codes.contains(code)) {
-                    throw EcartException.usage("model.no_category", code);
-                }
-            }
+            RulesCheck.outcomes(derivation, codes);
         }
     }
 
@@ -71,7 +67,11 @@ public record Rules(
 
     /** The same rules for a variable of another name, reading others by other names. */
     public Rules renamed(String other, Labels otherLabels, UnaryOperator<String> input) {
-        return new Rules(other, set, edition, otherLabels, categories, toConfirm, derivation.renamed(input));
+        boolean same = other.equals(variable)
+                && derivation.inputs().stream().allMatch(i -> input.apply(i).equals(i));
+        return same
+                ? this
+                : new Rules(other, set, edition, otherLabels, categories, toConfirm, derivation.renamed(input));
     }
 
     /** The name under which a study chooses it: {@code origin=monitoring@2017}. */
@@ -120,10 +120,7 @@ public record Rules(
                 if (!ids.add(rule.id())) {
                     throw EcartException.usage("model.twice", rule.id());
                 }
-                names.of(rule.when());
-                if (rule.outcome() instanceof GroupOf group) {
-                    names.grouping(group.grouping());
-                }
+                RulesCheck.names(rule, names);
             }
         }
 

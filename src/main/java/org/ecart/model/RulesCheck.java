@@ -33,6 +33,35 @@ public final class RulesCheck {
         this.values = values;
     }
 
+    /** Refuses a code that can come out and is no category, naming the rule that gives it. */
+    static void outcomes(Rules.Derivation derivation, Set<String> categories) {
+        if (derivation instanceof Rules.FirstMatch first) {
+            for (Rules.Rule rule : first.rules()) {
+                if (rule.outcome() instanceof Rules.Code code && !categories.contains(code.code())) {
+                    throw EcartException.usage(
+                            "model.rule", rule.id(), EcartException.usage("model.no_category", code.code()));
+                }
+            }
+        }
+        for (String code : derivation.outcomes()) {
+            if (!categories.contains(code)) {
+                throw EcartException.usage("model.no_category", code);
+            }
+        }
+    }
+
+    /** Refuses a grouping, a group or a parameter that is not there, naming the rule. */
+    static void names(Rules.Rule rule, ResolvedCondition there) {
+        try {
+            there.of(rule.when());
+            if (rule.outcome() instanceof Rules.GroupOf group) {
+                there.grouping(group.grouping());
+            }
+        } catch (EcartException complaint) {
+            throw EcartException.usage("model.rule", rule.id(), complaint);
+        }
+    }
+
     /** Checks rule sets that may read one another: each for itself, then for circles. */
     public static void checkAll(List<Rules> sets) {
         Map<String, Rules> byVariable = new LinkedHashMap<>();

@@ -40,9 +40,16 @@ final class Planner {
     private final Codebook codebook;
     private final Catalogue catalogue;
     private final Study study;
+    private final DeliveredCodes delivered;
     private final VariableNames names;
 
+    /** A planner that knows no data. */
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
+        this(codebook, catalogue, study, DeliveredCodes.NONE);
+    }
+
+    Planner(Codebook codebook, Catalogue catalogue, Study study, DeliveredCodes delivered) {
+        this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue.with(study);
         this.study = study;
@@ -144,20 +151,24 @@ final class Planner {
 
     /** A filter on a code that is not there would silently select nobody. */
     private void checkCodes(Condition filter) {
-        CodesNamed.by(filter)
-                .forEach((variable, lists) -> lists.forEach(codes -> RulesCheck.unknown(codes, names.values(variable))
-                        .ifPresent(code -> {
-                            throw EcartException.usage("study.filter_code", code, variable, there(variable));
-                        })));
+        CodesNamed.by(filter).forEach((variable, lists) -> lists.stream()
+                .flatMap(List::stream)
+                .filter(code -> isNowhere(variable, code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw EcartException.usage("study.filter_code", code, variable, there(variable));
+                }));
+    }
+
+    private boolean isNowhere(String variable, String code) {
+        return RulesCheck.unknown(List.of(code), names.values(variable)).isPresent() && !delivered.has(variable, code);
     }
 
     /** An indicator may name codes of several codebooks; one of those it asks for must be there. */
     private void checkCodes(Indicator indicator, Condition part) {
         CodesNamed.by(part)
                 .forEach((variable, lists) -> lists.forEach(codes -> {
-                    boolean none = !codes.isEmpty()
-                            && codes.stream().allMatch(c -> RulesCheck.unknown(List.of(c), names.values(variable))
-                                    .isPresent());
+                    boolean none = !codes.isEmpty() && codes.stream().allMatch(c -> isNowhere(variable, c));
                     if (none) {
                         throw EcartException.usage(
                                 "study.indicator_code",

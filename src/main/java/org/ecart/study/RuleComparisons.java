@@ -35,12 +35,15 @@ final class RuleComparisons {
     private final Catalogue shipped;
     private final Tabulator tabulator;
     private final Tables tables;
+    private final DeliveredCodes delivered;
 
-    RuleComparisons(Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables) {
+    RuleComparisons(
+            Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables, DeliveredCodes delivered) {
         this.codebook = codebook;
         this.shipped = shipped;
         this.tabulator = tabulator;
         this.tables = tables;
+        this.delivered = delivered;
     }
 
     RuleComparison compare(Study study, Question question, Progress progress) {
@@ -99,7 +102,7 @@ final class RuleComparisons {
     }
 
     private Planner planner(Study study) {
-        return new Planner(codebook, shipped, study);
+        return new Planner(codebook, shipped, study, delivered);
     }
 
     private Preview headline(RuleNames.Found found, Question question, Progress progress) {

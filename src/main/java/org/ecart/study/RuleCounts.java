@@ -36,18 +36,20 @@ final class RuleCounts {
     private final Catalogue shipped;
     private final Tabulator tabulator;
     private final Messages messages;
+    private final DeliveredCodes delivered;
 
-    RuleCounts(Codebook codebook, Catalogue shipped, Tabulator tabulator, Messages messages) {
+    RuleCounts(Codebook codebook, Catalogue shipped, Tabulator tabulator, Messages messages, DeliveredCodes delivered) {
         this.codebook = codebook;
         this.shipped = shipped;
         this.tabulator = tabulator;
         this.messages = messages;
+        this.delivered = delivered;
     }
 
     RuleReport report(Study study, RuleReport.Question question, Progress progress) {
         RuleNames.Found found = new RuleNames(codebook, shipped, study).find(question.rules());
         Rules rules = found.rules();
-        Planner planner = new Planner(codebook, shipped, found.study());
+        Planner planner = new Planner(codebook, shipped, found.study(), delivered);
         Planner.Selection selection = planner.select(Set.of(rules.variable()), question.filter(), question.span());
         Asking asking = new Asking(tabulator, question.periods(), selection.universe(), study.policy(), progress);
         RuleSteps steps = RuleSteps.of(planner.rules(rules.variable()), messages);

@@ -3,6 +3,7 @@ package org.ecart.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
@@ -41,7 +42,22 @@ public final class Session implements AutoCloseable {
     public Tables tables() {
         int threads = Runtime.getRuntime().availableProcessors();
         return new Tables(
-                workspace.requireCodebook(), Catalogue.shipped(), new FrameTabulator(workspace, threads), messages);
+                workspace.requireCodebook(),
+                Catalogue.shipped(),
+                new FrameTabulator(workspace, threads),
+                messages,
+                this::delivered);
+    }
+
+    /** Whether a code was delivered for any date of the population. */
+    private boolean delivered(String variable, String code) {
+        String population = workspace.requireCodebook().population().id();
+        return workspace.partitions().stream()
+                .filter(p -> p.extract().equals(population))
+                .flatMap(p -> p.period().stream())
+                .map(period -> workspace.frame(period, Set.of(variable)).codes().get(variable))
+                .anyMatch(column ->
+                        column != null && column.dictionary().place(code).isPresent());
     }
 
     /** What can be chosen from in this workspace under a study. */

@@ -30,8 +30,12 @@ public final class Tables {
     private final Catalogue catalogue;
     private final Tabulator tabulator;
     private final Messages messages;
+    private final DeliveredCodes delivered;
 
-    public Tables(Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages) {
+    /** @param delivered what codes the data have beside those of the codebook */
+    public Tables(
+            Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, DeliveredCodes delivered) {
+        this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue;
         this.tabulator = tabulator;
@@ -54,12 +58,12 @@ public final class Tables {
 
     /** What a rule set does to the persons of some dates: the analyst's own look. */
     public RuleReport counts(Study study, RuleReport.Question question, Progress progress) {
-        return new RuleCounts(codebook, catalogue, tabulator, messages).report(study, question, progress);
+        return new RuleCounts(codebook, catalogue, tabulator, messages, delivered).report(study, question, progress);
     }
 
     /** Two rule sets side by side: the analyst's own look. */
     public RuleComparison compare(Study study, RuleComparison.Question question, Progress progress) {
-        return new RuleComparisons(codebook, catalogue, tabulator, this).compare(study, question, progress);
+        return new RuleComparisons(codebook, catalogue, tabulator, this, delivered).compare(study, question, progress);
     }
 
     /** The figures of a table outside the numbered ones, not yet protected. */
@@ -73,7 +77,7 @@ public final class Tables {
      * @throws EcartException usage, when its rules have a fault
      */
     public void check(Study study, String variable) {
-        new Planner(codebook, catalogue, study).select(Set.of(variable), Condition.ALL, Optional.empty());
+        new Planner(codebook, catalogue, study, delivered).select(Set.of(variable), Condition.ALL, Optional.empty());
     }
 
     /** The figures of a numbered table, not yet protected; complaints name the table. */
@@ -86,7 +90,7 @@ public final class Tables {
     }
 
     private TableDraft draft(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {
-        Planner planner = new Planner(codebook, catalogue, study);
+        Planner planner = new Planner(codebook, catalogue, study, delivered);
         TablePlan plan = planner.plan(breakdown);
         ValueTable values = new TableBuilder(
                         tabulator,

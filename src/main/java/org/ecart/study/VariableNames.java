@@ -13,7 +13,6 @@ import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
-import org.ecart.model.Groups;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.ResolvedCondition;
@@ -46,10 +45,21 @@ final class VariableNames {
 
     /** A condition outside a rule set: a grouping is a shared table, by its id or by id and edition. */
     static Condition plain(Condition condition) {
+        Set<String> names = new TreeSet<>();
+        condition.mapped(part -> {
+            if (part instanceof Condition.InGroup in) {
+                names.add(in.grouping());
+            } else if (part instanceof Condition.NotInGroup in) {
+                names.add(in.grouping());
+            }
+            return part;
+        });
         List<Rules.Grouping> named = new ArrayList<>();
-        for (Groups table : Catalogue.groups()) {
-            named.add(table.grouping(table.key(), 1));
-            named.add(table.grouping(table.id(), 1));
+        for (String name : names) {
+            Catalogue.groups().stream()
+                    .filter(table -> table.key().equals(name) || table.id().equals(name))
+                    .findFirst()
+                    .ifPresent(table -> named.add(table.grouping(name, 1)));
         }
         return new ResolvedCondition(named, Map.of()).of(condition);
     }

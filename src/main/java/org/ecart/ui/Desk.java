@@ -66,6 +66,7 @@ final class Desk {
         explore.offerProperty().addListener(o -> follow());
         follow();
         Map<Page, Region> pages = new EnumMap<>(Page.class);
+        addHistory();
         ExploreView explored = new ExploreView(explore, texts, seen(Page.EXPLORE));
         explored.darkProperty().bind(dark);
         pages.put(Page.EXPLORE, explored.root());
@@ -78,6 +79,17 @@ final class Desk {
     /** Actions of a page, which is brought in sight before they do anything. */
     private Actions seen(Page page) {
         return actions.inSight(() -> shell.pageProperty().set(page));
+    }
+
+    /** Back and forth over every change of the study, in sight of what changes: Explore, unless it is Variables. */
+    private void addHistory() {
+        Actions seen = actions.inSight(() -> {
+            if (shell.pageProperty().get() != Page.VARIABLES) {
+                shell.pageProperty().set(Page.EXPLORE);
+            }
+        });
+        seen.add("undo", Optional.of("Shortcut+Z"), explore.nothingToUndoProperty(), explore::undo);
+        seen.add("redo", Optional.of("Shortcut+Shift+Z"), explore.nothingToRedoProperty(), explore::redo);
     }
 
     private ShellViewModel.Place place(long rows) {
@@ -142,6 +154,10 @@ final class Desk {
 
     ExploreViewModel explore() {
         return explore;
+    }
+
+    VariablesViewModel variables() {
+        return variables;
     }
 
     Workspaces.Opened workspace() {

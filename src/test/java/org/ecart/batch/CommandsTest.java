@@ -382,6 +382,22 @@ class CommandsTest {
     }
 
     @Test
+    void aFilterMayNameACodeThatOnlyTheDataHave() throws IOException {
+        write("east.csv", SURVEY.replace("b9,2014,S 1", "b9,2014,E"));
+        done("import", "--workspace", "@east", "--codebook", "@codebook.json", "@east.csv");
+        List<String> question = List.of(
+                "tabulate", "--workspace", "@east", "--study", "@none.json", "--period", "2014", "--rows", "area");
+        List<String> filtered = new ArrayList<>(question);
+        filtered.addAll(List.of("--indicator", "at_work", "--measures", "persons", "--filter", "area = \"E\""));
+        assertThat(done(filtered.toArray(String[]::new)).out()).contains("2014,E,1,");
+
+        filtered.set(filtered.size() - 1, "area = \"W\"");
+        Commands.Outcome refused = run(filtered.toArray(String[]::new));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("\"W\"").contains("area");
+    }
+
+    @Test
     void gapsAreMeasuredAgainstTheReferenceAsked() {
         assertThat(lines(
                         "--period 2014 --rows area --weight none --measures rate,gap,ratio,missing --reference",

@@ -117,6 +117,30 @@ class ShortFormsTest {
                 .containsExactly(band);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "x in group 'MARS' of c, BE, model.no_group",
+                "x in group 'BE' of d, BE, model.no_grouping",
+                "x < $limit, BE, model.no_parameter",
+                "all, FR, model.no_category",
+            })
+    void aNameThatStandsForNothingIsToldWithItsRule(String when, String then, String key) {
+        assertThatThrownBy(() -> Definitions.rules(HEAD + """
+                 "categories": [{"code": "BE", "labels": "Belgian"}], "groupings": {"c": "country@2017"},
+                 "rules": [{"id": "first", "when": "%s", "then": "%s"}], "else": "BE"}
+                """.formatted(when, then)))
+                .isInstanceOfSatisfying(EcartException.class, e -> {
+                    assertThat(e.arguments().get(0)).isEqualTo("$");
+                    EcartException inside = (EcartException) e.arguments().get(1);
+                    assertThat(inside.key()).isEqualTo("model.rule");
+                    assertThat(inside.arguments().get(0)).isEqualTo("first");
+                    assertThat(((EcartException) inside.arguments().get(1)).key())
+                            .isEqualTo(key);
+                });
+    }
+
     @Test
     void aTableThatIsNotShippedIsToldWithThoseThatAre() {
         assertThatThrownBy(() -> Definitions.rules(HEAD + """

@@ -22,6 +22,7 @@ import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.store.Workspace;
+import org.ecart.study.DeliveredCodes;
 import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Tables;
@@ -93,7 +94,11 @@ class RuleCountsOracleTest {
                 new Indicator.Statistic.Rate(new Condition.Known("birth"), Condition.ALL),
                 Optional.empty());
         return new Tables(
-                delivery.codebook(), new Catalogue(query.derivations(), List.of(anything)), tabulator, Messages.load());
+                delivery.codebook(),
+                new Catalogue(query.derivations(), List.of(anything)),
+                tabulator,
+                Messages.load(),
+                DeliveredCodes.NONE);
     }
 
     private static RuleReport report(Tables tables, Rules rules) {

@@ -76,6 +76,27 @@ class VariableNamesTest {
     }
 
     @Test
+    void migrationHistoryReadsTheOriginOfItsEdition() {
+        assertThat(plan(Study.bare(), "migration_history@2013", "all").derivations())
+                .extracting(r -> r.variable() + " = " + r.key())
+                .containsSubsequence(
+                        "origin@2013 = origin=monitoring@2013",
+                        "migration_history@2013 = migration_history=monitoring@2013");
+        Study chosen = Study.bare().withRuleSets(Map.of("migration_history", "monitoring@2013"));
+        assertThat(plan(chosen, "origin > migration_history", "all").derivations())
+                .extracting(r -> r.variable() + " = " + r.key())
+                .contains(
+                        "origin = origin=monitoring@2017",
+                        "origin@2013 = origin=monitoring@2013",
+                        "migration_history = migration_history=monitoring@2013");
+        Study both =
+                Study.bare().withRuleSets(Map.of("migration_history", "monitoring@2013", "origin", "monitoring@2015"));
+        assertThat(plan(both, "migration_history", "all").derivations())
+                .extracting(r -> r.variable() + " = " + r.key())
+                .contains("origin = origin=monitoring@2015", "migration_history = migration_history=monitoring@2013");
+    }
+
+    @Test
     void setAndEditionAreTakenByTheirNames() {
         Study study = withRules(OWN_ORIGIN.formatted("BE"));
 

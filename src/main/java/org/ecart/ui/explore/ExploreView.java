@@ -88,8 +88,6 @@ public final class ExploreView {
 
     private void addActions(Actions actions, BooleanBinding unfinished) {
         BooleanBinding never = Bindings.createBooleanBinding(() -> false);
-        actions.add("undo", Optional.of("Shortcut+Z"), model.nothingToUndoProperty(), model::undo);
-        actions.add("redo", Optional.of("Shortcut+Shift+Z"), model.nothingToRedoProperty(), model::redo);
         actions.add("explore.search", Optional.of("Shortcut+F"), never, palette::search);
         actions.add("explore.swap", Optional.empty(), never, model::swapRowsAndColumns);
         actions.add("explore.sort", Optional.empty(), never, () -> model.sortedByGapProperty()

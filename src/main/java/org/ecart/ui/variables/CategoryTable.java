@@ -11,9 +11,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.util.converter.DefaultStringConverter;
 import org.ecart.model.Category;
 import org.ecart.model.Language;
 import org.ecart.ui.text.Controls;
@@ -25,6 +25,7 @@ final class CategoryTable {
 
     private static final double CODE = 84;
     private static final double REMARK = 130;
+    private static final double NARROW = 104;
     private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
 
     private final TableView<Category> table;
@@ -51,6 +52,7 @@ final class CategoryTable {
         }
         columns.add(
                 optional(id + "-parent", "ui.variables.parent", c -> c.parent().orElse("")));
+        columns.add(optional(id + "-editions", "ui.variables.editions", wording::editions));
         columns.add(optional(id + "-remark", "ui.variables.remark", wording::remark));
         table.getColumns().setAll(columns);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -80,7 +82,7 @@ final class CategoryTable {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                 Optional.ofNullable(row.getValue().labels().texts().get(language))
                         .orElse("")));
-        column.setCellFactory(c -> new LabelCell());
+        column.setCellFactory(c -> new LabelCell(id + "-" + language.code()));
         column.setEditable(typed.isPresent());
         typed.ifPresent(taken -> column.setOnEditCommit(
                 e -> taken.accept(new Typed(e.getRowValue().code(), language, e.getNewValue()))));
@@ -90,6 +92,7 @@ final class CategoryTable {
     /** A column that is there where a code has something in it. */
     private TableColumn<Category, String> optional(String id, String key, Function<Category, String> text) {
         TableColumn<Category, String> column = controls.column(id, key, REMARK, text);
+        column.setMinWidth(NARROW);
         column.setCellFactory(c -> new WrappedCell<>());
         column.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -99,28 +102,60 @@ final class CategoryTable {
         return column;
     }
 
-    /** A label in one language, or that there is none; in as many lines as it takes. */
-    private final class LabelCell extends TextFieldTableCell<Category, String> {
-        LabelCell() {
-            super(new DefaultStringConverter());
-            setWrapText(true);
+    /** A label in one language, in as many lines as it takes, or that there is none; a field while it is edited. */
+    private final class LabelCell extends WrappedCell<Category> {
+        private final TextField field = new TextField();
+        private boolean taken;
+
+        LabelCell(String id) {
+            controls.named(field, id + "-field", "ui.variables.label");
+            field.setOnAction(e -> take());
+            field.setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.ESCAPE) {
+                    cancelEdit();
+                    e.consume();
+                }
+            });
+            field.focusedProperty().addListener((o, was, now) -> {
+                if (!now && isEditing()) {
+                    take();
+                }
+            });
         }
 
-        /** As high as the label is in the width of its column. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return isEditing()
-                    ? super.computePrefHeight(width)
-                    : super.computePrefHeight(getTableColumn().getWidth());
+        private void take() {
+            if (!taken) {
+                taken = true;
+                commitEdit(field.getText());
+            }
         }
 
         @Override
-        public void updateItem(String label, boolean empty) {
+        public void startEdit() {
+            super.startEdit();
+            if (isEditing()) {
+                taken = false;
+                field.setText(getItem());
+                setGraphic(field);
+                field.requestFocus();
+                field.selectAll();
+            }
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            taken = true;
+            updateItem(getItem(), isEmpty());
+        }
+
+        @Override
+        protected void updateItem(String label, boolean empty) {
             super.updateItem(label, empty);
             boolean lacking = !empty && label != null && label.isEmpty();
             pseudoClassStateChanged(LACKING, lacking);
-            if (lacking && !isEditing()) {
-                setText(controls.texts().get("ui.variables.no_translation"));
+            if (lacking) {
+                write(controls.texts().get("ui.variables.no_translation"));
             }
         }
     }

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -25,11 +26,14 @@ import javafx.scene.layout.VBox;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.study.Tally;
 import org.ecart.ui.text.Controls;
 import org.ecart.ui.text.Words;
 
 /** A table from codes to groups: countries of origin rules, codes of a recode. Selected codes move to another group. */
 final class CodePane {
+    private static final double PERSONS = 124;
+    private static final PseudoClass UNSAFE = PseudoClass.getPseudoClass("unsafe");
     private static final PseudoClass UNMAPPED = PseudoClass.getPseudoClass("unmapped");
 
     private final VBox root = new VBox(8);
@@ -150,6 +154,9 @@ final class CodePane {
         column.textProperty().unbind();
         column.textProperty().bind(controls.texts().bind("ui.variables.persons.of", period));
         column.getStyleClass().add("number");
+        column.setCellFactory(c -> new FigureCell(at));
+        column.setMinWidth(PERSONS);
+        column.setMaxWidth(PERSONS);
         return column;
     }
 
@@ -248,7 +255,12 @@ final class CodePane {
 
     private static List<String> groups(Rules rules, Rules.Grouping grouping) {
         Set<String> all = new LinkedHashSet<>();
-        grouping.groups().forEach(g -> all.add(g.code()));
+        Set<String> larger =
+                grouping.groups().stream().flatMap(g -> g.partOf().stream()).collect(Collectors.toSet());
+        grouping.groups().stream()
+                .map(Rules.Group::code)
+                .filter(g -> !larger.contains(g))
+                .forEach(all::add);
         rules.categories().stream()
                 .filter(c -> !c.undetermined() && !c.missing())
                 .map(Category::code)
@@ -277,6 +289,28 @@ final class CodePane {
                 .filter(t -> !t.isEmpty())
                 .collect(Collectors.joining(Wording.DOT)));
         group.box().setDisable(selected == 0);
+    }
+
+    /** Persons of one date, marked where they are few. */
+    private static final class FigureCell extends TableCell<CodeLine, String> {
+        private final int at;
+
+        FigureCell(int at) {
+            this.at = at;
+        }
+
+        @Override
+        protected void updateItem(String figure, boolean empty) {
+            super.updateItem(figure, empty);
+            setText(empty ? "" : figure);
+            CodeLine line = getTableRow() == null ? null : getTableRow().getItem();
+            pseudoClassStateChanged(
+                    UNSAFE,
+                    !empty
+                            && line != null
+                            && at < line.persons().size()
+                            && line.persons().get(at).filter(Tally::small).isPresent());
+        }
     }
 
     private static final class Row extends TableRow<CodeLine> {

@@ -108,7 +108,7 @@ public final class CompareViewModel {
         count();
     }
 
-    /** What is compared with where nothing was chosen: the set that was copied, else the edition before, else the first. */
+    /** What is compared with where nothing was chosen: the set that was copied, else the edition before, else what reads most of the same. */
     private static Optional<Rules> usual(Rules mine, List<Rules> sets) {
         List<Rules> same =
                 sets.stream().filter(r -> r.variable().equals(mine.variable())).toList();
@@ -118,7 +118,13 @@ public final class CompareViewModel {
                 .or(() -> same.stream()
                         .filter(r -> r.edition().compareTo(mine.edition()) < 0)
                         .max(Comparator.comparing(Rules::edition)))
-                .or(() -> sets.stream().findFirst());
+                .or(() -> sets.stream().max(Comparator.comparingLong(r -> common(r, mine))));
+    }
+
+    private static long common(Rules a, Rules b) {
+        return a.derivation().inputs().stream()
+                .filter(b.derivation().inputs()::contains)
+                .count();
     }
 
     private static List<Rules> others(Rules mine, List<Entry> all) {

@@ -1,9 +1,12 @@
 package org.ecart.ui.variables;
 
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,6 +19,9 @@ import org.ecart.ui.text.Controls;
  * Escape takes it back.
  */
 final class ConditionField {
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final double HEIGHT = 44;
 
     private final VBox root = new VBox(2);
@@ -48,6 +54,7 @@ final class ConditionField {
         message.setId("variables-condition-fault");
         message.getStyleClass().add("variables-fault");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         root.getChildren().addAll(text, place, message);
         controls.texts().languageProperty().addListener(o -> tell());
@@ -74,12 +81,21 @@ final class ConditionField {
     void take() {
         if (!text.getText().equals(before) && model.wrong(text.getText()).isEmpty()) {
             String typed = text.getText();
+            String last = before;
             before = typed;
-            model.setCondition(typed);
+            if (!model.setCondition(typed)) {
+                before = last;
+            }
         }
     }
 
     private void key(KeyEvent e) {
+        if (text.getText().equals(before) && (UNDO.match(e) || REDO.match(e))) {
+            // nothing is being typed: what is taken back is the last edit, as everywhere
+            model.back(UNDO.match(e));
+            e.consume();
+            return;
+        }
         if (e.getCode() == KeyCode.ENTER) {
             take();
             e.consume();
@@ -93,13 +109,13 @@ final class ConditionField {
         }
     }
 
-    private javafx.scene.Node next() {
-        return Optional.<javafx.scene.Node>ofNullable(text.getScene().lookup("#variables-outcome"))
+    private Node next() {
+        return Optional.<Node>ofNullable(text.getScene().lookup("#variables-outcome"))
                 .orElse(text);
     }
 
-    private javafx.scene.Node previous() {
-        return Optional.<javafx.scene.Node>ofNullable(text.getScene().lookup("#variables-rules"))
+    private Node previous() {
+        return Optional.<Node>ofNullable(text.getScene().lookup("#variables-rules"))
                 .orElse(text);
     }
 

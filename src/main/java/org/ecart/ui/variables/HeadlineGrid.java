@@ -1,11 +1,14 @@
 package org.ecart.ui.variables;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import org.ecart.model.TableShape.Address;
 import org.ecart.model.Value;
 import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleComparison.Figures;
@@ -13,6 +16,8 @@ import org.ecart.ui.text.Controls;
 
 /** The headline under both rule sets: rate and gap of each group, and by how much the gap differs. */
 final class HeadlineGrid {
+    private static final PseudoClass UNSAFE = PseudoClass.getPseudoClass("unsafe");
+
     private final GridPane root = new GridPane();
     private final Controls controls;
     private final int decimals;
@@ -37,8 +42,8 @@ final class HeadlineGrid {
         for (RuleComparison.Headline line : made.headlines()) {
             RuleComparison.Pair pair = line.years().get(0);
             root.add(label(controls.texts().get(line.labels()), "variables-flow-label"), 0, row);
-            figures(pair.a(), 1, row);
-            figures(pair.b(), 3, row);
+            figures(pair.a(), unsafe(made.a(), line.code()), 1, row);
+            figures(pair.b(), unsafe(made.b(), line.code()), 3, row);
             Label change = label(change(pair), "variables-flow-cell");
             change.getStyleClass().add("variables-strong");
             root.add(change, 5, row);
@@ -50,15 +55,26 @@ final class HeadlineGrid {
         return root;
     }
 
-    private void figures(Optional<Figures> figures, int column, int row) {
-        root.add(
-                label(figures.map(f -> value(f.rate(), false)).orElse(Wording.NOTHING), "variables-flow-cell"),
-                column,
-                row);
-        root.add(
-                label(figures.map(f -> value(f.gap(), true)).orElse(Wording.NOTHING), "variables-flow-cell"),
-                column + 1,
-                row);
+    /** Whether the group's figures are unsafe by themselves. */
+    private static boolean unsafe(RuleComparison.Side side, String code) {
+        List<String> rows = side.headline().shape().rows().entries().stream()
+                .map(e -> e.get(0))
+                .toList();
+        int row = rows.indexOf(code);
+        return row >= 0
+                && side.headline()
+                        .marks()
+                        .get(side.headline().shape().index(new Address(0, row, 0, 0)))
+                        .suppressed();
+    }
+
+    private void figures(Optional<Figures> figures, boolean unsafe, int column, int row) {
+        Label rate = label(figures.map(f -> value(f.rate(), false)).orElse(Wording.NOTHING), "variables-flow-cell");
+        Label gap = label(figures.map(f -> value(f.gap(), true)).orElse(Wording.NOTHING), "variables-flow-cell");
+        rate.pseudoClassStateChanged(UNSAFE, unsafe);
+        gap.pseudoClassStateChanged(UNSAFE, unsafe);
+        root.add(rate, column, row);
+        root.add(gap, column + 1, row);
     }
 
     private String value(Value value, boolean signed) {

@@ -46,6 +46,7 @@ final class RuleEditor {
         fault.setId("variables-rule-fault");
         fault.getStyleClass().add("variables-fault");
         fault.setWrapText(true);
+        fault.setMinHeight(Region.USE_PREF_SIZE);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
         order = new HBox(
                 6,

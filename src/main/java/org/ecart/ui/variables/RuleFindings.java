@@ -16,6 +16,7 @@ import org.ecart.ui.text.Controls;
 
 /** What was found while counting, folded until it is wanted: rules that could also have matched, codes in no group. */
 final class RuleFindings {
+    private static final String SMALL = "*";
     private static final double LINE = 19;
     private static final int MOST_LINES = 5;
 
@@ -113,11 +114,13 @@ final class RuleFindings {
         return lines;
     }
 
-    /** 1,234 (2013) · 1,250 (2014). */
+    /** 1,234 (2013) · 3* (2014): a star where they are few, as {@code ecart derive} has it. */
     private String counts(RuleReport report, List<Optional<Tally>> persons) {
         List<String> each = new ArrayList<>();
         for (int i = 0; i < persons.size(); i++) {
-            each.add(wording.persons(persons.get(i)) + " (" + report.periods().get(i) + ")");
+            String mark = persons.get(i).filter(Tally::small).isPresent() ? SMALL : "";
+            each.add(wording.persons(persons.get(i)) + mark + " ("
+                    + report.periods().get(i) + ")");
         }
         return each.stream().collect(Collectors.joining(Wording.DOT));
     }

@@ -244,6 +244,7 @@ final class RuleSetPane {
                                     ? Stream.empty()
                                     : Stream.of(controls.texts().get("ui.variables.held"), wording.faults(s.faults())),
                             model.failureProperty().get().stream().map(wording::failure))
+                    .filter(t -> !t.isEmpty())
                     .distinct()
                     .collect(Collectors.joining("\n")));
         });

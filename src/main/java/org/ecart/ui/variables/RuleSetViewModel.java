@@ -144,7 +144,7 @@ public final class RuleSetViewModel {
         Rules rules = history.held(entry.id()).orElse(derived.rules());
         boolean held = !rules.equals(derived.rules());
         boolean own = held || RulesEdits.isOwn(rules, history.study());
-        return new Shown(entry, derived, rules, own, held ? work.faults(history.study(), rules) : List.of(), names);
+        return new Shown(entry, derived, rules, own, held ? faults(rules) : List.of(), names);
     }
 
     private List<VariableWork.Fault> faults(Rules rules) {
@@ -172,9 +172,14 @@ public final class RuleSetViewModel {
     }
 
     private void count() {
+        if (shown.get().filter(s -> !s.faults().isEmpty()).isPresent()) {
+            // nothing can be counted by them: what the rules before did stays in sight, dimmed
+            stop();
+            return;
+        }
         Optional<Asked> now = shown.get()
                 .filter(s -> !periods.get().isEmpty())
-                .map(s -> new Asked(counted(s), RuleReport.Question.of(s.rules().key(), periods.get())));
+                .map(s -> new Asked(counted(), RuleReport.Question.of(s.rules().key(), periods.get())));
         if (now.equals(asked)) {
             return;
         }
@@ -196,10 +201,15 @@ public final class RuleSetViewModel {
                         })));
     }
 
+    private void stop() {
+        running.cancel();
+        asked = Optional.empty();
+        counting.set(false);
+    }
+
     /** What decides the figures of a study: its tables do not. */
-    private Study counted(Shown now) {
-        Study study = history.study().withCharts(List.of()).withTables(List.of());
-        return now.faults().isEmpty() ? study : RulesEdits.taken(study, now.rules());
+    private Study counted() {
+        return history.study().withCharts(List.of()).withTables(List.of());
     }
 
     // What the analyst does.
@@ -239,6 +249,15 @@ public final class RuleSetViewModel {
             }
         } catch (EcartException refused) {
             failure.set(Optional.of(refused));
+        }
+    }
+
+    /** Takes the last change back, or makes it again. */
+    void back(boolean undo) {
+        if (undo) {
+            history.undo();
+        } else {
+            history.redo();
         }
     }
 
@@ -287,12 +306,19 @@ public final class RuleSetViewModel {
         return shown.get().flatMap(s -> TypedFault.of(condition, s.names()));
     }
 
-    /** Gives the rule in hand a condition, if it is one. */
-    void setCondition(String condition) {
+    /**
+     * Gives the rule in hand a condition.
+     *
+     * @return whether it was taken; else it is no condition, or {@link #failureProperty} says what it names that is not
+     *     there
+     */
+    boolean setCondition(String condition) {
         int at = place.get();
-        if (inHand(at) && wrong(condition).isEmpty()) {
-            edit(rules -> RulesEdits.withCondition(rules, at, ConditionText.parse(condition)));
+        if (!inHand(at) || wrong(condition).isPresent()) {
+            return false;
         }
+        edit(rules -> RulesEdits.withCondition(rules, at, ConditionText.parse(condition)));
+        return failure.get().filter(f -> f instanceof EcartException).isEmpty();
     }
 
     /** Gives the rule in hand another text in one language. */

@@ -56,7 +56,7 @@ final class RuleTable {
             }
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(e, enter));
-        model.countingProperty().addListener((o, before, now) -> table.pseudoClassStateChanged(STALE, now));
+        model.countingProperty().addListener(o -> dim());
         controls.texts().languageProperty().addListener(o -> table.refresh());
     }
 
@@ -64,8 +64,11 @@ final class RuleTable {
         return table;
     }
 
-    void focus() {
-        table.requestFocus();
+    /** Figures that are not those of the rules in sight. */
+    private void dim() {
+        boolean faulty =
+                model.shownProperty().get().filter(s -> !s.faults().isEmpty()).isPresent();
+        table.pseudoClassStateChanged(STALE, faulty || model.countingProperty().get());
     }
 
     private void key(KeyEvent e, Runnable enter) {
@@ -97,6 +100,7 @@ final class RuleTable {
             table.getItems().setAll(lines);
         }
         table.refresh();
+        dim();
         int place = model.placeProperty().get();
         if (place < lines.size() && table.getSelectionModel().getSelectedIndex() != place) {
             table.getSelectionModel().clearAndSelect(place);

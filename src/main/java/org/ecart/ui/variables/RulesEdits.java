@@ -306,7 +306,8 @@ final class RulesEdits {
                 with(category.labels(), language, text),
                 category.undetermined(),
                 category.missing(),
-                category.parent());
+                category.parent(),
+                category.editions());
     }
 
     static Labels with(Labels labels, Language language, String text) {

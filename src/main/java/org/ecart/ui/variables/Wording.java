@@ -24,6 +24,7 @@ final class Wording {
 
     private static final int SHARE_DECIMALS = 1;
     private static final int MOST_CODES = 8;
+    private static final int MOST_INPUTS = 4;
 
     private final Texts texts;
 
@@ -63,8 +64,8 @@ final class Wording {
 
     String description(Entry entry) {
         if (entry.source() instanceof Entry.Derived derived) {
-            String inputs = derived.inputs().stream().map(texts::get).collect(Collectors.joining(", "));
-            return texts.get("ui.variables.derived.from", inputs);
+            List<String> inputs = derived.inputs().stream().map(texts::get).toList();
+            return texts.get("ui.variables.derived.from", first(inputs, MOST_INPUTS));
         }
         return entry.source() instanceof Entry.Stored stored ? description(stored) : "";
     }
@@ -88,6 +89,16 @@ final class Wording {
     /** How many labels lack a translation; nothing where none does. */
     String lacking(Entry entry) {
         return entry.untranslated() == 0 ? "" : texts.get("ui.variables.untranslated", entry.untranslated());
+    }
+
+    /** The editions of a code list that have a code, where it is not all of them: 2015 – 2019. */
+    String editions(Category category) {
+        Category.Editions editions = category.editions();
+        return editions.from().isEmpty() && editions.until().isEmpty()
+                ? ""
+                : (editions.from().orElse("") + " " + NOTHING + " "
+                                + editions.until().orElse(""))
+                        .strip();
     }
 
     String remark(Category category) {
@@ -147,10 +158,15 @@ final class Wording {
                 .distinct()
                 .toList();
         List<String> all = labelled.isEmpty() ? codes : labelled;
-        String first = all.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
-        return all.size() <= MOST_CODES
+        return first(all, MOST_CODES);
+    }
+
+    /** The first few of many. */
+    private String first(List<String> all, int most) {
+        String first = all.stream().limit(most).collect(Collectors.joining(", "));
+        return all.size() <= most
                 ? first
-                : texts.get("ui.variables.more", first, texts.numbers().whole(all.size() - MOST_CODES));
+                : texts.get("ui.variables.more", first, texts.numbers().whole(all.size() - most));
     }
 
     /** What a line gives. */
@@ -187,7 +203,7 @@ final class Wording {
                 ? ""
                 : texts.get(
                         "ui.variables.to_confirm",
-                        rules.toConfirm().stream().map(texts::get).collect(Collectors.joining("; ")));
+                        rules.toConfirm().stream().map(texts::get).collect(Collectors.joining(" ")));
     }
 
     // Figures.
@@ -208,8 +224,12 @@ final class Wording {
         return why instanceof EcartException expected ? texts.get(expected) : texts.get("ui.variables.defect");
     }
 
-    /** What is wrong with a rule set, a line each. */
+    /** What is wrong with a rule set and is not told at one of its rules, a line each. */
     String faults(List<VariableWork.Fault> faults) {
-        return faults.stream().map(f -> texts.get(f.why())).distinct().collect(Collectors.joining("\n"));
+        return faults.stream()
+                .filter(f -> f.rule().isEmpty())
+                .map(f -> texts.get(f.why()))
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 }

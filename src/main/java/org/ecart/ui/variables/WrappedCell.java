@@ -6,7 +6,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 
 /** A text that goes on in the next line rather than being cut. */
-final class WrappedCell<S> extends TableCell<S, String> {
+class WrappedCell<S> extends TableCell<S, String> {
     private static final double SIDES = 12;
 
     private final Label label = new Label();
@@ -21,14 +21,22 @@ final class WrappedCell<S> extends TableCell<S, String> {
     @Override
     protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
-        label.setText(Objects.requireNonNullElse(text, ""));
-        setGraphic(empty ? null : label);
+        setGraphic(null);
+        if (!empty) {
+            write(Objects.requireNonNullElse(text, ""));
+        }
+    }
+
+    /** Shows a text. */
+    final void write(String text) {
+        label.setText(text);
+        setGraphic(label);
     }
 
     /** As high as the text is in the width of the column, which may differ from the cell's before the first layout. */
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null
+        return getGraphic() != label
                 ? super.computePrefHeight(width)
                 : label.prefHeight(getTableColumn().getWidth() - SIDES) + snappedTopInset() + snappedBottomInset();
     }

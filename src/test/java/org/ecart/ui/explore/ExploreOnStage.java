@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -94,6 +95,9 @@ abstract class ExploreOnStage {
         tasks = new BackgroundTasks();
         actions = new Actions();
         model = new ExploreViewModel(study(), sample, tasks);
+        // the desk's own, for all screens
+        actions.add("undo", Optional.of("Shortcut+Z"), model.nothingToUndoProperty(), model::undo);
+        actions.add("redo", Optional.of("Shortcut+Shift+Z"), model.nothingToRedoProperty(), model::redo);
         ExploreView view = new ExploreView(model, texts, actions);
         view.root().getStyleClass().add("ecart");
         // what the shell leaves of a window of 1280 x 720
