@@ -152,6 +152,14 @@ class MeasuresTest {
     }
 
     @Test
+    void aTotalOverOneVariableCanBeLeftOut() {
+        assertThat(table("--indicator workers --period 2014 --rows area>gender --totals --measures persons"
+                        + " --hide area=_T"))
+                .containsExactly(
+                        "2014,N,f,3,", "2014,N,m,1,", "2014,N,_T,4,", "2014,S,f,1,", "2014,S,m,1,", "2014,S,_T,2,");
+    }
+
+    @Test
     void categoriesComeInTheOrderAskedFor() {
         assertThat(table("--indicator workers --period 2014 --rows area --measures persons --order area=S"))
                 .containsExactly("2014,S,2,", "2014,N,4,");
