@@ -196,4 +196,24 @@ class MeasuresTest {
         assertThat(table("--indicator low --period 2014 --rows gender --filter area=\"S\" --measures rate"))
                 .containsExactly("2014,f,100,", "2014,m,0,");
     }
+
+    @Test
+    void whatCannotBeArrangedIsTold() {
+        String table = "--indicator at_work --period 2014 --rows area ";
+        assertThat(refusal(table + "--measures rate --hide area=X"))
+                .contains("\"X\"")
+                .contains("N, S");
+        assertThat(refusal(table + "--measures rate --order aera=N")).contains("aera");
+        assertThat(refusal(table + "--measures share")).contains("--share-of").contains("area");
+        assertThat(refusal(table + "--measures gap --reference area=N --hide area=N"))
+                .contains("reference");
+    }
+
+    private static String refusal(String options) {
+        List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
+        arguments.addAll(List.of(options.split(" ")));
+        Commands.Outcome outcome = run(arguments.toArray(String[]::new));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        return outcome.err();
+    }
 }
