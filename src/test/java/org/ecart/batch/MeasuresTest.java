@@ -209,6 +209,18 @@ class MeasuresTest {
                 .contains("reference");
     }
 
+    /** Until there is a rule that says when an amount is safe. */
+    @Test
+    void anAmountIsNotReleased() throws IOException {
+        String tables = "\"policy\": \"default\", \"tables\": [{\"id\": \"T01\", \"title\": \"Wages\", \"breakdown\":"
+                + " {\"periods\": [\"2014\"], \"rows\": \"area\", \"indicator\": \"mean\"}}],";
+        write("release.json", STUDY.replaceFirst("\"policy\": \\{.*?},", tables));
+        Commands.Outcome release = run("run", "@release.json", "--workspace", "@ws", "--out", "@release");
+        assertThat(release.exitCode()).isEqualTo(3);
+        assertThat(release.err()).contains("T01").contains("\"amount\"").contains("internal/");
+        assertThat(root.resolve("release")).doesNotExist();
+    }
+
     private static String refusal(String options) {
         List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
         arguments.addAll(List.of(options.split(" ")));
