@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
+import org.ecart.model.Policy.AmountRule;
 
 /** Policies: {@code ecart/policy}, and the key policy of a study. */
 final class PolicyJson {
@@ -31,13 +32,29 @@ final class PolicyJson {
                 id,
                 f.optional("threshold").map(Node::integer).orElse(Policy.DEFAULT_THRESHOLD),
                 f.flag("groupDisclosure", true),
+                f.optional("amounts").map(n -> n.object(PolicyJson::amounts)).orElse(AmountRule.DEFAULT),
                 reason);
+    }
+
+    private static AmountRule amounts(Fields f) {
+        AmountRule usual = AmountRule.DEFAULT;
+        return new AmountRule(
+                f.optional("largest").map(Node::integer).orElse(usual.largest()),
+                f.optional("percent").map(Node::integer).orElse(usual.percent()),
+                f.optional("p").map(Node::integer).orElse(usual.p()),
+                f.optional("step").map(Node::integer).orElse(usual.step()));
     }
 
     static ObjectNode write(ObjectNode object, Policy policy) {
         object.put("id", policy.id());
         if (!policy.isNone()) {
             object.put("threshold", policy.threshold()).put("groupDisclosure", policy.groupDisclosure());
+            AmountRule amounts = policy.amounts();
+            object.putObject("amounts")
+                    .put("largest", amounts.largest())
+                    .put("percent", amounts.percent())
+                    .put("p", amounts.p())
+                    .put("step", amounts.step());
         }
         policy.reason().ifPresent(reason -> object.put("reason", reason));
         return object;
