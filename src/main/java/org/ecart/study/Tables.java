@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
+import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
@@ -137,18 +138,9 @@ public final class Tables {
     }
 
     private static Breakdown shown(Breakdown b) {
-        return new Breakdown(
-                b.periods(),
-                b.rows(),
-                b.columns(),
-                b.layers(),
-                b.filter(),
-                b.indicator(),
-                b.span(),
-                Optional.empty(),
-                b.weight(),
-                true,
-                b.totals(),
-                List.of());
+        return b.withReference(Optional.empty())
+                .withUndetermined(true)
+                .withMeasures(List.of())
+                .withArrangement(Arrangement.USUAL);
     }
 }
