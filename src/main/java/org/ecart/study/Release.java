@@ -111,7 +111,7 @@ public final class Release {
         Map<String, ReleasableTable> made = new LinkedHashMap<>();
         for (Study.Table table : study.tables()) {
             progress.report("study.table", (double) made.size() / study.tables().size());
-            ReleasableTable releasable = make(study, table, progress);
+            ReleasableTable releasable = tables.make(study, table, progress).releasable();
             made.put(table.id(), releasable);
             files.put(root + table.id() + ".csv", bytes(o -> CsvWriter.write(releasable, false, o)));
             files.put(root + table.id() + ".json", bytes(o -> JsonTableWriter.write(releasable, false, o)));
@@ -134,14 +134,6 @@ public final class Release {
         files.put(INTERNAL + "/study.json", Definitions.text(study).getBytes(StandardCharsets.UTF_8));
         files.put(INTERNAL + "/manifest.json", manifest(study, files));
         return files;
-    }
-
-    private ReleasableTable make(Study study, Study.Table table, Progress progress) {
-        try {
-            return tables.make(study, table, progress).releasable();
-        } catch (EcartException failure) {
-            throw new EcartException(failure.fault(), "study.release.table", table.id(), failure);
-        }
     }
 
     private byte[] manifest(Study study, Map<String, byte[]> files) {
