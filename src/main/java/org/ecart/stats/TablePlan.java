@@ -103,7 +103,7 @@ public record TablePlan(
     }
 
     /** Who is in a cell: those whom the indicator counts; of an amount, those whose amount is known. */
-    private Condition counted() {
+    public Condition counted() {
         if (indicator.statistic() instanceof Statistic.OfAmount of) {
             return Condition.and(universe, Condition.and(of.among(), new Condition.Known(of.amount())));
         }
