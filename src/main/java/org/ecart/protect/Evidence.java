@@ -2,220 +2,273 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The proof that cells are safe: witnesses, and what they prove. A witness is a second table of whole numbers, none
- * negative, in which every sum holds and every published cell is what it is; here as a {@link Move} away from the true
- * table. It is believed only after all this is checked by substitution in exact arithmetic, so it does not matter who
- * found it.
+ * The proof that units are safe: witnesses, and what they prove. A witness is a second set of counts, whole numbers, none
+ * negative, in which every known figure is what it is; here as a {@link Move} away from the true counts. It is believed
+ * only after this is checked by adding it up in exact arithmetic, so it does not matter who found it.
  *
- * <p>Against A, who knows what is published, the parts are independent, and a quantity can be as far apart as the sum
- * of its parts' best witnesses up and down. Against B and C a witness must also keep to the {@link Knowledge}; C,
- * the only contributor of a cell, is not deceived by a witness that moves his own cell.
+ * <p>Against A, who knows what is published, a figure lies between the values that witnesses give it. Against B and C a
+ * witness must also keep to the {@link Knowledge}; C, the only contributor of a unit, is not deceived by a witness that
+ * moves any of his unit's atoms.
  */
 final class Evidence {
-    /** The bit that stands for B among the opponents; the singletons follow. */
-    static final int B = 0;
-
-    private final Equations equations;
+    private final Ground ground;
     private final Knowledge knowledge;
-    private final int[] singletons;
+    private final Published published;
     private final long enough;
-    private final long[][] up;
-    private final long[][] down;
-    private final List<Move> witnesses = new ArrayList<>();
-    private final Map<Integer, BitSet> undeceived = new HashMap<>();
+    private final int[] singletons;
+    private final int[][] singletonsOf;
+    private final List<List<Witness>> witnesses = new ArrayList<>();
+    private final long[] up;
+    private final long[] down;
+    private final List<Optional<int[]>> undeceived;
+    private final Changes changes;
 
-    /**
-     * @param singletons cells with one contributor, in ascending order
-     * @param enough how far apart A's bounds need be; more is not looked for
-     */
-    Evidence(Equations equations, Knowledge knowledge, int[] singletons, long enough) {
-        this.equations = equations;
+    /** A move that was checked. */
+    static final class Witness {
+        private final Move move;
+        private final int[] figures;
+        private final long[] steps;
+        private final long forwards;
+        private final long backwards;
+        /** Whether B thinks it possible, forwards or backwards. */
+        private final boolean possible;
+
+        private final int[] moved;
+        private boolean valid = true;
+
+        private Witness(
+                Move move, int[] figures, long[] steps, long forwards, long backwards, boolean possible, int[] moved) {
+            this.move = move;
+            this.figures = figures;
+            this.steps = steps;
+            this.forwards = forwards;
+            this.backwards = backwards;
+            this.possible = possible;
+            this.moved = moved;
+        }
+
+        Move move() {
+            return move;
+        }
+
+        private long step(int figure) {
+            for (int i = 0; i < figures.length; i++) {
+                if (figures[i] == figure) {
+                    return steps[i];
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** @param enough how far apart A's bounds need be; more is not looked for */
+    Evidence(Ground ground, Knowledge knowledge, Published published, int[] singletons, long enough) {
+        this.ground = ground;
         this.knowledge = knowledge;
-        this.singletons = singletons;
+        this.published = published;
         this.enough = enough;
-        this.up = new long[Quantity.PARTS][equations.size()];
-        this.down = new long[Quantity.PARTS][equations.size()];
-    }
-
-    /** What is left of the evidence when a cell is published after all. */
-    Evidence without(int cell) {
-        Evidence rest = new Evidence(equations, knowledge, singletons, enough);
-        for (Move witness : witnesses) {
-            if (!witness.touches(cell)) {
-                rest.note(witness);
+        this.singletons = singletons;
+        this.singletonsOf = new int[ground.atoms()][0];
+        for (int s = 0; s < singletons.length; s++) {
+            for (int atom : ground.atomsOf(singletons[s])) {
+                singletonsOf[atom] = Arrays.copyOf(singletonsOf[atom], singletonsOf[atom].length + 1);
+                singletonsOf[atom][singletonsOf[atom].length - 1] = s;
             }
         }
-        return rest;
-    }
-
-    /** The work of going through all of it, in cells. */
-    long size() {
-        return witnesses.stream().mapToLong(Move::length).sum();
-    }
-
-    /** Takes a pattern of signs as a witness in each part, and in the parts together, upwards and downwards. */
-    void addAlternating(int[] cells, int[] signs, BitSet unknown) {
-        int[] size = new int[Quantity.PARTS];
-        int[] parts = equations.parts();
-        int combinations = 1;
-        for (int k = 0; k < parts.length; k++) {
-            combinations *= 3;
+        this.up = new long[ground.figures()];
+        this.down = new long[ground.figures()];
+        this.undeceived = new ArrayList<>();
+        this.changes = new Changes(ground);
+        for (int figure = 0; figure < ground.figures(); figure++) {
+            witnesses.add(new ArrayList<>());
+            undeceived.add(Optional.empty());
         }
-        // the second half are the same moves backwards, which note() looks at anyway
-        for (int k = 0; k < combinations / 2; k++) {
-            int digits = k;
-            for (int part : parts) {
-                size[part] = digits % 3 - 1;
-                digits /= 3;
+    }
+
+    /** Takes a move as a witness if it is one, and in so far as it proves anything; says whether it does. */
+    boolean add(Move move) {
+        int[] changed = changes.of(move).changed();
+        long[] steps = new long[changed.length];
+        for (int i = 0; i < changed.length; i++) {
+            if (published.known(changed[i])) {
+                return false;
             }
-            add(Move.alternating(cells, signs, size), unknown);
+            steps[i] = changes.of(changed[i]);
         }
-    }
-
-    /** Takes a move as a witness if it is one, and in so far as it proves anything. */
-    void add(Move move, BitSet unknown) {
-        for (int i = 0; i < move.length(); i++) {
-            if (!unknown.get(move.cell(i))) {
-                return;
-            }
-        }
-        if (Arrays.stream(move.cells()).distinct().count() == move.length() && equations.balanced(move)) {
-            note(move);
-        }
-    }
-
-    private void note(Move move) {
+        long forwards = times(move, 1);
+        long backwards = times(move, -1);
+        boolean possible = forwards > 0 && possible(changed, steps, 1) || backwards > 0 && possible(changed, steps, -1);
+        Witness witness = new Witness(move, changed, steps, forwards, backwards, possible, moved(move));
         boolean proves = false;
-        int movedParts = 0;
-        for (int part : equations.parts()) {
-            movedParts += move.moves(part) ? 1 : 0;
+        for (int i = 0; i < changed.length; i++) {
+            proves |= note(witness, i);
         }
-        if (movedParts == 1) {
-            for (int part : equations.parts()) {
-                proves |= move.moves(part) && noteWidth(move, part);
-            }
-        }
-        proves |= noteValues(move, 1);
-        proves |= noteValues(move, -1);
         if (proves) {
-            witnesses.add(move);
-        }
-    }
-
-    /** A: as many times the move as leaves nothing negative, forwards and backwards. */
-    private boolean noteWidth(Move move, int part) {
-        long forwards = enough;
-        long backwards = enough;
-        for (int i = 0; i < move.length(); i++) {
-            long step = move.step(part, i);
-            long value = equations.value(part, move.cell(i));
-            if (step < 0) {
-                forwards = Math.min(forwards, value / -step);
-            } else if (step > 0) {
-                backwards = Math.min(backwards, value / step);
+            for (int figure : changed) {
+                witnesses.get(figure).add(witness);
             }
         }
-        boolean wider = false;
-        for (int i = 0; i < move.length(); i++) {
-            long step = move.step(part, i);
-            long rise = step > 0 ? forwards * step : backwards * -step;
-            long fall = step > 0 ? backwards * step : forwards * -step;
-            int cell = move.cell(i);
-            wider |= rise > up[part][cell] || fall > down[part][cell];
-            up[part][cell] = Math.max(up[part][cell], rise);
-            down[part][cell] = Math.max(down[part][cell], fall);
-        }
-        return wider;
+        return proves;
     }
 
-    /** B and C: the quantities that take another value in a table that they think possible. */
-    private boolean noteValues(Move move, int direction) {
+    /** How many times a move, in a direction, leaves nothing negative; no more than is enough. */
+    private long times(Move move, int direction) {
+        long times = enough;
         for (int i = 0; i < move.length(); i++) {
-            int cell = move.cell(i);
-            if (!knowledge.allows(
-                    cell, after(move, i, 0, direction), after(move, i, 1, direction), after(move, i, 2, direction))) {
+            long step = direction * move.steps()[i];
+            if (step < 0) {
+                times = Math.min(times, ground.count(move.atoms()[i]) / -step);
+            }
+        }
+        return times;
+    }
+
+    private boolean possible(int[] figures, long[] steps, int direction) {
+        for (int i = 0; i < figures.length; i++) {
+            if (!knowledge.allows(figures[i], ground.value(figures[i]) + direction * steps[i])) {
                 return false;
             }
         }
-        BitSet moved = new BitSet();
-        for (int i = 0; i < move.length(); i++) {
-            int s = Arrays.binarySearch(singletons, move.cell(i));
-            if (s >= 0) {
-                moved.set(s + 1);
+        return true;
+    }
+
+    private int[] moved(Move move) {
+        Set<Integer> moved = new TreeSet<>();
+        for (int atom : move.atoms()) {
+            for (int s : singletonsOf[atom]) {
+                moved.add(s);
             }
         }
-        boolean fewer = false;
-        for (int i = 0; i < move.length(); i++) {
-            for (Quantity quantity : Quantity.values()) {
-                if (quantity.of(move.step(0, i), move.step(1, i), move.step(2, i)) != 0) {
-                    BitSet left = undeceived.computeIfAbsent(key(move.cell(i), quantity), key -> everybody());
-                    int before = left.cardinality();
-                    left.and(moved);
-                    fewer |= left.cardinality() < before;
+        return moved.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean note(Witness witness, int i) {
+        int figure = witness.figures[i];
+        long step = witness.steps[i];
+        long rise = step > 0 ? witness.forwards * step : witness.backwards * -step;
+        long fall = step > 0 ? witness.backwards * step : witness.forwards * -step;
+        boolean news = rise > up[figure] || fall > down[figure];
+        up[figure] = Math.max(up[figure], rise);
+        down[figure] = Math.max(down[figure], fall);
+        if (witness.possible) {
+            Optional<int[]> before = undeceived.get(figure);
+            int[] left = before.map(b -> Arrays.stream(b)
+                            .filter(s -> Arrays.binarySearch(witness.moved, s) >= 0)
+                            .toArray())
+                    .orElse(witness.moved);
+            if (before.isEmpty() || left.length < before.get().length) {
+                undeceived.set(figure, Optional.of(left));
+                news = true;
+            }
+        }
+        return news;
+    }
+
+    /** Takes away the witnesses that change a figure which has become known; gives them. */
+    Set<Witness> drop(int figure) {
+        Set<Witness> dropped = new LinkedHashSet<>();
+        for (Witness witness : witnesses.get(figure)) {
+            if (witness.valid) {
+                witness.valid = false;
+                dropped.add(witness);
+            }
+        }
+        return dropped;
+    }
+
+    void restore(Set<Witness> dropped) {
+        dropped.forEach(witness -> witness.valid = true);
+        reckon(affected(dropped));
+    }
+
+    /** The figures that some witnesses say something about. */
+    static Set<Integer> affected(Set<Witness> some) {
+        Set<Integer> affected = new TreeSet<>();
+        for (Witness witness : some) {
+            Arrays.stream(witness.figures).forEach(affected::add);
+        }
+        return affected;
+    }
+
+    /** Says anew what is left of the proof of some figures. */
+    void reckon(Set<Integer> figures) {
+        for (int figure : figures) {
+            up[figure] = 0;
+            down[figure] = 0;
+            undeceived.set(figure, Optional.empty());
+            for (Witness witness : witnesses.get(figure)) {
+                for (int i = 0; i < witness.figures.length && witness.valid; i++) {
+                    if (witness.figures[i] == figure) {
+                        note(witness, i);
+                    }
                 }
             }
         }
-        return fewer;
     }
 
-    private long after(Move move, int i, int part, int direction) {
-        return equations.value(part, move.cell(i)) + direction * move.step(part, i);
+    /** Forgets witnesses that were dropped for good. */
+    void forget(Set<Witness> dropped) {
+        affected(dropped).forEach(figure -> witnesses.get(figure).removeIf(w -> !w.valid));
     }
 
-    private BitSet everybody() {
-        BitSet all = new BitSet();
-        all.set(0, singletons.length + 1);
-        return all;
-    }
-
-    private int key(int cell, Quantity quantity) {
-        return quantity.ordinal() * equations.size() + cell;
-    }
-
-    /** How far the quantity is proven to lie below its true value, and above it, to A; each at most {@code enough} a move. */
-    Range range(int cell, Quantity quantity) {
-        long value = quantity.of(equations.cell(cell));
-        long low = value;
-        long high = value;
-        for (int part : equations.parts()) {
-            if (quantity.contains(part)) {
-                low -= down[part][cell];
-                high += up[part][cell];
+    /** Witnesses that raise (+1) or lower (-1) a figure, as moves in that direction. */
+    List<Move> moving(int figure, int direction) {
+        List<Move> moves = new ArrayList<>();
+        for (Witness witness : witnesses.get(figure)) {
+            if (witness.valid) {
+                boolean turn = Long.signum(witness.step(figure)) != direction;
+                moves.add(turn ? reversed(witness.move) : witness.move);
             }
         }
-        return new Range(low, high);
+        return moves;
     }
 
-    /** Two values that a quantity can take, both proven. */
-    record Range(long low, long high) {
-        long width() {
-            return high - low;
-        }
+    private static Move reversed(Move move) {
+        return new Move(
+                move.atoms(), Arrays.stream(move.steps()).map(step -> -step).toArray());
     }
 
-    /** Those who may know the quantity exactly: bit {@link #B}, and bit s + 1 for singleton s. */
-    BitSet undeceived(int cell, Quantity quantity) {
-        BitSet left = undeceived.get(key(cell, quantity));
-        BitSet copy = left == null ? everybody() : (BitSet) left.clone();
-        int own = Arrays.binarySearch(singletons, cell);
-        if (own >= 0) {
-            // his own cell he knows anyway
-            copy.clear(own + 1);
-        }
-        return copy;
+    /** How far the figure is proven to rise above its true value, to A. */
+    long up(int figure) {
+        return up[figure];
     }
 
-    /** The cells of those opponents who are singletons. */
-    int[] cellsOf(BitSet opponents) {
-        return opponents.stream()
-                .filter(bit -> bit != B)
-                .map(bit -> singletons[bit - 1])
+    /** How far the figure is proven to fall below its true value, to A. */
+    long down(int figure) {
+        return down[figure];
+    }
+
+    /** Whether B, and everybody else with him, may know the figure exactly. */
+    boolean knownToB(int figure) {
+        return undeceived.get(figure).isEmpty();
+    }
+
+    /** The singletons who may know the figure exactly though B does not; not those in whose own unit it lies. */
+    int[] undeceived(int figure) {
+        return undeceived.get(figure).stream()
+                .flatMapToInt(Arrays::stream)
+                .filter(s -> !within(figure, singletons[s]))
                 .toArray();
+    }
+
+    private boolean within(int figure, int other) {
+        for (int atom : ground.atomsOf(figure)) {
+            if (!ground.holds(other, atom)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The figure of everybody in a singleton's unit. */
+    int own(int singleton) {
+        return singletons[singleton];
     }
 }

@@ -1,132 +1,186 @@
 package org.ecart.protect;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.ecart.protect.CountSystem.Sum;
 
 /**
- * What B, or a single contributor, knows even when nothing at all is published: ranges of primary cells narrowed along
- * the sums until nothing changes. Four cells of 1 to 4 persons with a total of 1 to 4 are 1 each, whatever is left out.
- * No suppression can hide such a value, so none is asked for; this is a proof (each narrowing is exact), not a search.
+ * What B, or a single contributor, knows even when nothing at all is published: ranges of primary units narrowed along
+ * the sums of figures, and of atoms, until nothing changes. Four cells of 1 to 4 persons with a total of 1 to 4 are 1
+ * each, whatever is left out. No suppression can hide such a value, so none is asked for; this is a proof (each
+ * narrowing is exact), not a search.
  */
 final class Forced {
-    private static final int ROUNDS = 100;
-    private static final Quantity[] QUANTITIES = Quantity.values();
+    /** Narrowings for one attacker; fewer would only leave more to hide. */
+    private static final int MOST = 20_000_000;
 
-    private final Equations equations;
-    private final Knowledge knowledge;
-    /** Each a total and its addends, as variables {@code quantity * size + cell}. */
+    private final Ground ground;
+    /** Each a total and its addends; the variables are the figures, then the atoms. */
     private final List<int[]> relations = new ArrayList<>();
 
-    Forced(Equations equations, Knowledge knowledge) {
-        this.equations = equations;
-        this.knowledge = knowledge;
-        for (int s = 0; s < equations.sums(); s++) {
-            for (Quantity quantity : QUANTITIES) {
-                relations.add(Arrays.stream(equations.members(s))
-                        .map(cell -> variable(quantity, cell))
-                        .toArray());
+    private final int[][] relationsOf;
+    private final long[] lower;
+    private final long[] upper;
+    private final Map<Integer, Attacker> singletons = new HashMap<>();
+
+    Forced(Ground ground, Knowledge knowledge) {
+        this.ground = ground;
+        int figures = ground.figures();
+        for (Sum sum : ground.system().sums()) {
+            relations.add(relation(
+                    sum.total(),
+                    sum.addends().stream().mapToInt(Integer::intValue).toArray()));
+        }
+        BitSet totals = new BitSet();
+        ground.system().sums().forEach(sum -> totals.set(sum.total()));
+        for (int figure = totals.nextClearBit(0); figure < figures; figure = totals.nextClearBit(figure + 1)) {
+            relations.add(relation(
+                    figure,
+                    Arrays.stream(ground.atomsOf(figure))
+                            .map(atom -> figures + atom)
+                            .toArray()));
+        }
+        int[] lengths = new int[figures + ground.atoms()];
+        relations.forEach(r -> Arrays.stream(r).forEach(v -> lengths[v]++));
+        this.relationsOf = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
+        Arrays.fill(lengths, 0);
+        for (int r = 0; r < relations.size(); r++) {
+            for (int variable : relations.get(r)) {
+                relationsOf[variable][lengths[variable]++] = r;
             }
         }
-        for (int c = 0; c < equations.size(); c++) {
-            relations.add(
-                    new int[] {variable(Quantity.TOTAL, c), variable(Quantity.NUMERATOR, c), variable(Quantity.REST, c)
-                    });
-            relations.add(
-                    new int[] {variable(Quantity.PERSONS, c), variable(Quantity.TOTAL, c), variable(Quantity.OUTSIDE, c)
-                    });
+        this.lower = new long[lengths.length];
+        this.upper = new long[lengths.length];
+        Arrays.fill(upper, Knowledge.UNBOUNDED);
+        for (int figure = 0; figure < figures; figure++) {
+            lower[figure] = knowledge.lower(figure);
+            upper[figure] = knowledge.upper(figure);
         }
+        Attacker b = new Attacker();
+        for (int r = 0; r < relations.size(); r++) {
+            b.look(r);
+        }
+        b.conclude();
+        b.lows.forEach((variable, bound) -> lower[variable] = bound);
+        b.highs.forEach((variable, bound) -> upper[variable] = bound);
     }
 
-    private int variable(Quantity quantity, int cell) {
-        return quantity.ordinal() * equations.size() + cell;
+    private static int[] relation(int total, int[] addends) {
+        int[] relation = new int[addends.length + 1];
+        relation[0] = total;
+        System.arraycopy(addends, 0, relation, 1, addends.length);
+        return relation;
     }
 
-    /** The variables that are known, by {@link #known}, to somebody who also knows the cells {@code own} exactly. */
-    Known to(int... own) {
-        int count = QUANTITIES.length * equations.size();
-        long[] lower = new long[count];
-        long[] upper = new long[count];
-        for (Quantity quantity : QUANTITIES) {
-            for (int c = 0; c < equations.size(); c++) {
-                lower[variable(quantity, c)] = knowledge.lower(quantity, c);
-                upper[variable(quantity, c)] = knowledge.upper(quantity, c);
+    /** Whether B knows the figure in any case. */
+    boolean toB(int figure) {
+        return lower[figure] == upper[figure];
+    }
+
+    /** Whether somebody knows it in any case who is B, and the only one that a figure counts. */
+    boolean toSingleton(int own, int figure) {
+        Attacker attacker = singletons.computeIfAbsent(own, key -> {
+            Attacker c = new Attacker();
+            for (int atom : ground.atomsOf(key)) {
+                c.raise(ground.figures() + atom, ground.count(atom));
+                c.cut(ground.figures() + atom, ground.count(atom));
             }
-            for (int c : own) {
-                long value = quantity.of(equations.cell(c));
-                lower[variable(quantity, c)] = value;
-                upper[variable(quantity, c)] = value;
+            c.conclude();
+            return c;
+        });
+        return attacker.low(figure) == attacker.high(figure);
+    }
+
+    /** The bounds that somebody knows beyond those of B. */
+    private final class Attacker {
+        private final Map<Integer, Long> lows = new HashMap<>();
+        private final Map<Integer, Long> highs = new HashMap<>();
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private final BitSet waiting = new BitSet();
+
+        private long low(int variable) {
+            return lows.getOrDefault(variable, lower[variable]);
+        }
+
+        private long high(int variable) {
+            return highs.getOrDefault(variable, upper[variable]);
+        }
+
+        private void look(int relation) {
+            if (!waiting.get(relation)) {
+                waiting.set(relation);
+                open.add(relation);
             }
         }
-        for (int part = equations.parts().length; part < Quantity.PARTS; part++) {
-            int first = variable(Quantity.ofPart(part), 0);
-            Arrays.fill(upper, first, first + equations.size(), 0);
-        }
-        boolean changed = true;
-        for (int round = 0; round < ROUNDS && changed; round++) {
-            changed = false;
-            for (int[] relation : relations) {
-                while (narrow(relation, lower, upper)) {
-                    changed = true;
+
+        private void conclude() {
+            int work = 0;
+            while (!open.isEmpty() && work < MOST) {
+                int next = open.remove();
+                waiting.clear(next);
+                int[] relation = relations.get(next);
+                work += relation.length;
+                while (narrow(relation)) {
+                    work += relation.length;
                 }
             }
+            open.clear();
+            waiting.clear();
         }
-        return (cell, quantity) -> lower[variable(quantity, cell)] == upper[variable(quantity, cell)];
-    }
 
-    /** Whether only one value of a quantity is possible. */
-    interface Known {
-        boolean known(int cell, Quantity quantity);
-    }
+        private boolean narrow(int[] relation) {
+            long least = 0;
+            long most = 0;
+            int unbounded = 0;
+            for (int i = 1; i < relation.length; i++) {
+                least += low(relation[i]);
+                if (high(relation[i]) >= Knowledge.UNBOUNDED) {
+                    unbounded++;
+                } else {
+                    most += high(relation[i]);
+                }
+            }
+            int total = relation[0];
+            boolean changed = raise(total, least);
+            if (unbounded == 0) {
+                changed |= cut(total, most);
+            }
+            long ceiling = high(total);
+            for (int i = 1; i < relation.length && !changed; i++) {
+                int addend = relation[i];
+                boolean bounded = high(addend) < Knowledge.UNBOUNDED;
+                if (unbounded - (bounded ? 0 : 1) == 0) {
+                    changed = raise(addend, low(total) - (most - (bounded ? high(addend) : 0)));
+                }
+                if (ceiling < Knowledge.UNBOUNDED) {
+                    changed |= cut(addend, ceiling - (least - low(addend)));
+                }
+            }
+            return changed;
+        }
 
-    private static boolean narrow(int[] relation, long[] lower, long[] upper) {
-        long low = 0;
-        long high = 0;
-        int unbounded = 0;
-        for (int i = 1; i < relation.length; i++) {
-            low += lower[relation[i]];
-            if (upper[relation[i]] >= Knowledge.UNBOUNDED) {
-                unbounded++;
-            } else {
-                high += upper[relation[i]];
+        private boolean raise(int variable, long bound) {
+            if (bound <= low(variable)) {
+                return false;
             }
+            lows.put(variable, bound);
+            Arrays.stream(relationsOf[variable]).forEach(this::look);
+            return true;
         }
-        int total = relation[0];
-        boolean changed = raise(lower, total, low);
-        if (unbounded == 0) {
-            changed |= cut(upper, total, high);
-        }
-        for (int i = 1; i < relation.length; i++) {
-            int addend = relation[i];
-            boolean bounded = upper[addend] < Knowledge.UNBOUNDED;
-            long othersLow = low - lower[addend];
-            if (unbounded - (bounded ? 0 : 1) == 0) {
-                long othersHigh = high - (bounded ? upper[addend] : 0);
-                changed |= raise(lower, addend, lower[total] - othersHigh);
-            }
-            if (upper[total] < Knowledge.UNBOUNDED) {
-                changed |= cut(upper, addend, upper[total] - othersLow);
-            }
-            if (changed) {
-                return true;
-            }
-        }
-        return changed;
-    }
 
-    private static boolean raise(long[] lower, int variable, long bound) {
-        if (bound <= lower[variable]) {
-            return false;
+        private boolean cut(int variable, long bound) {
+            if (bound >= high(variable)) {
+                return false;
+            }
+            highs.put(variable, bound);
+            Arrays.stream(relationsOf[variable]).forEach(this::look);
+            return true;
         }
-        lower[variable] = bound;
-        return true;
-    }
-
-    private static boolean cut(long[] upper, int variable, long bound) {
-        if (bound >= upper[variable]) {
-            return false;
-        }
-        upper[variable] = bound;
-        return true;
     }
 }

@@ -2,22 +2,34 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.LinearSolver.Program;
 import org.ecart.protect.LinearSolver.Row;
 import org.ecart.protect.LinearSolver.Variable;
-import org.ecart.protect.Surroundings.Extent;
 
 /**
- * Moves that are no hypercubes, by linear programming: the change of each cell is a variable, the cost is that of the
- * cells that would have to be suppressed. Changes, not persons, so the figures stay small however large the table is.
+ * Moves that are no cubes, by linear programming: the change of each atom is a variable, the cost is that of the figures
+ * that would become unknown. Changes, not persons, so the numbers stay small however large the table is. In a large
+ * system only some atoms around the figure may change.
  */
 final class LinearMoves {
-    /** No cell need change by more than so many times the threshold. */
+    /** No atom need change by more than so many times the threshold. */
     private static final int REACH = 8;
     /** A fractional optimum is tried again so many times as large. */
     private static final int LARGEST_MULTIPLE = 6;
+    /** So many atoms may change. */
+    private static final int MOST_ATOMS = 300;
+    /** So many partners in each dimension where not every atom may change; fewer if these span too many. */
+    private static final int PARTNERS = 5;
 
     private static final double TOLERANCE = 1e-6;
     /** So many entries of the tableau take the solver about as long as a look at one corner of a cube. */
@@ -27,130 +39,170 @@ final class LinearMoves {
 
     private static final int MOST_WHOLE_VARIABLES = 400;
 
-    private final Equations equations;
+    private final Ground ground;
     private final Knowledge knowledge;
+    private final Published published;
     private final LinearSolver solver;
     private final Steps steps;
-    private final long reach;
-    private final Surroundings surroundings;
+    private final int threshold;
 
-    LinearMoves(Equations equations, Knowledge knowledge, LinearSolver solver, Steps steps, int threshold) {
-        this.equations = equations;
-        this.knowledge = knowledge;
+    LinearMoves(Prover.Field field, LinearSolver solver, Steps steps, int threshold) {
+        this.ground = field.ground();
+        this.knowledge = field.knowledge();
+        this.published = field.published();
         this.solver = solver;
         this.steps = steps;
-        this.surroundings = new Surroundings(equations);
-        this.reach = (long) REACH * threshold;
+        this.threshold = threshold;
     }
 
-    /** Against A: one part of the cell changes by this much, the other parts rest. */
-    Optional<Move> apart(int cell, int part, long change, Terrain terrain, Extent extent) {
-        return surroundings
-                .of(cell, terrain, extent)
-                .flatMap(open -> new Model(open, terrain, new int[] {part}, false)
-                        .solve(cell, Quantity.ofPart(part), change, LARGEST_MULTIPLE))
+    /** Against A: the figure rises by the threshold. */
+    Optional<Move> apart(int figure, Reach reach) {
+        int[] open = open(figure, new BitSet(), reach);
+        return new Model(open, reach, false)
+                .solve(figure, threshold, LARGEST_MULTIPLE)
                 .map(Move::primitive);
     }
 
-    /** Against B and C: the quantity changes by one, within what they know. */
-    Optional<Move> another(int cell, Quantity quantity, Terrain terrain, Extent extent) {
-        Optional<int[]> open = surroundings.of(cell, terrain, extent);
-        return open.flatMap(cells -> another(cell, quantity, 1, terrain, cells))
-                .or(() -> open.flatMap(cells -> another(cell, quantity, -1, terrain, cells)));
+    /** Against B and C: the figure changes by one, within what they know, while some atoms keep still. */
+    Optional<Move> another(int figure, BitSet still, Reach reach) {
+        int[] open = open(figure, still, reach);
+        return new Model(open, reach, true).solve(figure, 1, 1).or(() -> new Model(open, reach, true)
+                .solve(figure, -1, 1));
     }
 
-    private Optional<Move> another(int cell, Quantity quantity, long change, Terrain terrain, int[] open) {
-        return new Model(open, terrain, equations.parts(), true).solve(cell, quantity, change, 1);
+    private int[] open(int figure, BitSet still, Reach reach) {
+        int[] near = ground.atoms() <= MOST_ATOMS
+                ? IntStream.range(0, ground.atoms()).toArray()
+                : near(figure);
+        return Arrays.stream(near)
+                .filter(atom -> !still.get(atom)
+                        && Arrays.stream(ground.figuresOf(atom))
+                                .filter(f -> ground.atomsOf(f).length == 1)
+                                .noneMatch(f -> closed(f, reach)))
+                .toArray();
+    }
+
+    /** A block of the grid around the figure. */
+    private int[] near(int figure) {
+        int base = Arrays.stream(ground.atomsOf(figure))
+                .boxed()
+                .min(Comparator.comparing(this::rank))
+                .orElse(0);
+        for (int partners = PARTNERS; partners > 0; partners--) {
+            List<Integer> block = new ArrayList<>(List.of(base));
+            for (int d = 0; d < ground.system().dimensions() && block.size() <= MOST_ATOMS; d++) {
+                for (int atom : List.copyOf(block)) {
+                    for (int coordinate : partners(base, d, partners)) {
+                        int other = ground.beside(atom, d, coordinate);
+                        if (other >= 0) {
+                            block.add(other);
+                        }
+                    }
+                }
+            }
+            if (block.size() <= MOST_ATOMS) {
+                return block.stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+            }
+        }
+        return new int[] {base};
+    }
+
+    private int[] partners(int base, int dimension, int most) {
+        return IntStream.range(0, ground.system().size(dimension))
+                .filter(c -> c != ground.system().coordinate(base, dimension))
+                .filter(c -> ground.beside(base, dimension, c) >= 0)
+                .boxed()
+                .sorted(Comparator.comparing(c -> rank(ground.beside(base, dimension, c))))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private long rank(int atom) {
+        return Arrays.stream(ground.finest(atom))
+                .filter(published::known)
+                .mapToLong(this::price)
+                .sum();
+    }
+
+    private long price(int figure) {
+        return Arrays.stream(ground.unitsOf(figure))
+                .filter(unit -> !published.hidden(unit))
+                .mapToLong(ground::price)
+                .sum();
+    }
+
+    private boolean closed(int figure, Reach reach) {
+        return published.known(figure)
+                && Arrays.stream(ground.unitsOf(figure))
+                        .filter(unit -> !published.hidden(unit))
+                        .anyMatch(
+                                unit -> reach == Reach.UNKNOWN || reach == Reach.OCCUPIED && ground.persons(unit) == 0);
     }
 
     private final class Model {
-        private final int[] parts;
-        private final int[] cells;
-        private final int[] placeOf;
+        private final int[] atoms;
         private final List<Variable> variables = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
+        private final Map<Integer, List<Integer>> placesOf = new LinkedHashMap<>();
 
-        Model(int[] open, Terrain terrain, int[] parts, boolean guarded) {
-            this.parts = parts;
-            this.placeOf = new int[equations.size()];
-            this.cells = open;
-            Arrays.fill(placeOf, -1);
-            for (int place = 0; place < open.length; place++) {
-                placeOf[open[place]] = place;
-            }
-            for (int part : parts) {
-                for (int cell : cells) {
-                    double cost = 1 + terrain.cost(cell);
-                    long value = equations.value(part, cell);
-                    Quantity quantity = Quantity.ofPart(part);
-                    long lower = guarded ? knowledge.lower(quantity, cell) : 0;
-                    long upper = guarded ? knowledge.upper(quantity, cell) : Knowledge.UNBOUNDED;
-                    variables.add(new Variable(0, Math.min(upper - value, reach), cost));
-                    variables.add(new Variable(0, Math.min(value - lower, reach), cost));
+        Model(int[] atoms, Reach reach, boolean guarded) {
+            this.atoms = atoms;
+            long most = (long) REACH * threshold;
+            for (int place = 0; place < atoms.length; place++) {
+                double cost = 1;
+                for (int figure : ground.figuresOf(atoms[place])) {
+                    placesOf.computeIfAbsent(figure, f -> new ArrayList<>()).add(place);
+                    boolean alone = ground.atomsOf(figure).length == 1;
+                    cost += alone && published.known(figure) ? price(figure) : 0;
                 }
+                variables.add(new Variable(0, most, cost));
+                variables.add(new Variable(0, Math.min(ground.count(atoms[place]), most), cost));
             }
-            for (int p = 0; p < parts.length; p++) {
-                for (int s = 0; s < equations.sums(); s++) {
-                    addSum(p, equations.members(s));
+            placesOf.forEach((figure, places) -> constrain(figure, places, reach, guarded));
+        }
+
+        private void constrain(int figure, List<Integer> places, Reach reach, boolean guarded) {
+            long value = ground.value(figure);
+            if (!published.known(figure)) {
+                if (guarded && knowledge.upper(figure) < Knowledge.UNBOUNDED) {
+                    rows.add(row(places, knowledge.lower(figure) - value, knowledge.upper(figure) - value));
                 }
-            }
-            if (guarded) {
-                for (int cell : cells) {
-                    addRange(cell, Quantity.TOTAL);
-                    addRange(cell, Quantity.PERSONS);
+            } else if (closed(figure, reach)) {
+                rows.add(row(places, 0, 0));
+            } else if (ground.atomsOf(figure).length > 1) {
+                Row row = row(places, 0, 0);
+                for (int sign = 1; sign >= -1; sign -= 2) {
+                    row.variables().add(variables.size());
+                    row.coefficients().add(sign);
+                    variables.add(new Variable(0, Knowledge.UNBOUNDED, price(figure)));
                 }
+                rows.add(row);
             }
         }
 
-        /** The variable for the rise of a cell; the next is its fall. */
-        private int rise(int p, int cell) {
-            return 2 * (p * cells.length + placeOf[cell]);
-        }
-
-        private void addSum(int p, int[] members) {
-            List<Integer> places = new ArrayList<>();
+        private Row row(List<Integer> places, double lower, double upper) {
+            List<Integer> terms = new ArrayList<>();
             List<Integer> coefficients = new ArrayList<>();
-            for (int i = 0; i < members.length; i++) {
-                if (placeOf[members[i]] >= 0) {
-                    append(places, coefficients, rise(p, members[i]), i == 0 ? -1 : 1);
-                }
+            for (int place : places) {
+                terms.add(2 * place);
+                coefficients.add(1);
+                terms.add(2 * place + 1);
+                coefficients.add(-1);
             }
-            if (!places.isEmpty()) {
-                rows.add(new Row(places, coefficients, 0, 0));
-            }
+            return new Row(terms, coefficients, lower, upper);
         }
 
-        private void addRange(int cell, Quantity quantity) {
-            long upper = knowledge.upper(quantity, cell);
-            if (upper < Knowledge.UNBOUNDED) {
-                long value = quantity.of(equations.cell(cell));
-                rows.add(change(cell, quantity, knowledge.lower(quantity, cell) - value, upper - value));
-            }
-        }
-
-        private Row change(int cell, Quantity quantity, long lower, long upper) {
-            List<Integer> places = new ArrayList<>();
-            List<Integer> coefficients = new ArrayList<>();
-            for (int p = 0; p < parts.length; p++) {
-                if (quantity.contains(parts[p])) {
-                    append(places, coefficients, rise(p, cell), 1);
-                }
-            }
-            return new Row(places, coefficients, lower, upper);
-        }
-
-        private static void append(List<Integer> places, List<Integer> coefficients, int rise, int coefficient) {
-            places.add(rise);
-            coefficients.add(coefficient);
-            places.add(rise + 1);
-            coefficients.add(-coefficient);
-        }
-
-        Optional<Move> solve(int cell, Quantity quantity, long change, int multiples) {
-            if (placeOf[cell] < 0 || steps.spent()) {
+        Optional<Move> solve(int figure, long change, int multiples) {
+            List<Integer> goal = placesOf.getOrDefault(figure, List.of());
+            if (goal.isEmpty() || steps.spent()) {
                 return Optional.empty();
             }
-            rows.add(change(cell, quantity, change, change));
+            rows.add(row(goal, change, change));
             long entries = (long) variables.size() * rows.size();
             Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
             steps.count(entries / (solution.isPresent() ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN));
@@ -162,7 +214,7 @@ final class LinearMoves {
                     return Optional.of(move(solution.get(), multiple));
                 }
             }
-            if (variables.size() > MOST_WHOLE_VARIABLES) {
+            if (2 * atoms.length > MOST_WHOLE_VARIABLES) {
                 return Optional.empty();
             }
             steps.count(entries / ENTRIES_PER_STEP);
@@ -170,8 +222,9 @@ final class LinearMoves {
         }
 
         private boolean nearWhole(double[] solution, int multiple) {
-            for (double value : solution) {
-                if (Math.abs(value * multiple - Math.rint(value * multiple)) > TOLERANCE) {
+            for (int v = 0; v < 2 * atoms.length; v++) {
+                double value = solution[v] * multiple;
+                if (Math.abs(value - Math.rint(value)) > TOLERANCE) {
                     return false;
                 }
             }
@@ -180,28 +233,11 @@ final class LinearMoves {
 
         /** The changes as whole numbers; whether they are a witness is for {@link Evidence} to find out. */
         private Move move(double[] solution, int multiple) {
-            List<Integer> moved = new ArrayList<>();
-            long[][] change = new long[Quantity.PARTS][equations.size()];
-            for (int cell : cells) {
-                boolean moves = false;
-                for (int p = 0; p < parts.length; p++) {
-                    int rise = rise(p, cell);
-                    long step = Math.round((solution[rise] - solution[rise + 1]) * multiple);
-                    change[parts[p]][cell] = step;
-                    moves |= step != 0;
-                }
-                if (moves) {
-                    moved.add(cell);
-                }
+            SortedMap<Integer, Long> change = new TreeMap<>();
+            for (int place = 0; place < atoms.length; place++) {
+                change.put(atoms[place], Math.round((solution[2 * place] - solution[2 * place + 1]) * multiple));
             }
-            int[] touched = moved.stream().mapToInt(Integer::intValue).toArray();
-            long[][] steps = new long[Quantity.PARTS][touched.length];
-            for (int part = 0; part < Quantity.PARTS; part++) {
-                for (int i = 0; i < touched.length; i++) {
-                    steps[part][i] = change[part][touched[i]];
-                }
-            }
-            return new Move(touched, steps);
+            return Move.of(change);
         }
     }
 }

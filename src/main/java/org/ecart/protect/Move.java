@@ -1,77 +1,48 @@
 package org.ecart.protect;
 
-import java.util.Arrays;
+import java.util.SortedMap;
 
 /**
- * A change of some cells: so many persons more or fewer in each part. Added to the true table it gives another table,
- * a witness when the sums still hold and nothing becomes negative.
+ * A change of some atoms: so many persons more or fewer in each. Added to the true counts it gives other counts, a
+ * witness when no known figure changes and no atom becomes negative.
+ *
+ * @param atoms ascending
+ * @param steps of each atom, never 0
  */
-final class Move {
-    private final int[] cells;
-    private final long[][] steps;
-
-    /** @param steps for each part the change of each of {@code cells} */
-    Move(int[] cells, long[][] steps) {
-        this.cells = cells;
-        this.steps = steps;
+record Move(int[] atoms, long[] steps) {
+    static Move of(SortedMap<Integer, Long> change) {
+        int[] atoms = change.entrySet().stream()
+                .filter(e -> e.getValue() != 0)
+                .mapToInt(SortedMap.Entry::getKey)
+                .toArray();
+        long[] steps = new long[atoms.length];
+        for (int i = 0; i < atoms.length; i++) {
+            steps[i] = change.getOrDefault(atoms[i], 0L);
+        }
+        return new Move(atoms, steps);
     }
 
-    /** The same pattern of signs in every part, so many times as {@code size} says for each part. */
-    static Move alternating(int[] cells, int[] signs, int[] size) {
-        long[][] steps = new long[Quantity.PARTS][cells.length];
-        for (int part = 0; part < Quantity.PARTS; part++) {
-            for (int i = 0; i < cells.length; i++) {
-                steps[part][i] = (long) signs[i] * size[part];
-            }
-        }
-        return new Move(cells, steps);
+    int length() {
+        return atoms.length;
     }
 
     /** The smallest move of which this one is a multiple. */
     Move primitive() {
         long divisor = 0;
-        for (long[] ofPart : steps) {
-            for (long step : ofPart) {
-                divisor = gcd(divisor, Math.abs(step));
-            }
+        for (long step : steps) {
+            divisor = gcd(divisor, Math.abs(step));
         }
         if (divisor <= 1) {
             return this;
         }
-        long[][] divided = new long[steps.length][cells.length];
-        for (int part = 0; part < steps.length; part++) {
-            for (int i = 0; i < cells.length; i++) {
-                divided[part][i] = steps[part][i] / divisor;
-            }
+        long[] divided = steps.clone();
+        for (int i = 0; i < divided.length; i++) {
+            divided[i] /= divisor;
         }
-        return new Move(cells, divided);
+        return new Move(atoms, divided);
     }
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    int[] cells() {
-        return cells.clone();
-    }
-
-    int length() {
-        return cells.length;
-    }
-
-    int cell(int i) {
-        return cells[i];
-    }
-
-    long step(int part, int i) {
-        return steps[part][i];
-    }
-
-    boolean moves(int part) {
-        return Arrays.stream(steps[part]).anyMatch(step -> step != 0);
-    }
-
-    boolean touches(int cell) {
-        return Arrays.stream(cells).anyMatch(c -> c == cell);
     }
 }

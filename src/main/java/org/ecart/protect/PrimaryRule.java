@@ -1,70 +1,58 @@
 package org.ecart.protect;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.ecart.model.Policy;
-import org.ecart.protect.CountTable.Cell;
-import org.ecart.protect.CountTable.Parts;
+import org.ecart.protect.CountSystem.Unit;
 
 /**
- * Which quantities make a cell unsafe by itself (METHOD, section 6): each that exists and is 1 to threshold - 1, and
- * under group disclosure each 0 that tells something about everybody in the cell. Unweighted persons, always.
+ * Which quantities make a unit unsafe by itself (METHOD, section 6): each that exists and is 1 to threshold - 1, and
+ * under group disclosure each 0 that tells something about everybody in the unit. Unweighted persons, always.
  */
 final class PrimaryRule {
-    private final Parts parts;
+    private final CountSystem system;
     private final int threshold;
     private final boolean groupDisclosure;
 
-    PrimaryRule(Parts parts, Policy policy) {
-        this.parts = parts;
+    PrimaryRule(CountSystem system, Policy policy) {
+        this.system = system;
         this.threshold = policy.threshold();
-        this.groupDisclosure = policy.groupDisclosure();
+        this.groupDisclosure = policy.groupDisclosure() && !policy.isNone();
     }
 
-    /** The unsafe quantities; none = the cell is safe by itself. A cell that is not published is never unsafe. */
-    Set<Quantity> unsafe(Cell cell) {
+    /** The unsafe quantities; none = the unit is safe by itself. */
+    Set<Quantity> unsafe(Unit unit) {
         EnumSet<Quantity> unsafe = EnumSet.noneOf(Quantity.class);
-        if (!cell.published()) {
-            return unsafe;
-        }
-        for (Quantity quantity : tested()) {
-            if (small(quantity.of(cell))) {
+        unit.figures().forEach((quantity, figure) -> {
+            long persons = system.value(figure);
+            if (persons >= 1 && persons < threshold) {
                 unsafe.add(quantity);
             }
-        }
-        if (groupDisclosure && parts != Parts.PERSONS) {
-            zeros(cell, unsafe);
+        });
+        if (groupDisclosure) {
+            addDivided(unit, Quantity.TOTAL, Quantity.NUMERATOR, Quantity.REST, unsafe);
+            addDivided(unit, Quantity.PERSONS, Quantity.OUTSIDE, Quantity.TOTAL, unsafe);
         }
         return unsafe;
     }
 
-    private EnumSet<Quantity> tested() {
-        return switch (parts) {
-            case PERSONS -> EnumSet.of(Quantity.PERSONS);
-            case BINARY -> EnumSet.of(Quantity.NUMERATOR, Quantity.REST, Quantity.TOTAL);
-            case BINARY_AND_OUTSIDE -> EnumSet.allOf(Quantity.class);
-        };
-    }
-
-    private boolean small(long persons) {
-        return persons >= 1 && persons < threshold;
-    }
-
-    /** 0 % or 100 % of a group. */
-    private void zeros(Cell cell, EnumSet<Quantity> unsafe) {
-        if (cell.total() >= 1) {
-            addIfZero(Quantity.NUMERATOR, cell, unsafe);
-            addIfZero(Quantity.REST, cell, unsafe);
-        }
-        if (parts == Parts.BINARY_AND_OUTSIDE && cell.persons() >= 1) {
-            addIfZero(Quantity.OUTSIDE, cell, unsafe);
-            addIfZero(Quantity.TOTAL, cell, unsafe);
+    /** None or all of a group: 0 % or 100 %. */
+    private void addDivided(Unit unit, Quantity whole, Quantity one, Quantity other, Set<Quantity> unsafe) {
+        boolean divided = unit.figure(one).isPresent() && unit.figure(other).isPresent();
+        if (divided
+                && value(unit, one) + value(unit, other) >= 1
+                && unit.figure(whole).isPresent()) {
+            for (Quantity part : EnumSet.of(one, other)) {
+                if (value(unit, part) == 0) {
+                    unsafe.add(part);
+                }
+            }
         }
     }
 
-    private static void addIfZero(Quantity quantity, Cell cell, EnumSet<Quantity> unsafe) {
-        if (quantity.of(cell) == 0) {
-            unsafe.add(quantity);
-        }
+    private long value(Unit unit, Quantity quantity) {
+        Optional<Integer> figure = unit.figure(quantity);
+        return figure.isPresent() ? system.value(figure.get()) : 0;
     }
 }

@@ -31,6 +31,9 @@ final class Assembly {
     private final List<Counts> cells = new ArrayList<>();
     private final List<Integer> cellPlaces = new ArrayList<>();
     private final List<ValueTable.Sum> sums = new ArrayList<>();
+    private final List<Period> cellPeriods = new ArrayList<>();
+    private final List<List<String>> cellCodes = new ArrayList<>();
+    private final List<ValueTable.Atom> atoms = new ArrayList<>();
     private final List<Optional<Counts>> printed;
     private final List<Optional<BigDecimal>> amounts;
     private final List<Integer> references;
@@ -73,6 +76,8 @@ final class Assembly {
             numbers.put(key, cells.size());
             cells.add(counts);
             cellPlaces.add(places.getOrDefault(key, Comparisons.NONE));
+            cellPeriods.add(shape.periods().get(period));
+            cellCodes.add(key);
         });
         places.forEach((key, place) -> {
             printed.set(place, Optional.ofNullable(lattice.cells().get(key)));
@@ -85,6 +90,17 @@ final class Assembly {
             sums.add(new ValueTable.Sum(
                     numbers.getOrDefault(relation.total(), Comparisons.NONE),
                     relation.addends().stream().map(numbers::get).toList()));
+        }
+    }
+
+    /** @param cube of all variables of the table at once */
+    void addAtoms(Period period, Cube cube) {
+        if (!unavailable.containsKey(period)) {
+            Map<List<String>, Counts> found = new LinkedHashMap<>();
+            new CubeCells(cube, shape.dimensions())
+                    .forEach((key, part, cell) -> found.computeIfAbsent(key, k -> new Counts())
+                            .add(part, cube.persons()[cell], cube.weight(cell)));
+            found.forEach((key, counts) -> atoms.add(new ValueTable.Atom(counts, period, key)));
         }
     }
 
@@ -137,7 +153,7 @@ final class Assembly {
     ValueTable table() {
         Comparisons comparisons = new Comparisons(references, earlier(), wholes);
         return new ValueTable(
-                shape, values(comparisons), told(), sums, comparisons, plan.reference(), divided(), unavailable);
+                shape, values(comparisons), told(), sums, atoms, comparisons, plan.reference(), divided(), unavailable);
     }
 
     /** The same cell at the latest of the table's dates before its own. */
@@ -163,7 +179,7 @@ final class Assembly {
         List<ValueTable.Cell> all = new ArrayList<>();
         for (int c = 0; c < cells.size(); c++) {
             boolean told = cellPlaces.get(c) != Comparisons.NONE || shared.contains(c);
-            all.add(new ValueTable.Cell(cells.get(c), cellPlaces.get(c), told));
+            all.add(new ValueTable.Cell(cells.get(c), cellPlaces.get(c), told, cellPeriods.get(c), cellCodes.get(c)));
         }
         return all;
     }

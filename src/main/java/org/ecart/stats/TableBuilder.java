@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator.Statistic;
@@ -40,6 +41,7 @@ public final class TableBuilder {
     public ValueTable build(TablePlan plan, Progress progress) {
         Map<Period, TablePlan> plans = new TreeMap<>();
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
+        Map<Period, Cube> atoms = new TreeMap<>();
         for (Period period : plan.breakdown().periods()) {
             TablePlan dated =
                     plan.with(new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress));
@@ -49,6 +51,7 @@ public final class TableBuilder {
             }
             plans.put(period, dated);
             cubes.put(period, crossings);
+            atoms.put(period, finest(dated, period, crossings, progress));
         }
         List<Cube> all =
                 cubes.values().stream().flatMap(c -> c.values().stream()).toList();
@@ -59,7 +62,18 @@ public final class TableBuilder {
         Assembly assembly = new Assembly(plan, shape);
         cubes.forEach((period, crossings) ->
                 assembly.add(period, crossings, amounts(plans.getOrDefault(period, plan), period, shape, progress)));
+        atoms.forEach(assembly::addAtoms);
         return assembly.table();
+    }
+
+    /** The crossing of all variables: one of the crossings, or asked for besides, because readers put them together. */
+    private Cube finest(TablePlan plan, Period period, Map<List<String>, Cube> crossings, Progress progress) {
+        List<String> finest = plan.finest();
+        return crossings.entrySet().stream()
+                .filter(crossing -> Set.copyOf(crossing.getKey()).equals(Set.copyOf(finest)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> tabulator.tabulate(plan.query(period, finest), progress));
     }
 
     private Map<List<String>, BigDecimal> amounts(TablePlan plan, Period period, TableShape shape, Progress progress) {

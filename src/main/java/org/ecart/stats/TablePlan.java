@@ -89,6 +89,13 @@ public record TablePlan(
         return all;
     }
 
+    /** All variables on the axes at once: what the crossings together tell apart. */
+    List<String> finest() {
+        Set<String> finest = new LinkedHashSet<>();
+        crossings().forEach(finest::addAll);
+        return List.copyOf(finest);
+    }
+
     private static List<List<String>> blocks(Axis axis) {
         return axis.blocks().isEmpty() ? List.of(List.of()) : axis.blocks();
     }

@@ -6,36 +6,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecart.model.Policy;
-import org.ecart.protect.CountTable;
-import org.ecart.protect.CountTable.Cell;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.Quantity;
 
 /**
- * What outsiders deduce from a table with suppressed cells, by METHOD section 6. A break is a fact about the table; no
- * break means that for every suppressed cell complete tables were found that keep it uncertain enough.
+ * What outsiders deduce from systems with suppressed cells, by METHOD section 6. A break is a fact about the system; no
+ * break means that for every suppressed cell complete systems were found that keep it uncertain enough.
  */
 public final class Attacker {
     private Attacker() {}
 
     /**
-     * Attacks a table as published.
+     * Attacks a system as published.
      *
-     * @param suppressed one entry a cell: whether its place shows no figure; margins that are not printed need none
+     * @param suppressed one entry a unit: whether its place shows no figure
      * @return a sentence for each broken cell and attacker; empty = safe
      */
-    public static List<String> breaks(CountTable table, boolean[] suppressed, Policy policy) {
-        return attack(table, suppressed, policy).stream().map(Break::why).toList();
+    public static List<String> breaks(CountSystem system, boolean[] suppressed, Policy policy) {
+        return attack(system, suppressed, policy).stream().map(Break::why).toList();
     }
 
     /**
-     * Attacks a table as published, and passes over what the attacker would know though nothing at all were printed:
+     * Attacks a system as published, and passes over what the attacker would know though nothing at all were printed:
      * no suppression can keep that from him (docs/decisions).
      */
-    public static List<String> avoidable(CountTable table, boolean[] suppressed, Policy policy) {
-        List<Break> breaks = attack(table, suppressed, policy);
+    public static List<String> avoidable(CountSystem system, boolean[] suppressed, Policy policy) {
+        List<Break> breaks = attack(system, suppressed, policy);
         if (breaks.isEmpty()) {
             return List.of();
         }
-        Map<Integer, Break.By> hopeless = hopeless(table, policy);
+        Map<Integer, Break.By> hopeless = hopeless(system, policy);
         return breaks.stream()
                 .filter(b -> !excused(b, hopeless))
                 .map(Break::why)
@@ -49,41 +50,44 @@ public final class Attacker {
     }
 
     /**
-     * Cells that are broken though every printed cell is suppressed, and by whom. Such a table cannot meet METHOD's
+     * Cells that are broken though every printed cell is suppressed, and by whom. Such a system cannot meet METHOD's
      * rule: with n = 3, a total of 1..2 over two cells of 1..2 each can only be 1 + 1 = 2.
      */
-    static Map<Integer, Break.By> hopeless(CountTable table, Policy policy) {
-        return attack(table, PlainProtection.everything(table), policy).stream()
+    static Map<Integer, Break.By> hopeless(CountSystem system, Policy policy) {
+        return attack(system, PlainProtection.everything(system), policy).stream()
                 .filter(Break::proved)
                 .collect(Collectors.toMap(Break::cell, Break::by));
     }
 
-    static List<Break> attack(CountTable table, boolean[] suppressed, Policy policy) {
-        if (suppressed.length != table.cells().size()) {
-            throw new IllegalArgumentException("one mark a cell");
+    static List<Break> attack(CountSystem system, boolean[] suppressed, Policy policy) {
+        if (suppressed.length != system.units().size()) {
+            throw new IllegalArgumentException("one mark a unit");
         }
-        PrimaryRule rule = new PrimaryRule(table.parts(), policy);
+        PrimaryRule rule = new PrimaryRule(system, policy);
         List<Break> breaks = new ArrayList<>();
         for (int i = 0; i < suppressed.length; i++) {
-            Set<Quantity> unsafe = rule.unsafe(table.cells().get(i));
+            Set<Quantity> unsafe = rule.unsafe(system.units().get(i));
             if (!suppressed[i] && !unsafe.isEmpty()) {
-                breaks.add(new Break(i, Break.By.PRINT, true, describe(table, i, unsafe) + " is printed"));
+                breaks.add(new Break(i, Break.By.PRINT, true, describe(system, i, unsafe) + " is printed"));
             }
         }
-        for (Component component : Component.of(table, suppressed, rule)) {
-            breaks.addAll(new ComponentAttack(table, component, rule).breaks());
+        for (Component component : Component.of(system, suppressed, rule)) {
+            breaks.addAll(new ComponentAttack(system, component, rule).breaks());
         }
         return breaks;
     }
 
-    /** Names a cell with its parts and what is unsafe in it; for tests only, never for a reader of the table. */
-    static String describe(CountTable table, int place, Set<Quantity> unsafe) {
-        Cell cell = table.cells().get(place);
+    /** Names a cell with its parts and what is unsafe in it; for tests only, never for a reader of the system. */
+    static String describe(CountSystem system, int place, Set<Quantity> unsafe) {
+        Unit unit = system.units().get(place);
+        String parts = unit.figures().entrySet().stream()
+                .map(told -> PrimaryRule.label(told.getKey()) + " " + system.value(told.getValue()))
+                .collect(Collectors.joining(", "));
         String kind = unsafe.isEmpty()
                 ? "secondary"
                 : "unsafe by "
-                        + String.join(", ", unsafe.stream().map(Quantity::label).toList());
-        return "cell " + place + " (" + cell.numerator() + " + " + cell.rest() + " + " + cell.outside() + ", " + kind
-                + ")";
+                        + String.join(
+                                ", ", unsafe.stream().map(PrimaryRule::label).toList());
+        return "cell " + place + " (" + parts + ": " + kind + ")";
     }
 }

@@ -3,11 +3,14 @@ package org.ecart.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ecart.model.Policy;
-import org.ecart.protect.CountTable.Cell;
-import org.ecart.protect.CountTable.Parts;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.CountSystemBuilder;
+import org.ecart.protect.Quantity;
 import org.junit.jupiter.api.Test;
 
 /** The attacker on tables that can be checked by hand. */
@@ -20,9 +23,9 @@ class AttackerTest {
         Grid grid = Grid.persons(new long[][] {{4, 3}, {2, 1}}); // row sums 7, 3; column sums 6, 4
         boolean[] inner = grid.suppressed("xx.", "xx.", "...");
         Component component = Component.of(
-                        grid.table(), inner, new PrimaryRule(Parts.PERSONS, Policy.none("an interval by hand")))
+                        grid.table(), inner, new PrimaryRule(grid.table(), Policy.none("an interval by hand")))
                 .get(0);
-        int first = component.place(grid.cell(0, 0), 0);
+        int first = component.place(grid.table().units().get(grid.cell(0, 0)).widest());
         Bounds bounds = Bounds.notNegative(component);
         WitnessSearch search = new WitnessSearch(component, new Elimination(component));
 
@@ -139,8 +142,8 @@ class AttackerTest {
         // nobody of the first group works: 0 % tells it of all 12; a rest of 200 is not what is unsafe
         Grid grid = Grid.rates(new long[][] {{0, 30}, {40, 50}}, new long[][] {{12, 30}, {20, 60}});
 
-        assertThat(new PrimaryRule(Parts.BINARY, Policy.DEFAULT)
-                        .unsafe(grid.table().cells().get(0)))
+        assertThat(new PrimaryRule(grid.table(), Policy.DEFAULT)
+                        .unsafe(grid.table().units().get(0)))
                 .containsExactly(Quantity.NUMERATOR);
         assertThat(Attacker.breaks(grid.table(), grid.suppressed("xx.", "xx.", "..."), Policy.DEFAULT))
                 .isEmpty();
@@ -150,23 +153,39 @@ class AttackerTest {
 
     @Test
     void primaryReasonsFollowTheMethod() {
-        PrimaryRule persons = new PrimaryRule(Parts.PERSONS, Policy.DEFAULT);
-        PrimaryRule rates = new PrimaryRule(Parts.BINARY, Policy.DEFAULT);
-        PrimaryRule both = new PrimaryRule(Parts.BINARY_AND_OUTSIDE, Policy.DEFAULT);
-        PrimaryRule threshold = new PrimaryRule(Parts.BINARY, THRESHOLD_ONLY);
+        assertThat(unsafe(Policy.DEFAULT, 0)).isEmpty();
+        assertThat(unsafe(Policy.DEFAULT, 4)).containsExactly(Quantity.PERSONS);
+        assertThat(unsafe(Policy.DEFAULT, 5)).isEmpty();
+        assertThat(unsafe(Policy.DEFAULT, 5, 5)).isEmpty();
+        assertThat(unsafe(Policy.DEFAULT, 2, 2)).isEqualTo(Set.of(Quantity.NUMERATOR, Quantity.REST, Quantity.TOTAL));
+        assertThat(unsafe(Policy.DEFAULT, 9, 0)).containsExactly(Quantity.REST);
+        assertThat(unsafe(THRESHOLD_ONLY, 9, 0)).isEmpty();
+        assertThat(unsafe(Policy.DEFAULT, 9, 9, 0)).containsExactly(Quantity.OUTSIDE);
+        assertThat(unsafe(Policy.DEFAULT, 0, 0, 9)).containsExactly(Quantity.TOTAL);
+        assertThat(unsafe(Policy.DEFAULT, 0, 0, 0)).isEmpty();
+        assertThat(unsafe(Policy.DEFAULT, 5, 5, 5)).isEmpty();
+    }
 
-        assertThat(persons.unsafe(new Cell(0, 0, 0, true))).isEmpty();
-        assertThat(persons.unsafe(new Cell(4, 0, 0, true))).containsExactly(Quantity.PERSONS);
-        assertThat(persons.unsafe(new Cell(4, 0, 0, false))).isEmpty();
-        assertThat(persons.unsafe(new Cell(5, 0, 0, true))).isEmpty();
-        assertThat(rates.unsafe(new Cell(5, 5, 0, true))).isEmpty();
-        assertThat(rates.unsafe(new Cell(2, 2, 0, true)))
-                .isEqualTo(Set.of(Quantity.NUMERATOR, Quantity.REST, Quantity.TOTAL));
-        assertThat(rates.unsafe(new Cell(9, 0, 0, true))).containsExactly(Quantity.REST);
-        assertThat(threshold.unsafe(new Cell(9, 0, 0, true))).isEmpty();
-        assertThat(both.unsafe(new Cell(9, 9, 0, true))).containsExactly(Quantity.OUTSIDE);
-        assertThat(both.unsafe(new Cell(0, 0, 9, true))).containsExactly(Quantity.TOTAL);
-        assertThat(both.unsafe(new Cell(0, 0, 0, true))).isEmpty();
-        assertThat(both.unsafe(new Cell(5, 5, 5, true))).isEmpty();
+    /** A unit alone, with these persons in its parts. */
+    private static Set<Quantity> unsafe(Policy policy, long... parts) {
+        CountSystemBuilder builder = new CountSystemBuilder(parts.length);
+        for (int part = 0; part < parts.length; part++) {
+            builder.atom(parts[part], part);
+        }
+        Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
+        if (parts.length != 2) {
+            figures.put(Quantity.PERSONS, builder.figure(CountSystemBuilder.ALL));
+        }
+        if (parts.length > 1) {
+            figures.put(Quantity.NUMERATOR, builder.figure(new int[] {0}));
+            figures.put(Quantity.REST, builder.figure(new int[] {1}));
+            figures.put(Quantity.TOTAL, builder.figure(new int[] {0, 1}));
+        }
+        if (parts.length > 2) {
+            figures.put(Quantity.OUTSIDE, builder.figure(new int[] {2}));
+        }
+        Unit unit = new Unit(figures, 0, false);
+        builder.unit(unit);
+        return new PrimaryRule(builder.build(), policy).unsafe(unit);
     }
 }

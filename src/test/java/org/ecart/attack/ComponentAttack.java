@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.ecart.attack.Component.Target;
-import org.ecart.protect.CountTable;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.Quantity;
 
 /** The attackers A, B and C on one connected piece of what is not known. */
 final class ComponentAttack {
     private static final int LARGEST_FOR_LP = 150;
 
-    private final CountTable table;
+    private final CountSystem system;
     private final Component component;
     private final PrimaryRule rule;
     private final int threshold;
@@ -29,8 +30,8 @@ final class ComponentAttack {
     private final Set<Integer> broken = new HashSet<>();
     private final List<Break> breaks = new ArrayList<>();
 
-    ComponentAttack(CountTable table, Component component, PrimaryRule rule) {
-        this.table = table;
+    ComponentAttack(CountSystem system, Component component, PrimaryRule rule) {
+        this.system = system;
         this.component = component;
         this.rule = rule;
         this.threshold = rule.policy().threshold();
@@ -50,7 +51,7 @@ final class ComponentAttack {
         Bounds ofB = b.propagated(component);
         component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, ""));
         for (Target self : component.targets()) {
-            if (self.primary() && component.cell(self.cell()).persons() == 1) {
+            if (self.primary() && component.persons(self) == 1) {
                 attackBySingleton(ofB, self);
             }
         }
@@ -59,18 +60,18 @@ final class ComponentAttack {
 
     private void attackByA(Bounds bounds, Target target) {
         if (!target.primary()) {
-            requireTwoValues(bounds, target, Quantity.PERSONS, Break.By.A, "");
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, Break.By.A, ""));
         }
         for (Quantity quantity : target.unsafe()) {
-            int place = component.place(target.cell(), quantity);
+            int place = component.place(target, quantity);
             if (determined[place]) {
                 gaveUp = false;
-                add(target, Break.By.A, quantity.label() + " is determined by the equations alone");
+                add(target, Break.By.A, PrimaryRule.label(quantity) + " is determined by the equations alone");
             } else if (!wide(bounds, place)) {
                 add(
                         target,
                         Break.By.A,
-                        quantity.label() + " stays below " + threshold + " or varies by less than that"
+                        PrimaryRule.label(quantity) + " stays below " + threshold + " or varies by less than that"
                                 + opinion(bounds, place));
             }
         }
@@ -78,58 +79,60 @@ final class ComponentAttack {
 
     private void learnReasons(Bounds bounds, Target target) {
         for (Quantity quantity : target.unsafe()) {
-            if (rule.leavesAChoice(quantity)) {
-                bounds.narrow(component.place(target.cell(), quantity), rule.least(quantity), threshold - 1L);
+            if (rule.leavesAChoice(component.unit(target), quantity)) {
+                bounds.narrow(
+                        component.place(target, quantity),
+                        rule.least(component.unit(target), quantity),
+                        threshold - 1L);
             }
         }
     }
 
     private void attackBySingleton(Bounds ofB, Target self) {
         Bounds bounds = ofB.copy();
-        for (int part = 0; part < component.parts(); part++) {
-            int place = component.place(self.cell(), part);
+        for (int place : component.atoms(self)) {
             bounds.narrow(place, truth[place], truth[place]);
         }
         Bounds ofC = bounds.propagated(component);
-        Set<Integer> own = component.ownCells(self.cell());
+        Set<Integer> own = component.ownUnits(self);
         for (Target target : component.targets()) {
-            if (!own.contains(target.cell())) {
-                attackByInsider(ofC, target, Break.By.C, " to the one person of cell " + self.cell());
+            if (!own.contains(target.unit())) {
+                attackByInsider(ofC, target, Break.By.C, " to the one person of unit " + self.unit());
             }
         }
     }
 
     private void attackByInsider(Bounds bounds, Target target, Break.By by, String whom) {
         if (!target.primary()) {
-            requireTwoValues(bounds, target, Quantity.PERSONS, by, whom);
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, by, whom));
         }
         for (Quantity quantity : target.unsafe()) {
-            if (rule.leavesAChoice(quantity)) {
+            if (rule.leavesAChoice(component.unit(target), quantity)) {
                 requireTwoValues(bounds, target, quantity, by, whom);
             }
         }
     }
 
     private void requireTwoValues(Bounds bounds, Target target, Quantity quantity, Break.By by, String whom) {
-        if (broken.contains(target.cell())) {
+        if (broken.contains(target.unit())) {
             return;
         }
-        int place = component.place(target.cell(), quantity);
+        int place = component.place(target, quantity);
         if (determined[place]) {
             gaveUp = false;
-            add(target, by, quantity.label() + " is determined by the equations alone");
+            add(target, by, PrimaryRule.label(quantity) + " is determined by the equations alone");
         } else if (!twoValues(bounds, place)) {
-            add(target, by, quantity.label() + " is known exactly" + whom + opinion(bounds, place));
+            add(target, by, PrimaryRule.label(quantity) + " is known exactly" + whom + opinion(bounds, place));
         }
     }
 
     private void add(Target target, Break.By by, String why) {
-        if (broken.add(target.cell())) {
+        if (broken.add(target.unit())) {
             breaks.add(new Break(
-                    target.cell(),
+                    target.unit(),
                     by,
                     !gaveUp,
-                    by + " breaks " + Attacker.describe(table, target.cell(), target.unsafe()) + ": " + why));
+                    by + " breaks " + Attacker.describe(system, target.unit(), target.unsafe()) + ": " + why));
         }
     }
 

@@ -28,7 +28,7 @@ final class Elimination {
     }
 
     private final int size;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> rows;
 
     Elimination(Component component) {
         this.size = component.size();
@@ -40,6 +40,12 @@ final class Elimination {
             }
             open.add(row);
         }
+        rows = of(open);
+    }
+
+    /** The rows reduced, each with a pivot of its own; rows that say nothing new are gone. */
+    static List<Row> of(List<long[]> open) {
+        List<Row> rows = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             long[] row = open.get(i);
             int pivot = firstNonZero(row);
@@ -51,6 +57,7 @@ final class Elimination {
                 rows.add(new Row(pivot, row));
             }
         }
+        return rows;
     }
 
     private static int firstNonZero(long[] row) {

@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.ecart.attack.Component.Target;
 import org.ecart.model.Policy;
-import org.ecart.protect.CountTable;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.Quantity;
 import org.junit.jupiter.api.Test;
 
 /** Elimination, linear programming, exact search and plain enumeration, asked the same questions. */
@@ -24,10 +25,10 @@ class EnginesAgreeTest {
     void allEnginesGiveTheSameIntervalsAndTheSameBrokenCells() {
         for (int seed = 0; seed < TABLES; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            CountTable table = seed % 4 == 0 ? RandomTables.table(random) : small(random);
+            CountSystem table = seed % 4 == 0 ? RandomTables.table(random) : small(random);
             Policy policy = RandomTables.policy(random);
             boolean[] suppressed = suppressed(table, policy, random);
-            PrimaryRule rule = new PrimaryRule(table.parts(), policy);
+            PrimaryRule rule = new PrimaryRule(table, policy);
             Set<Integer> expected = new TreeSet<>();
             Set<Integer> found = new TreeSet<>();
             for (Component component : Component.of(table, suppressed, rule)) {
@@ -47,7 +48,7 @@ class EnginesAgreeTest {
     }
 
     /** Two or three dimensions of two or three categories, printed totals, small counts. */
-    private static CountTable small(SplittableRandom random) {
+    private static CountSystem small(SplittableRandom random) {
         long[][] numerator = new long[2 + random.nextInt(2)][2 + random.nextInt(2)];
         long[][] rest = new long[numerator.length][numerator[0].length];
         boolean rates = random.nextBoolean();
@@ -63,10 +64,10 @@ class EnginesAgreeTest {
                 : Grid.persons(numerator).table();
     }
 
-    private static boolean[] suppressed(CountTable table, Policy policy, SplittableRandom random) {
+    private static boolean[] suppressed(CountSystem table, Policy policy, SplittableRandom random) {
         boolean[] suppressed = PlainProtection.primary(table, policy);
         for (int i = 0; i < suppressed.length; i++) {
-            suppressed[i] |= table.cells().get(i).published() && random.nextInt(5) == 0;
+            suppressed[i] |= random.nextInt(5) == 0;
         }
         return suppressed;
     }
@@ -109,22 +110,21 @@ class EnginesAgreeTest {
         Bounds b = a.copy();
         for (Target target : component.targets()) {
             for (Quantity quantity : target.unsafe()) {
-                int place = component.place(target.cell(), quantity);
+                int place = component.place(target, quantity);
                 if (ofA.greatest(place) < n || ofA.greatest(place) - ofA.least(place) < n) {
-                    broken.add(target.cell());
+                    broken.add(target.unit());
                 }
-                if (rule.leavesAChoice(quantity)) {
-                    b.narrow(place, rule.least(quantity), n - 1);
+                if (rule.leavesAChoice(component.unit(target), quantity)) {
+                    b.narrow(place, rule.least(component.unit(target), quantity), n - 1);
                 }
             }
         }
         addKnown(broken, component, ofA, rule, Optional.empty());
         addKnown(broken, component, Enumeration.of(component, b, STEPS).orElseThrow(), rule, Optional.empty());
         for (Target self : component.targets()) {
-            if (self.primary() && component.cell(self.cell()).persons() == 1) {
+            if (self.primary() && component.persons(self) == 1) {
                 Bounds c = b.copy();
-                for (int part = 0; part < component.parts(); part++) {
-                    int place = component.place(self.cell(), part);
+                for (int place : component.atoms(self)) {
                     c.narrow(place, component.truth()[place], component.truth()[place]);
                 }
                 addKnown(broken, component, Enumeration.of(component, c, STEPS).orElseThrow(), rule, Optional.of(self));
@@ -136,16 +136,15 @@ class EnginesAgreeTest {
     private static void addKnown(
             Set<Integer> broken, Component component, Enumeration all, PrimaryRule rule, Optional<Target> self) {
         for (Target target : component.targets()) {
-            if (self.filter(s -> component.ownCells(s.cell()).contains(target.cell()))
-                    .isPresent()) {
+            if (self.filter(s -> component.ownUnits(s).contains(target.unit())).isPresent()) {
                 continue;
             }
-            Set<Quantity> asked = target.primary() ? target.unsafe() : Set.of(Quantity.PERSONS);
-            for (Quantity quantity : asked) {
-                int place = component.place(target.cell(), quantity);
+            for (Quantity quantity : component.asked(target)) {
+                int place = component.place(target, quantity);
                 boolean secondary = !target.primary();
-                if ((secondary || rule.leavesAChoice(quantity)) && all.least(place) == all.greatest(place)) {
-                    broken.add(target.cell());
+                if ((secondary || rule.leavesAChoice(component.unit(target), quantity))
+                        && all.least(place) == all.greatest(place)) {
+                    broken.add(target.unit());
                 }
             }
         }

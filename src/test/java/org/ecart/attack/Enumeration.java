@@ -32,7 +32,8 @@ final class Enumeration {
             closedBy.add(new ArrayList<>());
         }
         for (Relation relation : component.relations()) {
-            closedBy.get(Arrays.stream(relation.places()).max().orElse(0)).add(relation);
+            closedBy.get(Arrays.stream(relation.places()).map(this::turn).max().orElse(0))
+                    .add(relation);
         }
     }
 
@@ -48,19 +49,25 @@ final class Enumeration {
         return all.steps > 0 ? Optional.of(all) : Optional.empty();
     }
 
-    private void from(int place) {
-        if (place == values.length) {
+    /** Atoms first, because sums of them follow from them. */
+    private int turn(int place) {
+        return (place - component.firstAtom() + values.length) % values.length;
+    }
+
+    private void from(int turn) {
+        if (turn == values.length) {
             for (int p = 0; p < values.length; p++) {
                 least[p] = Math.min(least[p], values[p]);
                 greatest[p] = Math.max(greatest[p], values[p]);
             }
             return;
         }
+        int place = (turn + component.firstAtom()) % values.length;
         for (long v = bounds.low(place); v <= bounds.high(place) && steps > 0; v++) {
             steps--;
             values[place] = v;
-            if (closedBy.get(place).stream().allMatch(relation -> relation.holds(values))) {
-                from(place + 1);
+            if (closedBy.get(turn).stream().allMatch(relation -> relation.holds(values))) {
+                from(turn + 1);
             }
         }
     }

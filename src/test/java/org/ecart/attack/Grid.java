@@ -1,59 +1,52 @@
 package org.ecart.attack;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.ecart.protect.CountTable;
-import org.ecart.protect.CountTable.Cell;
-import org.ecart.protect.CountTable.Parts;
-import org.ecart.protect.CountTable.Sum;
+import java.util.Map;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.CountSystemBuilder;
+import org.ecart.protect.Quantity;
 
 /** A two-way table with printed totals, for examples by hand: the last row and the last column are the totals. */
-record Grid(int rows, int columns, CountTable table) {
+record Grid(int rows, int columns, CountSystem table) {
     /** Plain persons. */
     static Grid persons(long[][] inner) {
-        return of(Parts.PERSONS, inner, new long[inner.length][inner[0].length]);
+        return of(1, inner, new long[inner.length][inner[0].length]);
     }
 
     /** Numerator and rest. */
     static Grid rates(long[][] numerator, long[][] rest) {
-        return of(Parts.BINARY, numerator, rest);
+        return of(2, numerator, rest);
     }
 
-    private static Grid of(Parts parts, long[][] numerator, long[][] rest) {
+    private static Grid of(int parts, long[][] numerator, long[][] rest) {
         int rows = numerator.length + 1;
         int columns = numerator[0].length + 1;
-        List<Cell> cells = new ArrayList<>();
-        List<Sum> sums = new ArrayList<>();
+        CountSystemBuilder builder = new CountSystemBuilder(rows - 1, columns - 1, parts);
+        for (int r = 0; r < rows - 1; r++) {
+            for (int c = 0; c < columns - 1; c++) {
+                builder.atom(numerator[r][c], r, c, 0);
+                if (parts > 1) {
+                    builder.atom(rest[r][c], r, c, 1);
+                }
+            }
+        }
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                cells.add(new Cell(sum(numerator, r, c), sum(rest, r, c), 0, true));
-            }
-            int row = r * columns;
-            sums.add(new Sum(
-                    row + columns - 1,
-                    IntStream.range(0, columns - 1).mapToObj(c -> row + c).toList()));
-        }
-        for (int c = 0; c < columns; c++) {
-            int column = c;
-            sums.add(new Sum(
-                    (rows - 1) * columns + c,
-                    IntStream.range(0, rows - 1)
-                            .mapToObj(r -> r * columns + column)
-                            .toList()));
-        }
-        return new Grid(rows, columns, new CountTable(parts, cells, sums));
-    }
-
-    private static long sum(long[][] inner, int row, int column) {
-        long sum = 0;
-        for (int r = 0; r < inner.length; r++) {
-            for (int c = 0; c < inner[r].length; c++) {
-                boolean in = (row == inner.length || row == r) && (column == inner[r].length || column == c);
-                sum += in ? inner[r][c] : 0;
+                int[] row = r == rows - 1 ? CountSystemBuilder.ALL : new int[] {r};
+                int[] column = c == columns - 1 ? CountSystemBuilder.ALL : new int[] {c};
+                int everybody = builder.figure(row, column, CountSystemBuilder.ALL);
+                builder.unit(new Unit(
+                        parts == 1
+                                ? Map.of(Quantity.PERSONS, everybody)
+                                : Map.of(
+                                        Quantity.TOTAL, everybody,
+                                        Quantity.NUMERATOR, builder.figure(row, column, new int[] {0}),
+                                        Quantity.REST, builder.figure(row, column, new int[] {1})),
+                        (r == rows - 1 ? 1 : 0) + (c == columns - 1 ? 1 : 0),
+                        false));
             }
         }
-        return sum;
+        return new Grid(rows, columns, builder.build());
     }
 
     int cell(int row, int column) {

@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.protect.CountTable;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Suppression;
 
@@ -26,11 +27,11 @@ final class ProtectedTables {
     /** One table from one seed, protected and attacked; fails with the seed and what is broken. */
     void attack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        CountTable table = RandomTables.table(random);
+        CountSystem table = RandomTables.table(random);
         Policy policy = RandomTables.policy(random);
         List<Protection> protection;
         try {
-            protection = Suppression.protect(table, policy, Progress.NONE);
+            protection = Suppression.protect(table, policy, Loss.BALANCED, Progress.NONE);
         } catch (EcartException refused) {
             assertThat(Attacker.hopeless(table, policy))
                     .as("seed %s refused: %s", seed, refused)
@@ -52,11 +53,11 @@ final class ProtectedTables {
         }
     }
 
-    private void count(CountTable table, Policy policy, boolean[] suppressed) {
+    private void count(CountSystem table, Policy policy, boolean[] suppressed) {
         boolean[] primary = PlainProtection.primary(table, policy);
         tables++;
         for (int i = 0; i < suppressed.length; i++) {
-            if (table.cells().get(i).published() && !primary[i]) {
+            if (!primary[i]) {
                 safe++;
                 published += suppressed[i] ? 0 : 1;
             }

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.protect.CountTable;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Suppression;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,13 @@ class ProtectedTablesTest {
         int broken = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + TABLES; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            CountTable table = RandomTables.table(random);
-            if (!table.cells().stream().allMatch(CountTable.Cell::published)) {
+            RandomTables.Drawn drawn = RandomTables.drawn(random);
+            if (!drawn.complete()) {
                 continue;
             }
+            CountSystem table = drawn.system();
             Policy policy = RandomTables.policy(random);
-            List<Protection> protection = Suppression.protect(table, policy, Progress.NONE);
+            List<Protection> protection = Suppression.protect(table, policy, Loss.BALANCED, Progress.NONE);
             List<Integer> secondary = IntStream.range(0, protection.size())
                     .filter(i -> protection.get(i) == Protection.SECONDARY)
                     .boxed()

@@ -1,7 +1,7 @@
 package org.ecart.attack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ecart.model.Policy;
-import org.ecart.protect.CountTable;
-import org.ecart.protect.CountTable.Cell;
-import org.ecart.protect.CountTable.Parts;
-import org.ecart.protect.CountTable.Sum;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.CountSystemBuilder;
+import org.ecart.protect.Quantity;
 
 /**
  * Random tables of the shapes that breakdowns make: one to four dimensions of two to six categories, printed totals or
@@ -24,7 +24,7 @@ public final class RandomTables {
 
     private final SplittableRandom random;
     private final List<Dimension> dimensions = new ArrayList<>();
-    private final Map<List<Integer>, long[]> leaves = new HashMap<>();
+    private final Map<List<Integer>, long[]> leaves = new LinkedHashMap<>();
 
     /** Nodes 0..leaves-1 are categories, then groups of them, last the total; {@code children} of the latter two. */
     private record Dimension(int leaves, List<List<Integer>> children, boolean printedTotal) {
@@ -41,8 +41,22 @@ public final class RandomTables {
         this.random = random;
     }
 
+    /** @param complete whether every margin is printed */
+    record Drawn(CountSystem system, boolean complete) {}
+
+    /** What the persons of a cell are divided into. */
+    private enum Parts {
+        PERSONS,
+        BINARY,
+        BINARY_AND_OUTSIDE
+    }
+
     /** The next table. */
-    public static CountTable table(SplittableRandom random) {
+    public static CountSystem table(SplittableRandom random) {
+        return drawn(random).system();
+    }
+
+    static Drawn drawn(SplittableRandom random) {
         return new RandomTables(random).make();
     }
 
@@ -55,7 +69,7 @@ public final class RandomTables {
         return new Policy("random", threshold, random.nextBoolean(), Optional.of("a test"));
     }
 
-    private CountTable make() {
+    private Drawn make() {
         Parts parts = List.of(Parts.values()).get(random.nextInt(3));
         int d = 1 + random.nextInt(4);
         int cube = 1;
@@ -135,26 +149,69 @@ public final class RandomTables {
         };
     }
 
-    private CountTable table(Parts parts, List<List<Integer>> blocks) {
+    private Drawn table(Parts parts, List<List<Integer>> blocks) {
         Map<List<Integer>, Boolean> nodes = new LinkedHashMap<>();
         for (List<Integer> block : blocks) {
             for (List<Integer> node : product(choices(block))) {
                 nodes.merge(node, printed(block, node), Boolean::logicalOr);
             }
         }
-        List<List<Integer>> keys = List.copyOf(nodes.keySet());
-        Map<List<Integer>, Integer> places = new HashMap<>();
-        keys.forEach(key -> places.put(key, places.size()));
-        List<Cell> cells = new ArrayList<>();
-        List<Sum> sums = new ArrayList<>();
-        for (List<Integer> key : keys) {
-            long[] value = value(key);
-            cells.add(new Cell(value[0], value[1], value[2], nodes.getOrDefault(key, false)));
-            for (int d = 0; d < dimensions.size(); d++) {
-                addSum(sums, places, key, d);
+        int[] sizes = IntStream.range(0, dimensions.size() + 1)
+                .map(d -> d < dimensions.size() ? dimensions.get(d).leaves() : parts.ordinal() + 1)
+                .toArray();
+        CountSystemBuilder builder = new CountSystemBuilder(sizes);
+        leaves.forEach((leaf, value) -> {
+            for (int part = 0; part <= parts.ordinal(); part++) {
+                int[] at = IntStream.concat(leaf.stream().mapToInt(i -> i), IntStream.of(part))
+                        .toArray();
+                builder.atom(value[part], at);
             }
+        });
+        nodes.forEach((node, printed) -> {
+            if (printed) {
+                int margins = (int) IntStream.range(0, node.size())
+                        .filter(d -> node.get(d) >= dimensions.get(d).leaves())
+                        .count();
+                builder.unit(new Unit(figures(builder, parts, node), margins, false));
+            }
+        });
+        return new Drawn(builder.build(), nodes.values().stream().allMatch(p -> p));
+    }
+
+    private Map<Quantity, Integer> figures(CountSystemBuilder builder, Parts parts, List<Integer> node) {
+        Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
+        if (parts == Parts.PERSONS) {
+            figures.put(Quantity.PERSONS, figure(builder, node, 0));
+            return figures;
         }
-        return new CountTable(parts, cells, sums);
+        figures.put(Quantity.NUMERATOR, figure(builder, node, 0));
+        figures.put(Quantity.REST, figure(builder, node, 1));
+        figures.put(Quantity.TOTAL, figure(builder, node, 0, 1));
+        if (parts == Parts.BINARY_AND_OUTSIDE) {
+            figures.put(Quantity.OUTSIDE, figure(builder, node, 2));
+            figures.put(Quantity.PERSONS, figure(builder, node, 0, 1, 2));
+        }
+        return figures;
+    }
+
+    private int figure(CountSystemBuilder builder, List<Integer> node, int... parts) {
+        int[][] box = new int[dimensions.size() + 1][];
+        for (int d = 0; d < dimensions.size(); d++) {
+            box[d] = leavesUnder(dimensions.get(d), node.get(d)).stream()
+                    .mapToInt(i -> i)
+                    .toArray();
+        }
+        box[dimensions.size()] = parts;
+        return builder.figure(box);
+    }
+
+    private static List<Integer> leavesUnder(Dimension dimension, int node) {
+        List<Integer> children = dimension.children(node);
+        return children.isEmpty()
+                ? List.of(node)
+                : children.stream()
+                        .flatMap(child -> leavesUnder(dimension, child).stream())
+                        .toList();
     }
 
     /** Within a block all nodes of its dimensions; the others stand at their total. */
@@ -173,43 +230,6 @@ public final class RandomTables {
             Dimension dimension = dimensions.get(d);
             return node.get(d) < dimension.total() || dimension.printedTotal();
         });
-    }
-
-    private void addSum(List<Sum> sums, Map<List<Integer>, Integer> places, List<Integer> key, int d) {
-        List<Integer> addends = new ArrayList<>();
-        for (int child : dimensions.get(d).children(key.get(d))) {
-            Integer place = places.get(with(key, d, child));
-            if (place == null) {
-                return;
-            }
-            addends.add(place);
-        }
-        if (!addends.isEmpty()) {
-            sums.add(new Sum(places.getOrDefault(key, -1), addends));
-        }
-    }
-
-    private long[] value(List<Integer> key) {
-        for (int d = 0; d < key.size(); d++) {
-            List<Integer> children = dimensions.get(d).children(key.get(d));
-            if (!children.isEmpty()) {
-                long[] sum = new long[3];
-                for (int child : children) {
-                    long[] value = value(with(key, d, child));
-                    for (int part = 0; part < 3; part++) {
-                        sum[part] += value[part];
-                    }
-                }
-                return sum;
-            }
-        }
-        return leaves.getOrDefault(key, new long[3]);
-    }
-
-    private static List<Integer> with(List<Integer> key, int d, int node) {
-        List<Integer> copy = new ArrayList<>(key);
-        copy.set(d, node);
-        return List.copyOf(copy);
     }
 
     private static List<List<Integer>> product(List<List<Integer>> choices) {

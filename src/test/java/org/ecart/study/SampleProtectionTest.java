@@ -20,10 +20,10 @@ import org.ecart.model.Progress;
 import org.ecart.model.Status;
 import org.ecart.model.Study;
 import org.ecart.model.Value;
-import org.ecart.protect.CountTable;
+import org.ecart.protect.CountSystem;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
-import org.ecart.protect.Protector;
+import org.ecart.protect.TableSystem;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.ValueTable;
 import org.ecart.tabulate.FrameTabulator;
@@ -98,30 +98,31 @@ class SampleProtectionTest {
     }
 
     /** A table with what an outsider knows of it. */
-    private record Published(CountTable counts, boolean[] suppressed, long safe, long kept) {}
+    private record Published(CountSystem counts, boolean[] suppressed, long safe, long kept) {}
 
     private static Published publish(Breakdown breakdown) {
         Study study = SAMPLE.study();
         ProtectedTable made = session.tables().make(study, breakdown, Progress.NONE);
         ValueTable values = values(study, breakdown);
-        CountTable counts = Protector.countTable(values);
-        boolean[] suppressed = new boolean[counts.cells().size()];
+        TableSystem counts = TableSystem.of(values);
+        boolean[] suppressed = new boolean[counts.system().units().size()];
         long safe = 0;
         long kept = 0;
-        for (int cell = 0; cell < suppressed.length; cell++) {
+        for (int cell = 0; cell < values.cells().size(); cell++) {
             int place = values.cells().get(cell).place();
             if (place >= 0) {
                 Value persons = made.releasable().value(Measure.PERSONS, place);
-                suppressed[cell] = persons.status() == Status.CONFIDENTIAL;
+                boolean confidential = persons.status() == Status.CONFIDENTIAL;
+                suppressed[counts.unitOf().get(cell)] = confidential;
                 boolean safeByItself = made.marks().get(place) != Protection.PRIMARY;
                 safe += safeByItself ? 1 : 0;
-                kept += safeByItself && !suppressed[cell] ? 1 : 0;
-                if (suppressed[cell]) {
+                kept += safeByItself && !confidential ? 1 : 0;
+                if (confidential) {
                     nothingIsTold(made, place);
                 }
             }
         }
-        return new Published(counts, suppressed, safe, kept);
+        return new Published(counts.system(), suppressed, safe, kept);
     }
 
     private static void nothingIsTold(ProtectedTable made, int place) {

@@ -1,0 +1,278 @@
+package org.ecart.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The cheapest alternating moves over hypercubes of atoms: an atom of the figure that has to move, a partner in each of
+ * some dimensions, and the corners that these span. Partners within one group leave the group's total alone, so
+ * hierarchies need nothing special; no partner at all moves every margin of the atom. Branch and bound, the cheapest
+ * partners first; in large tables only some of them.
+ */
+final class Cubes {
+    private static final long CLOSED = -1;
+    private static final int MOST_BASES = 4;
+    /** So many partners are tried in each dimension, by the number of dimensions that a cube has. */
+    private static final int[] MOST_PARTNERS = {1, 300, 40, 12, 6, 4};
+
+    private final Ground ground;
+    private final Knowledge knowledge;
+    private final Published published;
+    private final Steps steps;
+    private final Changes changes;
+    private final int[] dimensions;
+    private final BitSet priced = new BitSet();
+
+    Cubes(Ground ground, Knowledge knowledge, Published published, Steps steps) {
+        this.ground = ground;
+        this.knowledge = knowledge;
+        this.published = published;
+        this.steps = steps;
+        this.changes = new Changes(ground);
+        this.dimensions = IntStream.range(0, ground.system().dimensions())
+                .filter(d -> ground.system().size(d) > 1)
+                .toArray();
+    }
+
+    /** Which units a move may make unknown; each also those of the one before. */
+    enum Reach {
+        /** none that is printed */
+        UNKNOWN,
+        /** printed ones with somebody in them */
+        OCCUPIED,
+        /** empty ones too */
+        ANY
+    }
+
+    /**
+     * What a cube is looked for.
+     *
+     * @param figure has to move
+     * @param sign the direction of its atom, +1 or -1
+     * @param fall persons that the corners need which fall
+     * @param rise persons that the corners need which rise, for the way back
+     * @param still atoms that must not move
+     * @param guarded whether B must think it possible
+     * @param companions coordinates in the last dimension in which the same cube must be possible
+     */
+    record Goal(
+            int figure, int sign, long fall, long rise, Reach reach, BitSet still, boolean guarded, int[] companions) {}
+
+    /** Corners and their signs, +1 or -1, and the price of all that would go. */
+    record Cube(int[] atoms, int[] signs, long price) {}
+
+    /**
+     * The cheapest cube below a price; of equals the first.
+     *
+     * @param counts the persons of each atom at present
+     */
+    Optional<Cube> cheapest(Goal goal, long[] counts, long limit) {
+        Search search = new Search(goal, counts, limit);
+        int[] bases = Arrays.stream(ground.atomsOf(goal.figure()))
+                .filter(search::open)
+                .filter(atom -> search.possible(atom, goal.sign()))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(search::rank).thenComparing(atom -> -counts[atom]))
+                .limit(MOST_BASES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int base : bases) {
+            search.from(base);
+        }
+        return search.best;
+    }
+
+    private final class Search {
+        private final Goal goal;
+        private final long[] counts;
+        private Optional<Cube> best = Optional.empty();
+        private long limit;
+        private int[] sides = new int[0];
+        private int[] atoms = new int[1];
+        private int[] signs = new int[1];
+        private final List<int[]> partners = new ArrayList<>();
+
+        Search(Goal goal, long[] counts, long limit) {
+            this.goal = goal;
+            this.counts = counts;
+            this.limit = limit;
+        }
+
+        void from(int base) {
+            partners.clear();
+            for (int dimension : dimensions) {
+                partners.add(partners(base, dimension));
+            }
+            int most = Math.min(MOST_PARTNERS.length - 1, dimensions.length);
+            for (int size = 0; size <= most; size++) {
+                for (int subset = 0; subset < 1 << dimensions.length; subset++) {
+                    if (Integer.bitCount(subset) == size) {
+                        over(base, subset);
+                    }
+                }
+            }
+        }
+
+        private void over(int base, int subset) {
+            sides = IntStream.range(0, dimensions.length)
+                    .filter(i -> (subset >> i & 1) == 1)
+                    .toArray();
+            atoms = new int[1 << sides.length];
+            signs = new int[1 << sides.length];
+            atoms[0] = base;
+            signs[0] = goal.sign();
+            extend(0);
+        }
+
+        /** Partners of an atom along a dimension, those first that cost least by themselves. */
+        private int[] partners(int base, int dimension) {
+            List<long[]> ranked = new ArrayList<>();
+            int own = ground.system().coordinate(base, dimension);
+            for (int c = 0; c < ground.system().size(dimension); c++) {
+                int atom = c == own ? -1 : ground.beside(base, dimension, c);
+                if (atom >= 0 && !ground.holds(goal.figure(), atom) && open(atom) && possible(atom, -goal.sign())) {
+                    ranked.add(new long[] {rank(atom), -counts[atom], c});
+                }
+            }
+            ranked.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
+            return ranked.stream().mapToInt(r -> (int) r[2]).toArray();
+        }
+
+        private boolean open(int atom) {
+            return !goal.still().get(atom);
+        }
+
+        private boolean possible(int atom, int sign) {
+            long needed = sign < 0 ? goal.fall() : goal.rise();
+            if (counts[atom] < needed) {
+                return false;
+            }
+            for (int coordinate : goal.companions()) {
+                int companion = ground.beside(atom, ground.system().dimensions() - 1, coordinate);
+                if (companion < 0 || counts[companion] < needed) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** What it costs at least to move an atom, roughly. */
+        private long rank(int atom) {
+            long rank = 0;
+            for (int figure : ground.finest(atom)) {
+                if (published.known(figure)) {
+                    for (int unit : ground.unitsOf(figure)) {
+                        rank += published.hidden(unit) ? 0 : ground.price(unit);
+                    }
+                }
+            }
+            return rank;
+        }
+
+        private void extend(int level) {
+            if (level == sides.length) {
+                long price = price();
+                if (price != CLOSED && price < limit) {
+                    best = Optional.of(new Cube(atoms.clone(), signs.clone(), price));
+                    limit = price;
+                }
+                return;
+            }
+            int dimension = dimensions[sides[level]];
+            int[] candidates = partners.get(sides[level]);
+            int most = Math.min(candidates.length, MOST_PARTNERS[sides.length]);
+            for (int i = 0; i < most; i++) {
+                if (limit <= 0 || steps.spent()) {
+                    return;
+                }
+                if (attach(level, dimension, candidates[i])) {
+                    extend(level + 1);
+                }
+            }
+        }
+
+        /** Doubles the cube along a dimension, if all its new corners are possible and not too dear by themselves. */
+        private boolean attach(int level, int dimension, int coordinate) {
+            int half = 1 << level;
+            for (int mask = 0; mask < half; mask++) {
+                steps.count();
+                int atom = ground.beside(atoms[mask], dimension, coordinate);
+                int sign = -signs[mask];
+                if (atom < 0 || !open(atom) || !possible(atom, sign)) {
+                    return false;
+                }
+                atoms[mask | half] = atom;
+                signs[mask | half] = sign;
+            }
+            return affordable(2 * half);
+        }
+
+        /** A corner that is published by itself stays in any larger cube. */
+        private boolean affordable(int corners) {
+            priced.clear();
+            long price = 0;
+            for (int i = 0; i < corners; i++) {
+                for (int figure : ground.finest(atoms[i])) {
+                    if (ground.atomsOf(figure).length == 1 && published.known(figure)) {
+                        long more = priceOf(figure);
+                        if (more == CLOSED) {
+                            return false;
+                        }
+                        price += more;
+                    }
+                }
+            }
+            return price < limit;
+        }
+
+        /** The price of the units that tell a figure and are not counted yet. */
+        private long priceOf(int figure) {
+            long price = 0;
+            for (int unit : ground.unitsOf(figure)) {
+                if (!published.hidden(unit) && !priced.get(unit)) {
+                    boolean within =
+                            goal.reach() == Reach.ANY || goal.reach() == Reach.OCCUPIED && ground.persons(unit) > 0;
+                    if (!within) {
+                        return CLOSED;
+                    }
+                    priced.set(unit);
+                    price += ground.price(unit);
+                }
+            }
+            return price;
+        }
+
+        private long price() {
+            changes.clear();
+            for (int i = 0; i < atoms.length; i++) {
+                changes.add(atoms[i], signs[i]);
+            }
+            steps.count(changes.size());
+            if (changes.of(goal.figure()) == 0) {
+                return CLOSED;
+            }
+            priced.clear();
+            long price = 0;
+            for (int i = 0; i < changes.size(); i++) {
+                int figure = changes.figure(i);
+                long change = changes.of(figure);
+                if (change != 0) {
+                    if (goal.guarded() && !knowledge.allows(figure, ground.value(figure) + change)) {
+                        return CLOSED;
+                    }
+                    long more = published.known(figure) ? priceOf(figure) : 0;
+                    if (more == CLOSED || price + more >= limit) {
+                        return CLOSED;
+                    }
+                    price += more;
+                }
+            }
+            return price;
+        }
+    }
+}

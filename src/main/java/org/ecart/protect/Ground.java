@@ -1,0 +1,208 @@
+package org.ecart.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A {@link CountSystem} with the ways through it: from atoms to figures to units and back, and from atom to atom. */
+final class Ground {
+    private static final int NONE = -1;
+    /** A larger grid is kept as a list of its atoms. */
+    private static final long LARGEST_GRID = 8_000_000;
+
+    private final CountSystem system;
+    private final long[] counts;
+    private final int[][] atomsOf;
+    private final int[][] figuresOf;
+    private final int[][] unitsOf;
+    private final int[][] told;
+    private final int[][] finest;
+    private final long[] prices;
+    private final long[] keys;
+    private final long[] strides;
+    private final int[] grid;
+    private final Map<Long, Integer> sparse = new HashMap<>();
+
+    Ground(CountSystem system, Loss loss) {
+        this.system = system;
+        this.counts =
+                IntStream.range(0, system.atoms()).mapToLong(system::count).toArray();
+        this.atomsOf =
+                IntStream.range(0, system.figures()).mapToObj(system::atomsOf).toArray(int[][]::new);
+        this.told = system.units().stream()
+                .map(u -> u.figures().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+        this.unitsOf = inverse(told, system.figures());
+        this.prices = system.units().stream()
+                .mapToLong(u -> loss.price(u, system.persons(u)))
+                .toArray();
+        this.figuresOf = inverse(atomsOf, counts.length);
+        this.finest = IntStream.range(0, counts.length).mapToObj(this::finestOf).toArray(int[][]::new);
+        this.strides = new long[system.dimensions()];
+        long size = 1;
+        for (int d = strides.length - 1; d >= 0; d--) {
+            strides[d] = size;
+            size = Math.multiplyExact(size, system.size(d));
+        }
+        this.keys = IntStream.range(0, counts.length).mapToLong(this::key).toArray();
+        this.grid = new int[size <= LARGEST_GRID ? (int) size : 0];
+        Arrays.fill(grid, NONE);
+        for (int atom = 0; atom < counts.length; atom++) {
+            if (grid.length > 0) {
+                grid[(int) keys[atom]] = atom;
+            } else {
+                sparse.put(keys[atom], atom);
+            }
+        }
+    }
+
+    private long key(int atom) {
+        long key = 0;
+        for (int d = 0; d < strides.length; d++) {
+            key += strides[d] * system.coordinate(atom, d);
+        }
+        return key;
+    }
+
+    private static int[][] inverse(int[][] lists, int size) {
+        int[] lengths = new int[size];
+        for (int[] list : lists) {
+            for (int item : list) {
+                lengths[item]++;
+            }
+        }
+        int[][] inverse = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
+        Arrays.fill(lengths, 0);
+        for (int place = 0; place < lists.length; place++) {
+            for (int item : lists[place]) {
+                inverse[item][lengths[item]++] = place;
+            }
+        }
+        return inverse;
+    }
+
+    /** The figures of an atom that hold no smaller figure with the same atom. */
+    private int[] finestOf(int atom) {
+        List<Integer> finest = new ArrayList<>();
+        List<Integer> bySize =
+                new ArrayList<>(Arrays.stream(figuresOf[atom]).boxed().toList());
+        bySize.sort(Comparator.comparing(f -> atomsOf[f].length));
+        for (int figure : bySize) {
+            if (finest.stream().noneMatch(smaller -> contains(figure, atomsOf[smaller]))) {
+                finest.add(figure);
+            }
+        }
+        return finest.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean contains(int figure, int[] atoms) {
+        for (int atom : atoms) {
+            if (!holds(figure, atom)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    CountSystem system() {
+        return system;
+    }
+
+    int atoms() {
+        return counts.length;
+    }
+
+    int figures() {
+        return atomsOf.length;
+    }
+
+    int units() {
+        return told.length;
+    }
+
+    long count(int atom) {
+        return counts[atom];
+    }
+
+    long[] counts() {
+        return counts.clone();
+    }
+
+    long value(int figure) {
+        return system.value(figure);
+    }
+
+    int[] atomsOf(int figure) {
+        return atomsOf[figure];
+    }
+
+    /** The figures that an atom is in, ascending. */
+    int[] figuresOf(int atom) {
+        return figuresOf[atom];
+    }
+
+    int[] finest(int atom) {
+        return finest[atom];
+    }
+
+    boolean holds(int figure, int atom) {
+        return Arrays.binarySearch(figuresOf[atom], figure) >= 0;
+    }
+
+    /** The units that tell a figure. */
+    int[] unitsOf(int figure) {
+        return unitsOf[figure];
+    }
+
+    /** The figures that a unit tells. */
+    int[] told(int unit) {
+        return told[unit];
+    }
+
+    long price(int unit) {
+        return prices[unit];
+    }
+
+    long persons(int unit) {
+        return system.persons(system.units().get(unit));
+    }
+
+    /** The atom that differs from this one in one dimension; -1 if there is none. */
+    int beside(int atom, int dimension, int coordinate) {
+        long key = keys[atom] + strides[dimension] * (coordinate - system.coordinate(atom, dimension));
+        return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
+    }
+
+    /** All units that hang together with this one by atoms that they share, itself too. */
+    int[] connected(int unit) {
+        boolean[] seen = new boolean[units()];
+        boolean[] seenAtoms = new boolean[counts.length];
+        List<Integer> found = new ArrayList<>(List.of(unit));
+        seen[unit] = true;
+        for (int i = 0; i < found.size(); i++) {
+            for (int figure : told[found.get(i)]) {
+                for (int atom : atomsOf[figure]) {
+                    if (!seenAtoms[atom]) {
+                        seenAtoms[atom] = true;
+                        for (int other : figuresOf[atom]) {
+                            for (int next : unitsOf[other]) {
+                                if (!seen[next]) {
+                                    seen[next] = true;
+                                    found.add(next);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+}

@@ -1,0 +1,285 @@
+package org.ecart.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ecart.protect.Cubes.Cube;
+import org.ecart.protect.Cubes.Goal;
+import org.ecart.protect.Cubes.Reach;
+
+/**
+ * Gives a figure the proof that it still needs: looks for the cheapest move, leaves out what the move makes unknown and
+ * takes the move as a witness. First among what is unknown already, where it costs nothing.
+ */
+final class Prover {
+    private static final int[] NOBODY = {};
+    /** So many cubes are put together to one move. */
+    private static final int MOST_LAYERS = 12;
+
+    private final Ground ground;
+    private final Requirements requirements;
+    private final Published published;
+    private final Evidence evidence;
+    private final Forced forced;
+    private final Cubes cubes;
+    private final LinearMoves linear;
+    private final int threshold;
+    private final long[] working;
+    private final Changes changes;
+
+    /** What a prover works with. */
+    record Field(
+            Ground ground, Requirements requirements, Published published, Evidence evidence, Knowledge knowledge) {}
+
+    Prover(Field field, Forced forced, Steps steps, int threshold) {
+        this.ground = field.ground();
+        this.requirements = field.requirements();
+        this.published = field.published();
+        this.evidence = field.evidence();
+        this.forced = forced;
+        this.cubes = new Cubes(ground, field.knowledge(), published, steps);
+        this.linear = new LinearMoves(field, new OjAlgoSolver(), steps, threshold);
+        this.threshold = threshold;
+        this.working = ground.counts();
+        this.changes = new Changes(ground);
+    }
+
+    /** Whether the figure is proven uncertain enough, if need be with moves within reach. */
+    boolean prove(int figure, Reach most) {
+        return !published.known(figure) && (!requirements.wide(figure) || widen(figure, most)) && blur(figure, most);
+    }
+
+    /** A: bounds at least the threshold apart; then, as nothing is negative, the upper one reaches it too. */
+    private boolean widen(int figure, Reach most) {
+        if (!wide(figure)) {
+            stack(figure, 1, Optional.empty());
+        }
+        for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
+            if (!wide(figure)) {
+                takeWide(figure, companions(figure), reach);
+            }
+            if (!wide(figure)) {
+                takeWide(figure, NOBODY, reach);
+            }
+            for (int direction = 1; direction >= -1 && !wide(figure); direction -= 2) {
+                stack(figure, direction, Optional.of(reach));
+            }
+            if (!wide(figure) && reach != Reach.UNKNOWN) {
+                linear.apart(figure, reach).ifPresent(this::take);
+            }
+        }
+        return wide(figure);
+    }
+
+    private boolean wide(int figure) {
+        return evidence.up(figure) + evidence.down(figure) >= threshold;
+    }
+
+    /** The classes of persons that make the same units unsafe: a cube that moves them all serves them all. */
+    private int[] companions(int figure) {
+        BitSet classes = new BitSet();
+        int last = ground.system().dimensions() - 1;
+        for (int unit : ground.unitsOf(figure)) {
+            for (int unsafe : requirements.primary(unit) ? requirements.guarded(unit) : NOBODY) {
+                BitSet own = new BitSet();
+                Arrays.stream(ground.atomsOf(unsafe))
+                        .forEach(atom -> own.set(ground.system().coordinate(atom, last)));
+                if (own.cardinality() == 1) {
+                    classes.or(own);
+                }
+            }
+        }
+        return classes.stream().toArray();
+    }
+
+    /** Takes the cheapest cube that is wide enough by itself, upwards or both ways. */
+    private void takeWide(int figure, int[] companions, Reach reach) {
+        long fall = Math.min(ground.value(figure), threshold);
+        BitSet none = new BitSet();
+        Optional<Cube> up = cubes.cheapest(
+                new Goal(figure, 1, threshold, 0, reach, none, false, companions), working, Long.MAX_VALUE);
+        Optional<Cube> both = fall == 0
+                ? Optional.empty()
+                : cubes.cheapest(
+                        new Goal(figure, 1, threshold - fall, fall, reach, none, false, companions),
+                        working,
+                        up.map(Cube::price).orElse(Long.MAX_VALUE));
+        both.or(() -> up).ifPresent(this::take);
+    }
+
+    /** Puts witnesses, and then cubes within reach, upon one another until the figure has moved far enough. */
+    private void stack(int figure, int direction, Optional<Reach> reach) {
+        long need = threshold - (direction > 0 ? evidence.down(figure) : evidence.up(figure));
+        SortedMap<Integer, Long> total = new TreeMap<>();
+        long gain = 0;
+        for (Move move : evidence.moving(figure, direction)) {
+            gain += gain < need ? lay(move, figure, need - gain, total) : 0;
+        }
+        for (int layer = 0; reach.isPresent() && gain < need && layer < MOST_LAYERS; layer++) {
+            Optional<Cube> cube = cubes.cheapest(
+                    new Goal(figure, direction, 1, 0, reach.get(), new BitSet(), false, NOBODY),
+                    working,
+                    Long.MAX_VALUE);
+            if (cube.isEmpty()) {
+                break;
+            }
+            take(cube.get());
+            gain += lay(move(cube.get()), figure, need - gain, total);
+        }
+        total.forEach((atom, step) -> working[atom] -= step);
+        Move move = Move.of(total);
+        if (move.length() > 0) {
+            evidence.add(move);
+        }
+    }
+
+    /** Adds a move as often as is needed and possible to the working counts; gives by how much the figure moved. */
+    private long lay(Move move, int figure, long need, SortedMap<Integer, Long> total) {
+        long each = Math.abs(changes.of(move).of(figure));
+        long times = each == 0 ? 0 : (need + each - 1) / each;
+        for (int i = 0; i < move.length(); i++) {
+            if (move.steps()[i] < 0) {
+                times = Math.min(times, working[move.atoms()[i]] / -move.steps()[i]);
+            }
+        }
+        for (int i = 0; i < move.length() && times > 0; i++) {
+            long step = times * move.steps()[i];
+            working[move.atoms()[i]] += step;
+            total.merge(move.atoms()[i], step, Long::sum);
+        }
+        return times * each;
+    }
+
+    /** B and C: at least two values left, in the eyes of each. */
+    private boolean blur(int figure, Reach most) {
+        if (evidence.knownToB(figure)) {
+            if (forced.toB(figure)) {
+                return true;
+            }
+            if (!change(figure, new BitSet(), most) || evidence.knownToB(figure)) {
+                return false;
+            }
+        }
+        List<Integer> knowing = knowing(figure);
+        while (!knowing.isEmpty()) {
+            BitSet all = atoms(knowing);
+            BitSet first = atoms(knowing.subList(0, 1));
+            if (!change(figure, all, Reach.UNKNOWN) && !change(figure, first, most)) {
+                return false;
+            }
+            List<Integer> left = knowing(figure);
+            if (left.size() == knowing.size()) {
+                return false;
+            }
+            knowing = left;
+        }
+        return true;
+    }
+
+    /** Those who know the figure because of what is published; not those who would know it anyway. */
+    private List<Integer> knowing(int figure) {
+        List<Integer> knowing = new ArrayList<>();
+        for (int singleton : evidence.undeceived(figure)) {
+            if (!forced.toSingleton(evidence.own(singleton), figure)) {
+                knowing.add(singleton);
+            }
+        }
+        return knowing;
+    }
+
+    private BitSet atoms(List<Integer> singletons) {
+        BitSet atoms = new BitSet();
+        singletons.forEach(s -> Arrays.stream(ground.atomsOf(evidence.own(s))).forEach(atoms::set));
+        return atoms;
+    }
+
+    /** Looks for a move without the {@code still} atoms that gives the figure another value in B's eyes. */
+    private boolean change(int figure, BitSet still, Reach most) {
+        for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
+            Optional<Cube> up =
+                    cubes.cheapest(new Goal(figure, 1, 1, 0, reach, still, true, NOBODY), working, Long.MAX_VALUE);
+            Optional<Cube> down = cubes.cheapest(
+                    new Goal(figure, -1, 1, 0, reach, still, true, NOBODY),
+                    working,
+                    up.map(Cube::price).orElse(Long.MAX_VALUE));
+            Optional<Cube> best = down.or(() -> up);
+            if (best.isPresent()) {
+                take(best.get());
+                return true;
+            }
+            Optional<Move> line = reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, reach);
+            if (line.isPresent()) {
+                return take(line.get());
+            }
+        }
+        return false;
+    }
+
+    private static Move move(Cube cube) {
+        SortedMap<Integer, Long> change = new TreeMap<>();
+        for (int i = 0; i < cube.atoms().length; i++) {
+            change.merge(cube.atoms()[i], (long) cube.signs()[i], Long::sum);
+        }
+        return Move.of(change);
+    }
+
+    private boolean take(Move move) {
+        for (int figure : changes.of(move).changed()) {
+            published.hideFigure(figure);
+        }
+        return evidence.add(move);
+    }
+
+    /** Takes the cube, and with it what the same pattern proves about the other classes of persons. */
+    private void take(Cube cube) {
+        Move taken = move(cube);
+        take(taken);
+        int last = ground.system().dimensions() - 1;
+        List<Move> alike = new ArrayList<>();
+        for (int c = 0; c < ground.system().size(last); c++) {
+            inClass(cube, last, c).ifPresent(alike::add);
+        }
+        for (int i = 0; i < alike.size(); i++) {
+            evidence.add(alike.get(i));
+            for (int j = 0; j < i; j++) {
+                evidence.add(sum(alike.get(i), alike.get(j), 1));
+                evidence.add(sum(alike.get(i), alike.get(j), -1));
+            }
+        }
+    }
+
+    /** The same pattern with all atoms in one class; none if it is one of classes itself, or an atom is missing. */
+    private Optional<Move> inClass(Cube cube, int last, int coordinate) {
+        SortedMap<Integer, Long> change = new TreeMap<>();
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < cube.atoms().length; i++) {
+            int atom = ground.beside(cube.atoms()[i], last, coordinate);
+            if (atom < 0) {
+                return Optional.empty();
+            }
+            // where the cube runs over the classes too, half of it is the whole pattern in this class
+            if (seen.add(atom)) {
+                change.put(atom, (long) cube.signs()[i]);
+            }
+        }
+        return Optional.of(Move.of(change));
+    }
+
+    private static Move sum(Move one, Move other, long times) {
+        SortedMap<Integer, Long> change = new TreeMap<>();
+        for (int i = 0; i < one.length(); i++) {
+            change.merge(one.atoms()[i], one.steps()[i], Long::sum);
+        }
+        for (int i = 0; i < other.length(); i++) {
+            change.merge(other.atoms()[i], times * other.steps()[i], Long::sum);
+        }
+        return Move.of(change);
+    }
+}

@@ -1,0 +1,74 @@
+package org.ecart.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.model.Policy;
+import org.ecart.protect.CountSystem.Unit;
+
+/** Which units are primary, and which figures must stay uncertain when a unit is left out. */
+final class Requirements {
+    private final List<Set<Quantity>> unsafe;
+    private final int[][] guarded;
+    private final boolean[] wide;
+    private final int[] singletons;
+
+    Requirements(CountSystem system, Policy policy) {
+        PrimaryRule rule = new PrimaryRule(system, policy);
+        this.unsafe = system.units().stream().map(rule::unsafe).toList();
+        this.guarded = new int[unsafe.size()][];
+        this.wide = new boolean[system.figures()];
+        Set<Integer> alone = new TreeSet<>();
+        for (int u = 0; u < guarded.length; u++) {
+            Unit unit = system.units().get(u);
+            guarded[u] = primary(u) ? unsafe(unit, unsafe.get(u)) : occupied(system, unit);
+            if (primary(u)) {
+                Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
+                if (system.persons(unit) == 1) {
+                    alone.add(unit.widest());
+                }
+            }
+        }
+        this.singletons = alone.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] unsafe(Unit unit, Set<Quantity> unsafe) {
+        List<Integer> figures = new ArrayList<>();
+        unsafe.forEach(q -> unit.figure(q).ifPresent(figures::add));
+        return figures.stream().mapToInt(Integer::intValue).distinct().toArray();
+    }
+
+    private static int[] occupied(CountSystem system, Unit unit) {
+        return unit.figures().values().stream()
+                .mapToInt(Integer::intValue)
+                .filter(f -> system.value(f) > 0)
+                .distinct()
+                .toArray();
+    }
+
+    boolean primary(int unit) {
+        return !unsafe.get(unit).isEmpty();
+    }
+
+    /** The quantities that make a unit primary. */
+    Set<Quantity> unsafe(int unit) {
+        return unsafe.get(unit);
+    }
+
+    /** The figures of which nobody may know the value when the unit is left out: the unsafe ones, or all that are not 0. */
+    int[] guarded(int unit) {
+        return guarded[unit];
+    }
+
+    /** Whether A's bounds of the figure must be wide: it makes a unit primary. */
+    boolean wide(int figure) {
+        return wide[figure];
+    }
+
+    /** The figures that count the only contributor of a primary unit. */
+    int[] singletons() {
+        return singletons;
+    }
+}
