@@ -43,7 +43,7 @@ final class Requirements {
     private static int[] occupied(CountSystem system, Unit unit) {
         return unit.figures().values().stream()
                 .mapToInt(Integer::intValue)
-                .filter(f -> system.value(f) > 0)
+                .filter(f -> system.value(f) > 0 || f == unit.widest())
                 .distinct()
                 .toArray();
     }
@@ -57,7 +57,10 @@ final class Requirements {
         return unsafe.get(unit);
     }
 
-    /** The figures of which nobody may know the value when the unit is left out: the unsafe ones, or all that are not 0. */
+    /**
+     * The figures of which nobody may know the value when the unit is left out: the unsafe ones, or all that are not 0
+     * and that of everybody.
+     */
     int[] guarded(int unit) {
         return guarded[unit];
     }

@@ -166,14 +166,14 @@ final class Component {
         return place(unit(target).figure(quantity).orElseThrow());
     }
 
-    /** What has two values at least, to everybody: the unsafe quantities, or of a secondary unit all that are not 0. */
+    /** What has two values at least, to everybody: the unsafe quantities, or of a secondary unit all that are not 0, and everybody. */
     Set<Quantity> asked(Target target) {
         if (target.primary()) {
             return target.unsafe();
         }
         Set<Quantity> asked = new LinkedHashSet<>();
         unit(target).figures().forEach((quantity, figure) -> {
-            if (system.value(figure) > 0) {
+            if (system.value(figure) > 0 || figure == unit(target).widest()) {
                 asked.add(quantity);
             }
         });
