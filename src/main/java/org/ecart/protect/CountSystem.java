@@ -23,6 +23,7 @@ public final class CountSystem {
     private final long[] values;
     private final List<Unit> units;
     private final List<Sum> sums;
+    private final int[] constants;
 
     /**
      * A cell of a table.
@@ -64,8 +65,16 @@ public final class CountSystem {
      * @param coordinates of each atom, one a dimension
      * @param counts persons of each atom
      * @param figures the atoms of each figure, ascending
+     * @param constants figures that stay as they are whatever is left out here
      */
-    CountSystem(int[] sizes, int[][] coordinates, long[] counts, int[][] figures, List<Unit> units, List<Sum> sums) {
+    CountSystem(
+            int[] sizes,
+            int[][] coordinates,
+            long[] counts,
+            int[][] figures,
+            List<Unit> units,
+            List<Sum> sums,
+            int[] constants) {
         this.sizes = sizes;
         this.coordinates = coordinates;
         this.counts = counts;
@@ -73,6 +82,7 @@ public final class CountSystem {
         this.values = new long[figures.length];
         this.units = List.copyOf(units);
         this.sums = List.copyOf(sums);
+        this.constants = constants;
         for (long count : counts) {
             require(count >= 0, "persons cannot be negative");
         }
@@ -162,6 +172,11 @@ public final class CountSystem {
     /** Sums of figures that everybody knows from what the tables are about. */
     public List<Sum> sums() {
         return sums;
+    }
+
+    /** Figures that readers are taken to know although no unit here tells them. */
+    public int[] constants() {
+        return constants.clone();
     }
 
     /** Everybody in a unit, as far as it tells. */

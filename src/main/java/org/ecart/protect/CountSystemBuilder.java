@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -25,6 +27,7 @@ public final class CountSystemBuilder {
     private final Map<IntBuffer, Integer> numbers = new HashMap<>();
     private final Map<List<IntBuffer>, Integer> boxes = new LinkedHashMap<>();
     private final List<Unit> units = new ArrayList<>();
+    private final Set<Integer> constants = new TreeSet<>();
     private final Map<IntBuffer, Integer> places = new HashMap<>();
     /** By dimension and coordinate the atoms that have it. */
     private final List<List<List<Integer>>> having = new ArrayList<>();
@@ -159,6 +162,11 @@ public final class CountSystemBuilder {
         return units.size() - 1;
     }
 
+    /** Takes a figure as known, whether a unit tells it or not. */
+    public void constant(int figure) {
+        constants.add(figure);
+    }
+
     public CountSystem build() {
         return new CountSystem(
                 sizes.clone(),
@@ -166,6 +174,7 @@ public final class CountSystemBuilder {
                 counts.stream().mapToLong(Long::longValue).toArray(),
                 figures.toArray(int[][]::new),
                 units,
-                new Partitions(boxes, sizes.length).sums());
+                new Partitions(boxes, sizes.length).sums(),
+                constants.stream().mapToInt(Integer::intValue).toArray());
     }
 }

@@ -232,6 +232,9 @@ final class Cubes {
 
         /** The price of the units that tell a figure and are not counted yet. */
         private long priceOf(int figure) {
+            if (ground.constant(figure)) {
+                return CLOSED;
+            }
             long price = 0;
             for (int unit : ground.unitsOf(figure)) {
                 if (!published.hidden(unit) && !priced.get(unit)) {

@@ -19,6 +19,7 @@ final class Ground {
     private final int[][] atomsOf;
     private final int[][] figuresOf;
     private final int[][] unitsOf;
+    private final boolean[] constant;
     private final int[][] told;
     private final int[][] finest;
     private final long[] prices;
@@ -40,6 +41,8 @@ final class Ground {
                         .toArray())
                 .toArray(int[][]::new);
         this.unitsOf = inverse(told, system.figures());
+        this.constant = new boolean[system.figures()];
+        Arrays.stream(system.constants()).forEach(figure -> constant[figure] = true);
         this.prices = system.units().stream()
                 .mapToLong(u -> loss.price(u, system.persons(u)))
                 .toArray();
@@ -159,6 +162,11 @@ final class Ground {
     /** The units that tell a figure. */
     int[] unitsOf(int figure) {
         return unitsOf[figure];
+    }
+
+    /** Whether a figure stays as it is, whatever is left out. */
+    boolean constant(int figure) {
+        return constant[figure];
     }
 
     /** The figures that a unit tells. */

@@ -137,11 +137,12 @@ final class LinearMoves {
     }
 
     private boolean closed(int figure, Reach reach) {
-        return published.known(figure)
-                && Arrays.stream(ground.unitsOf(figure))
-                        .filter(unit -> !published.hidden(unit))
-                        .anyMatch(
-                                unit -> reach == Reach.UNKNOWN || reach == Reach.OCCUPIED && ground.persons(unit) == 0);
+        return ground.constant(figure)
+                || published.known(figure)
+                        && Arrays.stream(ground.unitsOf(figure))
+                                .filter(unit -> !published.hidden(unit))
+                                .anyMatch(unit ->
+                                        reach == Reach.UNKNOWN || reach == Reach.OCCUPIED && ground.persons(unit) == 0);
     }
 
     private final class Model {

@@ -1,39 +1,84 @@
 package org.ecart.protect;
 
-import org.ecart.model.Caption;
-import org.ecart.model.Decimals;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.ecart.model.EcartException;
 import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
+import org.ecart.stats.Counts;
+import org.ecart.stats.Part;
 import org.ecart.stats.ValueTable;
+import org.ecart.tabulate.Tabulator;
 
 /** The gate: figures and a policy go in, a table that may leave comes out. */
 public final class Protector {
     private Protector() {}
 
-    /** Decides every cell of a table under a policy and puts {@code [c]} where a value may not leave. */
-    public static ProtectedTable protect(
-            ValueTable table, Policy policy, Caption caption, Decimals decimals, Progress progress) {
-        requireRule(table, policy);
-        TableSystem system = TableSystem.of(table);
-        Decided decided = new Decided(
-                table, system.byCell(Suppression.protect(system.system(), policy, Loss.BALANCED, progress)));
-        ReleasableTable releasable =
-                new ReleasableTable(caption, table.shape(), decided.values(), table.reference(), decimals, policy);
-        return new ProtectedTable(releasable, decided.marks());
+    /**
+     * Decides every cell of tables that leave together and puts {@code [c]} where a value may not leave.
+     *
+     * @throws EcartException disclosure, when a table cannot leave
+     */
+    public static List<ProtectedTable> protect(
+            List<Draft> tables, Policy policy, Loss loss, Tabulator tabulator, Progress progress) {
+        for (Draft table : tables) {
+            requireRule(table, policy);
+        }
+        List<List<Protection>> decisions = new LinkedTables(tables, tabulator, policy).decide(loss, progress);
+        List<ProtectedTable> made = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            Draft table = tables.get(t);
+            Decided decided = new Decided(table.values(), decisions.get(t));
+            ReleasableTable releasable = new ReleasableTable(
+                    table.caption(),
+                    table.values().shape(),
+                    decided.values(),
+                    table.values().reference(),
+                    table.decimals(),
+                    policy);
+            made.add(new ProtectedTable(releasable, decided.marks()));
+        }
+        return made;
     }
 
     /** Marks only what is unsafe by itself: quick enough for every change on the screen. */
-    public static Preview preview(ValueTable table, Policy policy, Caption caption, Decimals decimals) {
-        TableSystem system = TableSystem.of(table);
-        Decided decided = new Decided(table, system.byCell(Suppression.primary(system.system(), policy)));
-        return new Preview(caption, table.shape(), decided.values(), decided.marks(), table.reference(), decimals);
+    public static Preview preview(Draft draft, Policy policy) {
+        ValueTable table = draft.values();
+        PrimaryRule rule = new PrimaryRule(policy);
+        List<Protection> primary = table.cells().stream()
+                .map(cell ->
+                        cell.told() && !rule.unsafe(told(table, cell.counts())).isEmpty()
+                                ? Protection.PRIMARY
+                                : Protection.SAFE)
+                .toList();
+        Decided decided = new Decided(table, primary);
+        return new Preview(
+                draft.caption(), table.shape(), decided.values(), decided.marks(), table.reference(), draft.decimals());
+    }
+
+    /** What a cell tells. */
+    private static Map<Quantity, Long> told(ValueTable table, Counts counts) {
+        Map<Quantity, Long> told = new EnumMap<>(Quantity.class);
+        if (table.divided() != ValueTable.Divided.BINARY) {
+            told.put(Quantity.PERSONS, counts.persons());
+        }
+        if (table.divided() != ValueTable.Divided.PERSONS) {
+            told.put(Quantity.NUMERATOR, counts.persons(Part.NUMERATOR));
+            told.put(Quantity.REST, counts.persons(Part.REST));
+            told.put(Quantity.TOTAL, counts.denominatorPersons());
+        }
+        if (table.divided() == ValueTable.Divided.BINARY_AND_OUTSIDE) {
+            told.put(Quantity.OUTSIDE, counts.persons(Part.OUTSIDE));
+        }
+        return told;
     }
 
     /** What no rule says when it is unsafe cannot leave. */
-    private static void requireRule(ValueTable table, Policy policy) {
-        table.values().keySet().stream()
+    private static void requireRule(Draft table, Policy policy) {
+        table.values().values().keySet().stream()
                 .filter(m -> m.subject() == Measure.Subject.AMOUNT)
                 .findFirst()
                 .filter(m -> !policy.isNone())

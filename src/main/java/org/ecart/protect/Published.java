@@ -21,7 +21,7 @@ final class Published {
         this.requirements = requirements;
         this.tellers = new int[ground.figures()];
         for (int figure = 0; figure < tellers.length; figure++) {
-            tellers[figure] = ground.unitsOf(figure).length;
+            tellers[figure] = ground.unitsOf(figure).length + (ground.constant(figure) ? 1 : 0);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -16,14 +17,16 @@ final class Requirements {
     private final int[] singletons;
 
     Requirements(CountSystem system, Policy policy) {
-        PrimaryRule rule = new PrimaryRule(system, policy);
-        this.unsafe = system.units().stream().map(rule::unsafe).toList();
+        PrimaryRule rule = new PrimaryRule(policy);
+        this.unsafe =
+                system.units().stream().map(unit -> rule.unsafe(system, unit)).toList();
         this.guarded = new int[unsafe.size()][];
         this.wide = new boolean[system.figures()];
         Set<Integer> alone = new TreeSet<>();
+        Set<Integer> constants = Arrays.stream(system.constants()).boxed().collect(Collectors.toSet());
         for (int u = 0; u < guarded.length; u++) {
             Unit unit = system.units().get(u);
-            guarded[u] = primary(u) ? unsafe(unit, unsafe.get(u)) : occupied(system, unit);
+            guarded[u] = primary(u) ? unsafe(unit, unsafe.get(u)) : occupied(system, unit, constants);
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
                 if (system.persons(unit) == 1) {
@@ -40,9 +43,10 @@ final class Requirements {
         return figures.stream().mapToInt(Integer::intValue).distinct().toArray();
     }
 
-    private static int[] occupied(CountSystem system, Unit unit) {
+    private static int[] occupied(CountSystem system, Unit unit, Set<Integer> constants) {
         return unit.figures().values().stream()
                 .mapToInt(Integer::intValue)
+                .filter(f -> !constants.contains(f))
                 .filter(f -> system.value(f) > 0 || f == unit.widest())
                 .distinct()
                 .toArray();
@@ -59,7 +63,7 @@ final class Requirements {
 
     /**
      * The figures of which nobody may know the value when the unit is left out: the unsafe ones, or all that are not 0
-     * and that of everybody.
+     * and that of everybody, as far as they are not known in any case.
      */
     int[] guarded(int unit) {
         return guarded[unit];

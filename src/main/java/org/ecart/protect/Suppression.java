@@ -30,9 +30,9 @@ public final class Suppression {
 
     /** Only what is unsafe by itself: {@link Protection#PRIMARY} or {@link Protection#SAFE} for each unit. */
     static List<Protection> primary(CountSystem system, Policy policy) {
-        PrimaryRule rule = new PrimaryRule(system, policy);
+        PrimaryRule rule = new PrimaryRule(policy);
         return system.units().stream()
-                .map(unit -> policy.isNone() || rule.unsafe(unit).isEmpty() ? Protection.SAFE : Protection.PRIMARY)
+                .map(unit -> rule.unsafe(system, unit).isEmpty() ? Protection.SAFE : Protection.PRIMARY)
                 .toList();
     }
 

@@ -30,10 +30,8 @@ final class Assembly {
     private final TableShape shape;
     private final List<Counts> cells = new ArrayList<>();
     private final List<Integer> cellPlaces = new ArrayList<>();
-    private final List<ValueTable.Sum> sums = new ArrayList<>();
     private final List<Period> cellPeriods = new ArrayList<>();
     private final List<List<String>> cellCodes = new ArrayList<>();
-    private final List<ValueTable.Atom> atoms = new ArrayList<>();
     private final List<Optional<Counts>> printed;
     private final List<Optional<BigDecimal>> amounts;
     private final List<Integer> references;
@@ -86,22 +84,6 @@ final class Assembly {
             wholes.forEach((measure, column) ->
                     column.set(place, numbers.getOrDefault(whole(measure, key), Comparisons.NONE)));
         });
-        for (Lattice.Relation relation : lattice.relations()) {
-            sums.add(new ValueTable.Sum(
-                    numbers.getOrDefault(relation.total(), Comparisons.NONE),
-                    relation.addends().stream().map(numbers::get).toList()));
-        }
-    }
-
-    /** @param cube of all variables of the table at once */
-    void addAtoms(Period period, Cube cube) {
-        if (!unavailable.containsKey(period)) {
-            Map<List<String>, Counts> found = new LinkedHashMap<>();
-            new CubeCells(cube, shape.dimensions())
-                    .forEach((key, part, cell) -> found.computeIfAbsent(key, k -> new Counts())
-                            .add(part, cube.persons()[cell], cube.weight(cell)));
-            found.forEach((key, counts) -> atoms.add(new ValueTable.Atom(counts, period, key)));
-        }
     }
 
     private Map<List<String>, Integer> places(int period) {
@@ -153,7 +135,7 @@ final class Assembly {
     ValueTable table() {
         Comparisons comparisons = new Comparisons(references, earlier(), wholes);
         return new ValueTable(
-                shape, values(comparisons), told(), sums, atoms, comparisons, plan.reference(), divided(), unavailable);
+                shape, values(comparisons), told(), comparisons, plan.reference(), divided(), unavailable);
     }
 
     /** The same cell at the latest of the table's dates before its own. */

@@ -14,15 +14,11 @@ import org.ecart.tabulate.Cube;
 
 /**
  * The cells of one date and every margin of them, by their codes in the order of the table's dimensions ({@code _T}
- * where a cell sums over one), with the sums that hold between them. Crossings that share a margin meet in it.
+ * where a cell sums over one). Crossings that share a margin meet in it.
  */
 final class Lattice {
-    /** A margin and the cells that add up to it. */
-    record Relation(List<String> total, List<List<String>> addends) {}
-
     private final List<Dimension> dimensions;
     private final Map<List<String>, Counts> cells = new LinkedHashMap<>();
-    private final List<Relation> relations = new ArrayList<>();
 
     /** @param dimensions with every category that the table prints */
     Lattice(List<Dimension> dimensions) {
@@ -42,12 +38,10 @@ final class Lattice {
                 free.add(d);
             }
         }
-        Set<List<String>> known = new LinkedHashSet<>(cells.keySet());
         for (int d : free) {
             crossed.putAll(margin(crossed, d));
         }
         crossed.forEach(cells::putIfAbsent);
-        relate(crossed.keySet(), free, known);
     }
 
     private Map<List<String>, Counts> interior(List<String> crossing, Cube cube) {
@@ -87,22 +81,6 @@ final class Lattice {
         return margin;
     }
 
-    /** Notes each sum along one dimension; between cells that another crossing has brought it is known already. */
-    private void relate(Set<List<String>> keys, List<Integer> free, Set<List<String>> known) {
-        for (List<String> key : keys) {
-            for (int d : free) {
-                if (key.get(d).equals(Category.TOTAL)) {
-                    List<List<String>> addends = dimensions.get(d).categories().stream()
-                            .map(c -> with(key, d, c.code()))
-                            .toList();
-                    if (!known.contains(key) || !known.containsAll(addends)) {
-                        relations.add(new Relation(key, addends));
-                    }
-                }
-            }
-        }
-    }
-
     static List<String> with(List<String> key, int dimension, String code) {
         List<String> changed = new ArrayList<>(key);
         changed.set(dimension, code);
@@ -111,10 +89,6 @@ final class Lattice {
 
     Map<List<String>, Counts> cells() {
         return cells;
-    }
-
-    List<Relation> relations() {
-        return relations;
     }
 
     /** The codes of each dimension that somebody of the universe has. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator.Statistic;
@@ -33,26 +32,36 @@ public final class TableBuilder {
         this.noRecord = noRecord;
     }
 
+    /** What a table asks at each of its dates: with the cuts of that date. */
+    public Map<Period, TablePlan> dated(TablePlan plan, Progress progress) {
+        NationalCuts cuts = new NationalCuts(tabulator);
+        Map<Period, TablePlan> dated = new TreeMap<>();
+        for (Period period : plan.breakdown().periods()) {
+            dated.put(period, plan.with(cuts.in(plan.derivations(), period, plan.weight(), progress)));
+        }
+        return dated;
+    }
+
+    /** Makes a table. */
+    public ValueTable build(TablePlan plan, Progress progress) {
+        return build(plan, dated(plan, progress), progress);
+    }
+
     /**
      * Makes a table.
      *
+     * @param dated what it asks at each of its dates
      * @throws EcartException usage, when it is too large or a date is not there
      */
-    public ValueTable build(TablePlan plan, Progress progress) {
-        Map<Period, TablePlan> plans = new TreeMap<>();
+    public ValueTable build(TablePlan plan, Map<Period, TablePlan> dated, Progress progress) {
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
-        Map<Period, Cube> atoms = new TreeMap<>();
-        for (Period period : plan.breakdown().periods()) {
-            TablePlan dated =
-                    plan.with(new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress));
+        dated.forEach((period, then) -> {
             Map<List<String>, Cube> crossings = new LinkedHashMap<>();
             for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(dated.query(period, c), progress));
+                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(then.query(period, c), progress));
             }
-            plans.put(period, dated);
             cubes.put(period, crossings);
-            atoms.put(period, finest(dated, period, crossings, progress));
-        }
+        });
         List<Cube> all =
                 cubes.values().stream().flatMap(c -> c.values().stream()).toList();
         TableShape shape = new Shapes(plan, unknown, noRecord).shape(Lattice.found(all));
@@ -61,19 +70,8 @@ public final class TableBuilder {
         }
         Assembly assembly = new Assembly(plan, shape);
         cubes.forEach((period, crossings) ->
-                assembly.add(period, crossings, amounts(plans.getOrDefault(period, plan), period, shape, progress)));
-        atoms.forEach(assembly::addAtoms);
+                assembly.add(period, crossings, amounts(dated.getOrDefault(period, plan), period, shape, progress)));
         return assembly.table();
-    }
-
-    /** The crossing of all variables: one of the crossings, or asked for besides, because readers put them together. */
-    private Cube finest(TablePlan plan, Period period, Map<List<String>, Cube> crossings, Progress progress) {
-        List<String> finest = plan.finest();
-        return crossings.entrySet().stream()
-                .filter(crossing -> Set.copyOf(crossing.getKey()).equals(Set.copyOf(finest)))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseGet(() -> tabulator.tabulate(plan.query(period, finest), progress));
     }
 
     private Map<List<String>, BigDecimal> amounts(TablePlan plan, Period period, TableShape shape, Progress progress) {

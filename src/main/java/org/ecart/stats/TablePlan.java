@@ -74,7 +74,7 @@ public record TablePlan(
     }
 
     /** Every combination of a block of rows, of columns and of layers: one query each. */
-    List<List<String>> crossings() {
+    public List<List<String>> crossings() {
         List<List<String>> all = new ArrayList<>();
         for (List<String> row : blocks(breakdown.rows())) {
             for (List<String> column : blocks(breakdown.columns())) {
@@ -87,13 +87,6 @@ public record TablePlan(
             }
         }
         return all;
-    }
-
-    /** All variables on the axes at once: what the crossings together tell apart. */
-    List<String> finest() {
-        Set<String> finest = new LinkedHashSet<>();
-        crossings().forEach(finest::addAll);
-        return List.copyOf(finest);
     }
 
     private static List<List<String>> blocks(Axis axis) {

@@ -16,8 +16,6 @@ import org.ecart.model.Value;
  *
  * @param values for each measure one value a cell, numbered as the shape says
  * @param cells the printed cells and their margins with their counts
- * @param sums which cells add up to which, by place in {@code cells}
- * @param atoms the finest crossing of all variables of the table: every cell is a sum of atoms of its date
  * @param comparisons which cells each printed cell is compared with
  * @param divided how the indicator divides the persons of a cell
  * @param unavailable by date the variables that were not delivered for it
@@ -26,8 +24,6 @@ public record ValueTable(
         TableShape shape,
         Map<Measure, List<Value>> values,
         List<Cell> cells,
-        List<Sum> sums,
-        List<Atom> atoms,
         Comparisons comparisons,
         Optional<Breakdown.Reference> reference,
         Divided divided,
@@ -42,24 +38,6 @@ public record ValueTable(
     public record Cell(Counts counts, int place, boolean told, Period period, List<String> codes) {
         public Cell {
             codes = List.copyOf(codes);
-        }
-    }
-
-    /**
-     * Persons who have all codes in common.
-     *
-     * @param codes in the order of the shape's dimensions
-     */
-    public record Atom(Counts counts, Period period, List<String> codes) {
-        public Atom {
-            codes = List.copyOf(codes);
-        }
-    }
-
-    /** One margin and the cells that add up to it. */
-    public record Sum(int total, List<Integer> addends) {
-        public Sum {
-            addends = List.copyOf(addends);
         }
     }
 
@@ -78,13 +56,11 @@ public record ValueTable(
         values.forEach((measure, list) -> copy.put(measure, List.copyOf(list)));
         values = copy;
         cells = List.copyOf(cells);
-        sums = List.copyOf(sums);
-        atoms = List.copyOf(atoms);
         unavailable = Map.copyOf(unavailable);
     }
 
     /** The same table with other figures. */
     public ValueTable with(Map<Measure, List<Value>> others) {
-        return new ValueTable(shape, others, cells, sums, atoms, comparisons, reference, divided, unavailable);
+        return new ValueTable(shape, others, cells, comparisons, reference, divided, unavailable);
     }
 }

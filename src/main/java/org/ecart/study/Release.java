@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
+import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.ReleasableTable;
 
 /**
@@ -109,9 +111,10 @@ public final class Release {
         String root = study.policy().isNone() ? INTERNAL + "/" : "";
         Map<String, byte[]> files = new TreeMap<>();
         Map<String, ReleasableTable> made = new LinkedHashMap<>();
-        for (Study.Table table : study.tables()) {
-            progress.report("study.table", (double) made.size() / study.tables().size());
-            ReleasableTable releasable = tables.make(study, table, progress).releasable();
+        List<ProtectedTable> released = tables.release(study, progress);
+        for (int t = 0; t < released.size(); t++) {
+            Study.Table table = study.tables().get(t);
+            ReleasableTable releasable = released.get(t).releasable();
             made.put(table.id(), releasable);
             files.put(root + table.id() + ".csv", bytes(o -> CsvWriter.write(releasable, false, o)));
             files.put(root + table.id() + ".json", bytes(o -> JsonTableWriter.write(releasable, false, o)));

@@ -1,35 +1,40 @@
 package org.ecart.study;
 
-import org.ecart.model.Caption;
-import org.ecart.model.Decimals;
+import java.util.List;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
+import org.ecart.protect.Draft;
+import org.ecart.protect.Loss;
 import org.ecart.protect.Preview;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
-import org.ecart.stats.ValueTable;
+import org.ecart.tabulate.Tabulator;
 
 /** A table whose figures are there and whose protection is still to be done: the screen shows it at once. */
 public final class TableDraft {
-    private final ValueTable values;
+    private final Draft draft;
     private final Policy policy;
-    private final Caption caption;
-    private final Decimals decimals;
+    private final Tabulator tabulator;
 
-    TableDraft(ValueTable values, Policy policy, Caption caption, Decimals decimals) {
-        this.values = values;
+    TableDraft(Draft draft, Policy policy, Tabulator tabulator) {
+        this.draft = draft;
         this.policy = policy;
-        this.caption = caption;
-        this.decimals = decimals;
+        this.tabulator = tabulator;
+    }
+
+    /** The figures and what they are about. */
+    Draft draft() {
+        return draft;
     }
 
     /** What the screen may show at once: marked where a cell is unsafe by itself. */
     public Preview preview() {
-        return Protector.preview(values, policy, caption, decimals);
+        return Protector.preview(draft, policy);
     }
 
-    /** The finished table; takes as long as its protection takes. */
+    /** The finished table, protected for itself; takes as long as its protection takes. */
     public ProtectedTable protect(Progress progress) {
-        return Protector.protect(values, policy, caption, decimals, progress);
+        return Protector.protect(List.of(draft), policy, Loss.BALANCED, tabulator, progress)
+                .get(0);
     }
 }

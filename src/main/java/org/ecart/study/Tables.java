@@ -1,5 +1,6 @@
 package org.ecart.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
+import org.ecart.model.Caption;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
@@ -18,7 +20,10 @@ import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
+import org.ecart.protect.Draft;
+import org.ecart.protect.Loss;
 import org.ecart.protect.ProtectedTable;
+import org.ecart.protect.Protector;
 import org.ecart.stats.NationalCuts;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
@@ -42,6 +47,21 @@ public final class Tables {
         this.catalogue = catalogue;
         this.tabulator = tabulator;
         this.messages = messages;
+    }
+
+    /**
+     * The numbered tables of a study, protected together.
+     *
+     * @throws EcartException disclosure, when they cannot leave together
+     */
+    public List<ProtectedTable> release(Study study, Progress progress) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Study.Table table : study.tables()) {
+            progress.report(
+                    "study.table", (double) drafts.size() / study.tables().size());
+            drafts.add(draft(study, table, progress).draft());
+        }
+        return Protector.protect(drafts, study.policy(), Loss.BALANCED, tabulator, progress);
     }
 
     /** A numbered table of a study. */
@@ -99,19 +119,18 @@ public final class Tables {
     private TableDraft draft(Study study, Optional<Study.Table> numbered, Breakdown breakdown, Progress progress) {
         Planner planner = new Planner(codebook, catalogue, study, delivered);
         TablePlan plan = planner.plan(breakdown);
-        ValueTable values = new TableBuilder(
-                        tabulator,
-                        Captions.labels(messages, "study.unknown"),
-                        Captions.labels(messages, "study.no_record"))
-                .build(plan, progress);
+        TableBuilder builder = new TableBuilder(
+                tabulator, Captions.labels(messages, "study.unknown"), Captions.labels(messages, "study.no_record"));
+        Map<Period, TablePlan> dated = builder.dated(plan, progress);
+        ValueTable values = builder.build(plan, dated, progress);
         Breaks breaks = Breaks.of(study, plan);
         Captions captions = new Captions(messages, codebook);
+        Caption caption = captions.caption(
+                numbered, plan, study.policy(), breaks.all(), leftOut(planner, plan, progress), planner);
+        dated.keySet().removeAll(values.unavailable().keySet());
+        String name = numbered.map(Study.Table::id).orElse("");
         return new TableDraft(
-                breaks.flag(values),
-                study.policy(),
-                captions.caption(
-                        numbered, plan, study.policy(), breaks.all(), leftOut(planner, plan, progress), planner),
-                study.decimals());
+                new Draft(name, breaks.flag(values), dated, caption, study.decimals()), study.policy(), tabulator);
     }
 
     /** Persons left out as undetermined, by date. */

@@ -48,6 +48,6 @@ class PrimaryRuleTest {
 
     private static Set<Quantity> unsafe(Policy policy, int numerator, int rest, int outside) {
         CountSystem system = Tables.one(numerator, rest, outside);
-        return new PrimaryRule(system, policy).unsafe(system.units().get(0));
+        return new PrimaryRule(policy).unsafe(system, system.units().get(0));
     }
 }

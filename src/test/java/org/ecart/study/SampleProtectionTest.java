@@ -6,26 +6,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.attack.Attacker;
 import org.ecart.files.AxisText;
 import org.ecart.files.BreakdownJson;
-import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.Measure;
+import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Status;
 import org.ecart.model.Study;
-import org.ecart.model.Value;
+import org.ecart.protect.ClusterSystem;
 import org.ecart.protect.CountSystem;
+import org.ecart.protect.Draft;
+import org.ecart.protect.LinkedTables;
+import org.ecart.protect.Loss;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
-import org.ecart.protect.TableSystem;
-import org.ecart.stats.TableBuilder;
-import org.ecart.stats.ValueTable;
+import org.ecart.protect.Protector;
 import org.ecart.tabulate.FrameTabulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,32 +100,55 @@ class SampleProtectionTest {
                 count ? List.of(Measure.PERSONS) : List.of(Measure.PERSONS, Measure.RATE));
     }
 
-    /** A table with what an outsider knows of it. */
-    private record Published(CountSystem counts, boolean[] suppressed, long safe, long kept) {}
+    /** What an outsider knows of some tables at a date. */
+    private record Published(CountSystem counts, boolean[] suppressed) {}
 
-    private static Published publish(Breakdown breakdown) {
+    /** Tables that left together. */
+    private record Release(List<Breakdown> breakdowns, List<Published> dates, long safe, long kept) {}
+
+    private static Release release(List<Breakdown> breakdowns) {
         Study study = SAMPLE.study();
-        ProtectedTable made = session.tables().make(study, breakdown, Progress.NONE);
-        ValueTable values = values(study, breakdown);
-        TableSystem counts = TableSystem.of(values);
-        boolean[] suppressed = new boolean[counts.system().units().size()];
+        Tables tables = session.tables();
+        FrameTabulator tabulator = new FrameTabulator(session.workspace(), 2);
+        List<Draft> drafts = breakdowns.stream()
+                .map(b -> tables.draft(study, b, Progress.NONE).draft())
+                .toList();
+        List<ProtectedTable> made = Protector.protect(drafts, Policy.DEFAULT, Loss.BALANCED, tabulator, Progress.NONE);
+        Set<Period> periods = new TreeSet<>();
+        drafts.forEach(draft -> periods.addAll(draft.plans().keySet()));
+        List<Published> dates = new ArrayList<>();
+        for (Period period : periods) {
+            ClusterSystem whole = new LinkedTables(drafts, tabulator, Policy.DEFAULT).whole(period, Progress.NONE);
+            boolean[] suppressed = new boolean[whole.places().size()];
+            for (int u = 0; u < suppressed.length; u++) {
+                ClusterSystem.Place cell = whole.places().get(u);
+                int place = drafts.get(cell.table())
+                        .values()
+                        .cells()
+                        .get(cell.cell())
+                        .place();
+                suppressed[u] = confidential(made.get(cell.table()), place);
+            }
+            dates.add(new Published(whole.system(), suppressed));
+        }
         long safe = 0;
         long kept = 0;
-        for (int cell = 0; cell < values.cells().size(); cell++) {
-            int place = values.cells().get(cell).place();
-            if (place >= 0) {
-                Value persons = made.releasable().value(Measure.PERSONS, place);
-                boolean confidential = persons.status() == Status.CONFIDENTIAL;
-                suppressed[counts.unitOf().get(cell)] = confidential;
-                boolean safeByItself = made.marks().get(place) != Protection.PRIMARY;
+        for (ProtectedTable table : made) {
+            for (int place = 0; place < table.marks().size(); place++) {
+                boolean confidential = confidential(table, place);
+                boolean safeByItself = table.marks().get(place) != Protection.PRIMARY;
                 safe += safeByItself ? 1 : 0;
                 kept += safeByItself && !confidential ? 1 : 0;
                 if (confidential) {
-                    nothingIsTold(made, place);
+                    nothingIsTold(table, place);
                 }
             }
         }
-        return new Published(counts.system(), suppressed, safe, kept);
+        return new Release(breakdowns, dates, safe, kept);
+    }
+
+    private static boolean confidential(ProtectedTable table, int place) {
+        return table.releasable().value(Measure.PERSONS, place).status() == Status.CONFIDENTIAL;
     }
 
     private static void nothingIsTold(ProtectedTable made, int place) {
@@ -133,14 +159,14 @@ class SampleProtectionTest {
         }
     }
 
-    private static ValueTable values(Study study, Breakdown breakdown) {
-        Planner planner = new Planner(session.workspace().requireCodebook(), Catalogue.shipped(), study);
-        Messages messages = Messages.load();
-        return new TableBuilder(
-                        new FrameTabulator(session.workspace(), 2),
-                        Captions.labels(messages, "study.unknown"),
-                        Captions.labels(messages, "study.no_record"))
-                .build(planner.plan(breakdown), Progress.NONE);
+    private static void withstands(Release release) {
+        System.out.printf("%d of %d safe cells stay:%n", release.kept(), release.safe());
+        release.breakdowns().forEach(b -> System.out.printf("  %s | %s, %s%n", b.rows(), b.columns(), b.indicator()));
+        for (Published published : release.dates()) {
+            assertThat(Attacker.avoidable(published.counts(), published.suppressed(), Policy.DEFAULT))
+                    .as(release.breakdowns().toString())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -148,17 +174,24 @@ class SampleProtectionTest {
         long safe = 0;
         long kept = 0;
         for (Breakdown breakdown : breakdowns()) {
-            Published published = publish(breakdown);
-            assertThat(Attacker.avoidable(published.counts(), published.suppressed(), Policy.DEFAULT))
-                    .as(breakdown.toString())
-                    .isEmpty();
-            System.out.printf(
-                    "%d of %d safe cells stay: %s | %s, %s%n",
-                    published.kept(), published.safe(), breakdown.rows(), breakdown.columns(), breakdown.indicator());
-            safe += published.safe();
-            kept += published.kept();
+            Release release = release(List.of(breakdown));
+            withstands(release);
+            safe += release.safe();
+            kept += release.kept();
         }
         System.out.printf("Of %d cells that are safe by themselves %d stay published%n", safe, kept);
         assertThat((double) kept / safe).isGreaterThanOrEqualTo(SAFE_CELLS_THAT_STAY);
+    }
+
+    @Test
+    void noOutsiderBreaksTablesThatLeaveTogether() {
+        withstands(release(List.of(
+                table("origin_rollup > gender", "", "employment_rate", "2014"),
+                table("origin_rollup > gender", "", "unemployment_rate", "2014"),
+                table("origin_rollup > region", "", "employment_rate", "2014"))));
+        withstands(release(List.of(
+                table("origin", "gender", "employment_rate", "2014"),
+                table("origin_rollup", "gender", "employment_rate", "2014"),
+                table("origin", "", "population", "2014"))));
     }
 }

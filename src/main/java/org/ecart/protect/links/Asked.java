@@ -1,7 +1,9 @@
 package org.ecart.protect.links;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,35 +18,41 @@ import org.ecart.stats.TablePlan;
  *
  * @param variables those on its axes
  * @param conditions yes-or-no questions: who is counted, and in which part of the indicator
- * @param rules how derived variables are made, by name
+ * @param counted who is counted
+ * @param rules how derived variables are made, by name, inputs before what reads them
  */
-public record Asked(Set<String> variables, Set<Condition> conditions, Map<String, Rules> rules) {
+public record Asked(Set<String> variables, Set<Condition> conditions, Condition counted, Map<String, Rules> rules) {
     public Asked {
-        variables = Set.copyOf(variables);
-        conditions = Set.copyOf(conditions);
-        rules = Map.copyOf(rules);
+        variables = Collections.unmodifiableSet(new TreeSet<>(variables));
+        conditions = Collections.unmodifiableSet(new LinkedHashSet<>(conditions));
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
     }
 
-    /** What a planned table asks; its rules are those of one date. */
-    public static Asked by(TablePlan plan) {
-        Set<Condition> conditions = new LinkedHashSet<>();
-        addParts(plan.counted(), conditions);
+    /** What a planned table asks in one crossing of its variables; its rules are those of one date. */
+    public static Asked by(TablePlan plan, List<String> crossing) {
+        Set<Condition> conditions = new LinkedHashSet<>(parts(plan.counted()));
         if (plan.indicator().statistic() instanceof Statistic.Rate rate) {
-            conditions.add(rate.numerator());
-            conditions.add(rate.denominator());
+            conditions.addAll(parts(rate.denominator()));
+            conditions.addAll(parts(rate.numerator()));
         }
-        conditions.remove(Condition.ALL);
         Map<String, Rules> rules = new LinkedHashMap<>();
         plan.derivations().forEach(set -> rules.put(set.variable(), set));
-        return new Asked(plan.breakdown().variables(), conditions, rules);
+        return new Asked(Set.copyOf(crossing), conditions, plan.counted(), rules);
     }
 
-    private static void addParts(Condition condition, Set<Condition> into) {
+    /** The conditions that must all hold; none for everyone. */
+    static List<Condition> parts(Condition condition) {
         if (condition instanceof Condition.And and) {
-            and.conditions().forEach(part -> addParts(part, into));
-        } else {
-            into.add(condition);
+            return and.conditions().stream().flatMap(c -> parts(c).stream()).toList();
         }
+        return condition instanceof Condition.All ? List.of() : List.of(condition);
+    }
+
+    /** The same with the rules of other tables too. */
+    Asked with(Map<String, Rules> others) {
+        Map<String, Rules> together = new LinkedHashMap<>(others);
+        together.putAll(rules);
+        return new Asked(variables, conditions, counted, together);
     }
 
     /** The delivered variables that these are made from. */
