@@ -1,8 +1,10 @@
 package org.ecart.protect;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -11,6 +13,8 @@ import org.ecart.protect.CountSystem.Unit;
  * under group disclosure each 0 that tells something about everybody in the unit. Unweighted persons, always.
  */
 final class PrimaryRule {
+    private static final long ABSENT = -1;
+
     private final CountSystem system;
     private final int threshold;
     private final boolean groupDisclosure;
@@ -23,36 +27,35 @@ final class PrimaryRule {
 
     /** The unsafe quantities; none = the unit is safe by itself. */
     Set<Quantity> unsafe(Unit unit) {
+        return unsafe(unit, system::value);
+    }
+
+    /** The same, with the persons of each figure. */
+    Set<Quantity> unsafe(Unit unit, IntToLongFunction persons) {
+        Map<Quantity, Long> values = new EnumMap<>(Quantity.class);
+        unit.figures().forEach((quantity, figure) -> values.put(quantity, persons.applyAsLong(figure)));
         EnumSet<Quantity> unsafe = EnumSet.noneOf(Quantity.class);
-        unit.figures().forEach((quantity, figure) -> {
-            long persons = system.value(figure);
-            if (persons >= 1 && persons < threshold) {
+        values.forEach((quantity, value) -> {
+            if (value >= 1 && value < threshold) {
                 unsafe.add(quantity);
             }
         });
         if (groupDisclosure) {
-            addDivided(unit, Quantity.TOTAL, Quantity.NUMERATOR, Quantity.REST, unsafe);
-            addDivided(unit, Quantity.PERSONS, Quantity.OUTSIDE, Quantity.TOTAL, unsafe);
+            addDivided(values, Quantity.NUMERATOR, Quantity.REST, unsafe);
+            addDivided(values, Quantity.TOTAL, Quantity.OUTSIDE, unsafe);
         }
         return unsafe;
     }
 
     /** None or all of a group: 0 % or 100 %. */
-    private void addDivided(Unit unit, Quantity whole, Quantity one, Quantity other, Set<Quantity> unsafe) {
-        boolean divided = unit.figure(one).isPresent() && unit.figure(other).isPresent();
-        if (divided
-                && value(unit, one) + value(unit, other) >= 1
-                && unit.figure(whole).isPresent()) {
-            for (Quantity part : EnumSet.of(one, other)) {
-                if (value(unit, part) == 0) {
-                    unsafe.add(part);
-                }
-            }
+    private static void addDivided(Map<Quantity, Long> values, Quantity one, Quantity other, Set<Quantity> unsafe) {
+        long first = values.getOrDefault(one, ABSENT);
+        long second = values.getOrDefault(other, ABSENT);
+        if (first == 0 && second > 0) {
+            unsafe.add(one);
         }
-    }
-
-    private long value(Unit unit, Quantity quantity) {
-        Optional<Integer> figure = unit.figure(quantity);
-        return figure.isPresent() ? system.value(figure.get()) : 0;
+        if (second == 0 && first > 0) {
+            unsafe.add(other);
+        }
     }
 }
