@@ -44,11 +44,18 @@ final class Published {
     /** Leaves out a unit; of a primary one also every other that tells what makes it unsafe. */
     void hide(int unit) {
         if (!hidden.get(unit)) {
-            mark(unit);
-            order.add(unit);
+            leaveOut(unit);
             if (requirements.primary(unit)) {
                 Arrays.stream(requirements.guarded(unit)).forEach(this::hideFigure);
             }
+        }
+    }
+
+    /** Leaves out a unit and no other. */
+    void leaveOut(int unit) {
+        if (!hidden.get(unit)) {
+            mark(unit);
+            order.add(unit);
         }
     }
 

@@ -49,7 +49,7 @@ public final class Suppression {
         Evidence evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
-        Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold());
+        Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), false);
         SecondaryChooser chooser = new SecondaryChooser(field, prover);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
