@@ -95,6 +95,22 @@ public final class CountSystem {
         sums.forEach(this::check);
     }
 
+    /**
+     * The same with more units.
+     *
+     * @param allFigures the atoms of each figure, those of this system first
+     */
+    CountSystem with(List<int[]> allFigures, List<Unit> more) {
+        return new CountSystem(
+                sizes,
+                coordinates,
+                counts,
+                allFigures.toArray(int[][]::new),
+                Stream.concat(units.stream(), more.stream()).toList(),
+                sums,
+                constants);
+    }
+
     private void check(Unit unit) {
         checkSum(unit, Quantity.TOTAL, Quantity.NUMERATOR, Quantity.REST);
         checkSum(unit, Quantity.PERSONS, Quantity.TOTAL, Quantity.OUTSIDE);

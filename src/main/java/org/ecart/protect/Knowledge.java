@@ -2,6 +2,7 @@ package org.ecart.protect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -24,7 +25,7 @@ final class Knowledge {
         List<Unit> units = system.units();
         for (int u = 0; u < units.size(); u++) {
             Unit unit = units.get(u);
-            for (Quantity quantity : requirements.unsafe(u)) {
+            for (Quantity quantity : requirements.implied(u) ? Set.<Quantity>of() : requirements.unsafe(u)) {
                 int figure = unit.figure(quantity).orElseThrow();
                 boolean divided = quantity != Quantity.PERSONS && unit.figures().size() > 1;
                 boolean zeroPossible = policy.groupDisclosure()

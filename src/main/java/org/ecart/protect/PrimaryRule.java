@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -12,6 +13,8 @@ import org.ecart.protect.CountSystem.Unit;
  * under group disclosure each 0 that tells something about everybody in the cell. Unweighted persons, always.
  */
 final class PrimaryRule {
+    private static final long ABSENT = -1;
+
     private final Policy policy;
 
     PrimaryRule(Policy policy) {
@@ -20,39 +23,43 @@ final class PrimaryRule {
 
     /** The unsafe quantities of a unit; none = it is safe by itself. */
     Set<Quantity> unsafe(CountSystem system, Unit unit) {
-        Map<Quantity, Long> told = new EnumMap<>(Quantity.class);
-        unit.figures().forEach((quantity, figure) -> told.put(quantity, system.value(figure)));
-        return unsafe(told);
+        return unsafe(unit, system::value);
+    }
+
+    /** The same, with the persons of each figure. */
+    Set<Quantity> unsafe(Unit unit, IntToLongFunction persons) {
+        Map<Quantity, Long> values = new EnumMap<>(Quantity.class);
+        unit.figures().forEach((quantity, figure) -> values.put(quantity, persons.applyAsLong(figure)));
+        return unsafe(values);
     }
 
     /** The unsafe ones of the quantities that a cell tells; none = it is safe by itself. */
-    Set<Quantity> unsafe(Map<Quantity, Long> told) {
+    Set<Quantity> unsafe(Map<Quantity, Long> values) {
         EnumSet<Quantity> unsafe = EnumSet.noneOf(Quantity.class);
         if (policy.isNone()) {
             return unsafe;
         }
-        told.forEach((quantity, persons) -> {
-            if (persons >= 1 && persons < policy.threshold()) {
+        values.forEach((quantity, value) -> {
+            if (value >= 1 && value < policy.threshold()) {
                 unsafe.add(quantity);
             }
         });
         if (policy.groupDisclosure()) {
-            addDivided(told, Quantity.TOTAL, Quantity.NUMERATOR, Quantity.REST, unsafe);
-            addDivided(told, Quantity.PERSONS, Quantity.OUTSIDE, Quantity.TOTAL, unsafe);
+            addDivided(values, Quantity.NUMERATOR, Quantity.REST, unsafe);
+            addDivided(values, Quantity.TOTAL, Quantity.OUTSIDE, unsafe);
         }
         return unsafe;
     }
 
     /** None or all of a group: 0 % or 100 %. */
-    private static void addDivided(
-            Map<Quantity, Long> told, Quantity whole, Quantity one, Quantity other, Set<Quantity> unsafe) {
-        boolean divided = told.keySet().containsAll(EnumSet.of(whole, one, other));
-        if (divided && told.getOrDefault(one, 0L) + told.getOrDefault(other, 0L) >= 1) {
-            for (Quantity part : EnumSet.of(one, other)) {
-                if (told.getOrDefault(part, 0L) == 0) {
-                    unsafe.add(part);
-                }
-            }
+    private static void addDivided(Map<Quantity, Long> values, Quantity one, Quantity other, Set<Quantity> unsafe) {
+        long first = values.getOrDefault(one, ABSENT);
+        long second = values.getOrDefault(other, ABSENT);
+        if (first == 0 && second > 0) {
+            unsafe.add(one);
+        }
+        if (second == 0 && first > 0) {
+            unsafe.add(other);
         }
     }
 }

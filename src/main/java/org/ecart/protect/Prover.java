@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Cube;
 import org.ecart.protect.Cubes.Goal;
 import org.ecart.protect.Cubes.Reach;
@@ -31,6 +32,7 @@ final class Prover {
     private final Cubes cubes;
     private final LinearMoves linear;
     private final int threshold;
+    private final boolean thorough;
     private final long[] working;
     private final Changes changes;
 
@@ -38,7 +40,8 @@ final class Prover {
     record Field(
             Ground ground, Requirements requirements, Published published, Evidence evidence, Knowledge knowledge) {}
 
-    Prover(Field field, Forced forced, Steps steps, int threshold) {
+    /** @param thorough whether to look longer, by linear programming too, where it costs nothing */
+    Prover(Field field, Forced forced, Steps steps, int threshold, boolean thorough) {
         this.ground = field.ground();
         this.requirements = field.requirements();
         this.published = field.published();
@@ -47,6 +50,7 @@ final class Prover {
         this.cubes = new Cubes(ground, field.knowledge(), published, steps);
         this.linear = new LinearMoves(field, new OjAlgoSolver(), steps, threshold);
         this.threshold = threshold;
+        this.thorough = thorough;
         this.working = ground.counts();
         this.changes = new Changes(ground);
     }
@@ -54,6 +58,39 @@ final class Prover {
     /** Whether the figure is proven uncertain enough, if need be with moves within reach. */
     boolean prove(int figure, Reach most) {
         return !published.known(figure) && (!requirements.wide(figure) || widen(figure, most)) && blur(figure, most);
+    }
+
+    /** Who knows too much of a figure that is left out, as far as no witness was found; nothing more is left out. */
+    Set<Attacker> attackers(int figure) {
+        Set<Attacker> knowing = EnumSet.noneOf(Attacker.class);
+        if (published.known(figure)) {
+            knowing.add(Attacker.A);
+            return knowing;
+        }
+        boolean uncertain = requirements.wide(figure) ? widen(figure, Reach.UNKNOWN) : moves(figure);
+        if (!uncertain) {
+            knowing.add(Attacker.A);
+        }
+        if (!blur(figure, Reach.UNKNOWN)) {
+            knowing.add(evidence.knownToB(figure) ? Attacker.B : Attacker.C);
+        }
+        return knowing;
+    }
+
+    private boolean moves(int figure) {
+        if (evidence.up(figure) + evidence.down(figure) == 0) {
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                cubes.cheapest(
+                                new Goal(figure, sign, 1, 0, Reach.UNKNOWN, new BitSet(), false, NOBODY),
+                                working,
+                                Long.MAX_VALUE)
+                        .ifPresent(this::take);
+            }
+        }
+        if (evidence.up(figure) + evidence.down(figure) == 0) {
+            linear.apart(figure, Reach.UNKNOWN).ifPresent(this::take);
+        }
+        return evidence.up(figure) + evidence.down(figure) > 0;
     }
 
     /** A: bounds at least the threshold apart; then, as nothing is negative, the upper one reaches it too. */
@@ -71,7 +108,7 @@ final class Prover {
             for (int direction = 1; direction >= -1 && !wide(figure); direction -= 2) {
                 stack(figure, direction, Optional.of(reach));
             }
-            if (!wide(figure) && reach != Reach.UNKNOWN) {
+            if (!wide(figure) && (thorough || reach != Reach.UNKNOWN)) {
                 linear.apart(figure, reach).ifPresent(this::take);
             }
         }

@@ -1,13 +1,16 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which units are left out so far, and which figures a reader knows by that: those that a unit tells which is printed.
- * Where a figure must stay unknown, every unit that tells it goes.
+ * Where a figure must stay unknown, every unit that tells it goes. A secondary unit may have figures that another one
+ * tells: the persons of a cell whose rate is left out.
  */
 final class Published {
     private final Ground ground;
@@ -38,13 +41,21 @@ final class Published {
         return tellers[figure] > 0;
     }
 
-    /** Leaves out a unit, and all that tell what must not be known with it. */
+    /** Leaves out a unit; of a primary one also every other that tells what makes it unsafe. */
     void hide(int unit) {
         if (!hidden.get(unit)) {
-            for (int member : bundle(unit, false)) {
-                mark(member);
-                order.add(member);
+            leaveOut(unit);
+            if (requirements.primary(unit)) {
+                Arrays.stream(requirements.guarded(unit)).forEach(this::hideFigure);
             }
+        }
+    }
+
+    /** Leaves out a unit and no other. */
+    void leaveOut(int unit) {
+        if (!hidden.get(unit)) {
+            mark(unit);
+            order.add(unit);
         }
     }
 
@@ -55,26 +66,32 @@ final class Published {
         }
     }
 
+    /** Whether it is in vain that a unit is left out: others tell what it must not, or all that it tells. */
+    boolean told(int unit) {
+        IntStream guarded = Arrays.stream(requirements.guarded(unit));
+        return requirements.primary(unit) ? guarded.anyMatch(this::known) : guarded.allMatch(this::known);
+    }
+
     /**
-     * Units that stand and fall together, because each must not tell what another one tells.
+     * Prints a unit after all, and those that it makes in vain to leave out.
      *
-     * @param whole with those that are hidden already
+     * @return the units shown; {@link #hideAgain} takes it back
      */
-    List<Integer> bundle(int unit, boolean whole) {
-        List<Integer> bundle = new ArrayList<>(List.of(unit));
-        BitSet seen = new BitSet();
-        seen.set(unit);
-        for (int i = 0; i < bundle.size(); i++) {
-            for (int figure : requirements.guarded(bundle.get(i))) {
+    List<Integer> show(int unit) {
+        List<Integer> shown = new ArrayList<>(List.of(unit));
+        unmark(unit);
+        for (int i = 0; i < shown.size(); i++) {
+            for (int figure : ground.told(shown.get(i))) {
                 for (int other : ground.unitsOf(figure)) {
-                    if (!seen.get(other) && (whole ? hidden.get(other) : !hidden.get(other))) {
-                        seen.set(other);
-                        bundle.add(other);
+                    if (hidden.get(other) && told(other)) {
+                        shown.add(other);
+                        unmark(other);
                     }
                 }
             }
         }
-        return bundle;
+        order.removeAll(shown);
+        return shown;
     }
 
     private void mark(int unit) {
@@ -84,15 +101,11 @@ final class Published {
         }
     }
 
-    /** Prints units after all. */
-    void show(List<Integer> units) {
-        for (int unit : units) {
-            hidden.clear(unit);
-            for (int figure : ground.told(unit)) {
-                tellers[figure]++;
-            }
+    private void unmark(int unit) {
+        hidden.clear(unit);
+        for (int figure : ground.told(unit)) {
+            tellers[figure]++;
         }
-        order.removeAll(units);
     }
 
     /** Takes back {@link #show}. */

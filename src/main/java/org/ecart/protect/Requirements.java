@@ -15,8 +15,11 @@ final class Requirements {
     private final int[][] guarded;
     private final boolean[] wide;
     private final int[] singletons;
+    private final int printed;
 
-    Requirements(CountSystem system, Policy policy) {
+    /** @param printed how many of the units are; the others are only {@link Implied} */
+    Requirements(CountSystem system, int printed, Policy policy) {
+        this.printed = printed;
         PrimaryRule rule = new PrimaryRule(policy);
         this.unsafe =
                 system.units().stream().map(unit -> rule.unsafe(system, unit)).toList();
@@ -29,7 +32,7 @@ final class Requirements {
             guarded[u] = primary(u) ? unsafe(unit, unsafe.get(u)) : occupied(system, unit, constants);
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
-                if (system.persons(unit) == 1) {
+                if (u < printed && system.persons(unit) == 1) {
                     alone.add(unit.widest());
                 }
             }
@@ -56,6 +59,11 @@ final class Requirements {
         return !unsafe.get(unit).isEmpty();
     }
 
+    /** Whether no table prints the unit, left out or not. */
+    boolean implied(int unit) {
+        return unit >= printed;
+    }
+
     /** The quantities that make a unit primary. */
     Set<Quantity> unsafe(int unit) {
         return unsafe.get(unit);
@@ -63,7 +71,7 @@ final class Requirements {
 
     /**
      * The figures of which nobody may know the value when the unit is left out: the unsafe ones, or all that are not 0
-     * and that of everybody, as far as they are not known in any case.
+     * and that of everybody, unless another unit tells them.
      */
     int[] guarded(int unit) {
         return guarded[unit];

@@ -54,8 +54,11 @@ final class SecondaryChooser {
     }
 
     private boolean proven(int unit, Reach reach) {
+        if (published.told(unit)) {
+            return false;
+        }
         for (int figure : requirements.guarded(unit)) {
-            if (!prover.prove(figure, reach)) {
+            if (!published.known(figure) && !prover.prove(figure, reach)) {
                 return false;
             }
         }
@@ -90,11 +93,11 @@ final class SecondaryChooser {
 
     /** Prints a unit after all, with those that tell the same, if everything stays proven. */
     private boolean giveBack(int unit) {
-        List<Integer> bundle = published.bundle(unit, true);
+        List<Integer> bundle = published.show(unit);
         if (bundle.stream().anyMatch(requirements::primary)) {
+            published.hideAgain(bundle);
             return false;
         }
-        published.show(bundle);
         Set<Witness> dropped = new LinkedHashSet<>();
         for (int shown : bundle) {
             Arrays.stream(ground.told(shown)).forEach(figure -> dropped.addAll(evidence.drop(figure)));
@@ -102,7 +105,7 @@ final class SecondaryChooser {
         Set<Integer> affected = Evidence.affected(dropped);
         evidence.reckon(affected);
         for (int figure : affected) {
-            if (guarded(figure) && !prover.prove(figure, Reach.UNKNOWN)) {
+            if (!published.known(figure) && guarded(figure) && !prover.prove(figure, Reach.UNKNOWN)) {
                 published.hideAgain(bundle);
                 evidence.restore(dropped);
                 return false;

@@ -41,19 +41,20 @@ public final class Suppression {
         if (policy.isNone()) {
             return system.units().stream().map(unit -> Protection.SAFE).toList();
         }
-        Ground ground = new Ground(system, loss);
-        Requirements requirements = new Requirements(system, policy);
-        Knowledge knowledge = new Knowledge(system, requirements, policy);
+        CountSystem all = Implied.in(system, policy);
+        Ground ground = new Ground(all, loss);
+        Requirements requirements = new Requirements(all, system.units().size(), policy);
+        Knowledge knowledge = new Knowledge(all, requirements, policy);
         Published published = new Published(ground, requirements);
         Evidence evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
-        Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold());
+        Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), false);
         SecondaryChooser chooser = new SecondaryChooser(field, prover);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         chooser.giveBack(steps, progress);
-        return IntStream.range(0, ground.units())
+        return IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements))
                 .toList();
     }

@@ -71,6 +71,7 @@ public final class Attacker {
                 breaks.add(new Break(i, Break.By.PRINT, true, describe(system, i, unsafe) + " is printed"));
             }
         }
+        breaks.addAll(new Differences(system, suppressed, rule).breaks());
         for (Component component : Component.of(system, suppressed, rule)) {
             breaks.addAll(new ComponentAttack(system, component, rule).breaks());
         }

@@ -166,18 +166,23 @@ final class Component {
         return place(unit(target).figure(quantity).orElseThrow());
     }
 
-    /** What has two values at least, to everybody: the unsafe quantities, or of a secondary unit all that are not 0, and everybody. */
+    /**
+     * What has two values at least, to everybody: the unsafe quantities, or of a secondary unit all that are not 0, and
+     * everybody, unless other tables print it.
+     */
     Set<Quantity> asked(Target target) {
         if (target.primary()) {
             return target.unsafe();
         }
         Set<Quantity> asked = new LinkedHashSet<>();
+        Set<Quantity> elsewhere = new LinkedHashSet<>();
         unit(target).figures().forEach((quantity, figure) -> {
             if (system.value(figure) > 0 || figure == unit(target).widest()) {
-                asked.add(quantity);
+                (printed.tells(figure) ? elsewhere : asked).add(quantity);
             }
         });
-        return asked;
+        // if other tables print all of it, it was left out in vain
+        return asked.isEmpty() ? elsewhere : asked;
     }
 
     long persons(Target target) {

@@ -1,5 +1,6 @@
 package org.ecart.attack;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -13,43 +14,43 @@ import org.ecart.protect.Quantity;
 record PrimaryRule(CountSystem system, Policy policy) {
     /** The unsafe quantities; none = the unit is not primary. */
     Set<Quantity> unsafe(Unit unit) {
+        Map<Quantity, Long> told = new EnumMap<>(Quantity.class);
+        unit.figures().forEach((quantity, figure) -> told.put(quantity, system.value(figure)));
+        return unsafe(told);
+    }
+
+    Set<Quantity> unsafe(Map<Quantity, Long> told) {
         Set<Quantity> unsafe = EnumSet.noneOf(Quantity.class);
-        for (Map.Entry<Quantity, Integer> told : unit.figures().entrySet()) {
-            long value = system.value(told.getValue());
+        told.forEach((quantity, value) -> {
             if (value >= 1 && value < policy.threshold()) {
-                unsafe.add(told.getKey());
+                unsafe.add(quantity);
             }
-        }
+        });
         if (policy.groupDisclosure()) {
-            addWholeGroups(unit, unsafe);
+            addWholeGroups(told, unsafe);
         }
         return unsafe;
     }
 
     /** 0 % or 100 % tells something about everyone in the group. */
-    private void addWholeGroups(Unit unit, Set<Quantity> unsafe) {
-        boolean rate =
-                unit.figures().containsKey(Quantity.NUMERATOR) && unit.figures().containsKey(Quantity.REST);
-        long numerator = value(unit, Quantity.NUMERATOR);
-        long rest = value(unit, Quantity.REST);
+    private static void addWholeGroups(Map<Quantity, Long> told, Set<Quantity> unsafe) {
+        boolean rate = told.containsKey(Quantity.NUMERATOR) && told.containsKey(Quantity.REST);
+        long numerator = told.getOrDefault(Quantity.NUMERATOR, 0L);
+        long rest = told.getOrDefault(Quantity.REST, 0L);
         if (rate && numerator + rest >= 1 && numerator == 0) {
             unsafe.add(Quantity.NUMERATOR);
         }
         if (rate && numerator + rest >= 1 && rest == 0) {
             unsafe.add(Quantity.REST);
         }
-        if (unit.figures().containsKey(Quantity.OUTSIDE) && value(unit, Quantity.PERSONS) >= 1) {
-            if (value(unit, Quantity.OUTSIDE) == 0) {
+        if (told.containsKey(Quantity.OUTSIDE) && told.getOrDefault(Quantity.PERSONS, 0L) >= 1) {
+            if (told.getOrDefault(Quantity.OUTSIDE, 0L) == 0) {
                 unsafe.add(Quantity.OUTSIDE);
             }
-            if (value(unit, Quantity.TOTAL) == 0) {
+            if (told.getOrDefault(Quantity.TOTAL, 0L) == 0) {
                 unsafe.add(Quantity.TOTAL);
             }
         }
-    }
-
-    private long value(Unit unit, Quantity quantity) {
-        return unit.figure(quantity).map(system::value).orElse(0L);
     }
 
     /** The least value that attacker B takes an unsafe quantity to have; the greatest is {@code threshold - 1}. */

@@ -40,6 +40,10 @@ final class PrintedFigures {
         return system;
     }
 
+    boolean tells(int figure) {
+        return printed.contains(figure);
+    }
+
     /** Atoms in figures that are printed as 0. */
     Set<Integer> empty() {
         return empty;

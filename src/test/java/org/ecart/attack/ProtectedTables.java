@@ -28,7 +28,17 @@ final class ProtectedTables {
     void attack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         CountSystem table = RandomTables.table(random);
-        Policy policy = RandomTables.policy(random);
+        attack(seed, table, RandomTables.policy(random));
+    }
+
+    /** One set of linked tables from one seed. */
+    void attackSet(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        CountSystem set = RandomSets.set(random);
+        attack(seed, set, RandomTables.policy(random));
+    }
+
+    private void attack(long seed, CountSystem table, Policy policy) {
         List<Protection> protection;
         try {
             protection = Suppression.protect(table, policy, Loss.BALANCED, Progress.NONE);

@@ -58,7 +58,7 @@ class EvidenceTest {
     private static Evidence evidence(CountSystem table, int enough, int[] singletons, int... hidden) {
         Policy none = Policy.none("what is published is given");
         Ground ground = new Ground(table, Loss.BALANCED);
-        Requirements requirements = new Requirements(table, none);
+        Requirements requirements = new Requirements(table, table.units().size(), none);
         Published published = new Published(ground, requirements);
         for (int unit : hidden) {
             published.hide(unit);

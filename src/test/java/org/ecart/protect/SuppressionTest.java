@@ -70,6 +70,61 @@ class SuppressionTest {
         assertThat(suppressedInRow(protections, 0)).isGreaterThanOrEqualTo(3);
     }
 
+    /** Each of the three knows his own cell; what he gets of the two others is only their sum, or less. */
+    @Test
+    void three_singletons_in_two_rows_of_five_do_not_learn_of_each_other() {
+        CountSystem table = Tables.persons(new int[][] {{1, 1, 30, 40, 50}, {1, 20, 35, 45, 55}});
+        List<Protection> protections = protect(table);
+        assertThat(Collections.frequency(protections, PRIMARY)).isGreaterThanOrEqualTo(3);
+        assertThat(protections.subList(0, 5).stream().filter(Protection::suppressed))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void the_smallest_square_goes_but_for_its_margins() {
+        CountSystem table = Tables.persons(new int[][] {{3, 40}, {50, 60}});
+        assertThat(protect(table))
+                .containsExactly(
+                        PRIMARY, SECONDARY, SAFE, //
+                        SECONDARY, SECONDARY, SAFE, //
+                        SAFE, SAFE, SAFE);
+    }
+
+    /** A row of small cells alone protects itself from the columns, and the columns from it take a second row. */
+    @Test
+    void a_row_that_is_left_out_as_a_whole_takes_another_along() {
+        CountSystem table = Tables.persons(new int[][] {{3, 2, 4}, {50, 60, 70}, {80, 90, 99}});
+        List<Protection> protections = protect(table);
+        assertThat(protections.subList(0, 3)).containsOnly(PRIMARY);
+        assertThat(Collections.frequency(protections, SECONDARY)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_table_of_one_row_hides_its_cell_behind_another() {
+        CountSystem table = Tables.line(new int[] {3, 20, 40}, group(0), group(1), group(2), group(0, 1, 2));
+        assertThat(protect(table)).containsExactly(PRIMARY, SECONDARY, SAFE, SAFE);
+    }
+
+    @Test
+    void nobody_of_a_group_in_work_is_unsafe_however_large() {
+        CountSystem table = Tables.rates(new int[][] {{0, 40}, {50, 50}}, new int[][] {{60, 30}, {20, 30}});
+        assertThat(protect(table).get(0)).isEqualTo(PRIMARY);
+    }
+
+    @Test
+    void a_structural_zero_stays() {
+        CountSystem table = Tables.rates(new int[][] {{0, 40}, {50, 50}}, new int[][] {{0, 30}, {20, 30}});
+        assertThat(protect(table)).containsOnly(SAFE);
+    }
+
+    @Test
+    void totals_are_kept_when_that_is_asked_for() {
+        CountSystem table = Tables.line(
+                new int[] {3, 1, 30, 40}, group(0), group(1), group(2), group(3), group(0, 1), group(0, 1, 2, 3));
+        List<Protection> kept = Suppression.protect(table, Policy.DEFAULT, Loss.KEEP_TOTALS, Progress.NONE);
+        assertThat(kept.get(5)).isEqualTo(SAFE);
+    }
+
     @Test
     void a_margin_that_is_not_published_protects_by_itself() {
         CountSystem table = Tables.line(new int[] {3, 50}, group(0), group(1));

@@ -1,0 +1,254 @@
+package org.ecart.protect;
+
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ecart.model.Policy;
+import org.ecart.protect.CountSystem.Sum;
+import org.ecart.protect.CountSystem.Unit;
+
+/**
+ * Cells that no table prints and that printed ones give away as a difference: ages 18-64 less 20-64, a filter less a
+ * narrower one, those active less those in work. Where they are unsafe they must stay as uncertain as a primary unit;
+ * nobody is told that they are.
+ *
+ * <p>Found are differences of two figures, and what the printed parts of a unit leave over. Differences that known
+ * {@link Sum}s make up of other figures are those figures' own concern.
+ */
+final class Implied {
+    private final CountSystem system;
+    private final PrimaryRule rule;
+    private final int threshold;
+    private final Map<Integer, List<Integer>> unitsOf = new HashMap<>();
+    private final List<int[]> figures = new ArrayList<>();
+    private final Map<IntBuffer, Integer> numbers = new HashMap<>();
+    private final Set<Unit> units = new LinkedHashSet<>();
+    private final int[][] figuresOf;
+    /** For each figure the totals that a sum makes of it and of others, all told. */
+    private final Map<Integer, Set<Integer>> totals = new HashMap<>();
+
+    private final Set<Integer> divided = new HashSet<>();
+
+    private Implied(CountSystem system, Policy policy) {
+        this.system = system;
+        this.rule = new PrimaryRule(policy);
+        this.threshold = policy.threshold();
+        for (int u = 0; u < system.units().size(); u++) {
+            for (int figure : system.units().get(u).figures().values()) {
+                unitsOf.computeIfAbsent(figure, key -> new ArrayList<>()).add(u);
+            }
+        }
+        int[] lengths = new int[system.atoms()];
+        for (int f = 0; f < system.figures(); f++) {
+            int[] atoms = system.atomsOf(f);
+            figures.add(atoms);
+            numbers.put(IntBuffer.wrap(atoms), f);
+            Arrays.stream(atoms).forEach(atom -> lengths[atom]++);
+        }
+        this.figuresOf = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
+        Arrays.fill(lengths, 0);
+        for (int f = 0; f < figures.size(); f++) {
+            for (int atom : figures.get(f)) {
+                figuresOf[atom][lengths[atom]++] = f;
+            }
+        }
+        for (Sum sum : system.sums()) {
+            if (unitsOf.containsKey(sum.total()) && unitsOf.keySet().containsAll(sum.addends())) {
+                divided.add(sum.total());
+                sum.addends().forEach(addend -> totals.computeIfAbsent(addend, key -> new HashSet<>())
+                        .add(sum.total()));
+            }
+        }
+    }
+
+    /** The same system with those units at its end. */
+    static CountSystem in(CountSystem system, Policy policy) {
+        Implied implied = new Implied(system, policy);
+        int printed = system.figures();
+        for (int small = 0; small < printed; small++) {
+            for (int large : implied.around(small)) {
+                implied.subtract(large, small);
+            }
+        }
+        List<Unit> told = system.units();
+        Map<Integer, List<Unit>> byWidest = new HashMap<>();
+        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
+                .add(unit));
+        for (Unit unit : told) {
+            for (int large : implied.around(unit.widest())) {
+                byWidest.getOrDefault(large, List.of()).forEach(other -> implied.subtract(other, List.of(unit)));
+            }
+        }
+        implied.leaveOver(told);
+        return system.with(implied.figures, List.copyOf(implied.units));
+    }
+
+    /** Larger figures that have an atom of this one; most hold all of them. */
+    private List<Integer> around(int figure) {
+        int[] atoms = figures.get(figure);
+        return atoms.length == 0
+                ? List.of()
+                : Arrays.stream(figuresOf[atoms[0]])
+                        .filter(other -> figures.get(other).length > atoms.length)
+                        .boxed()
+                        .toList();
+    }
+
+    /** Whether what the larger figure has besides the smaller one is made up of figures that are told. */
+    private boolean madeUp(int large, int small) {
+        Set<Integer> seen = new HashSet<>(Set.of(small));
+        Deque<Integer> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty() && !seen.contains(large)) {
+            for (int total : totals.getOrDefault(open.remove(), Set.of())) {
+                if (seen.add(total)) {
+                    open.add(total);
+                }
+            }
+        }
+        return seen.contains(large);
+    }
+
+    private boolean holds(int figure, int[] atoms) {
+        int[] all = figures.get(figure);
+        for (int atom : atoms) {
+            if (Arrays.binarySearch(all, atom) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Two figures of one group of persons divide it as a rate does; else the difference is a number of persons. */
+    private void subtract(int large, int small) {
+        long left = system.value(large) - system.value(small);
+        boolean little = left >= 0 && left < threshold && system.value(small) > 0;
+        if (!little
+                || units(large).stream().anyMatch(units(small)::contains)
+                || madeUp(large, small)
+                || !holds(large, figures.get(small))) {
+            return;
+        }
+        int[] rest = without(figures.get(large), figures.get(small));
+        Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
+        if (sameGroup(rest, figures.get(small))) {
+            told.put(Quantity.NUMERATOR, number(rest));
+            told.put(Quantity.REST, small);
+            told.put(Quantity.TOTAL, large);
+        } else {
+            told.put(Quantity.PERSONS, number(rest));
+        }
+        add(told);
+    }
+
+    private boolean sameGroup(int[] rest, int[] small) {
+        Set<List<Integer>> groups = new HashSet<>();
+        Arrays.stream(small).forEach(atom -> groups.add(group(atom)));
+        return Arrays.stream(rest).allMatch(atom -> groups.contains(group(atom)));
+    }
+
+    /** Where an atom is, whatever its class of persons. */
+    private List<Integer> group(int atom) {
+        List<Integer> group = new ArrayList<>();
+        for (int d = 0; d < system.dimensions() - 1; d++) {
+            group.add(system.coordinate(atom, d));
+        }
+        return group;
+    }
+
+    private boolean littleLeft(Unit large, Unit other) {
+        return large.figures().entrySet().stream().anyMatch(figure -> {
+            int less = other.figures().getOrDefault(figure.getKey(), figure.getValue());
+            return system.value(figure.getValue()) - system.value(less) < threshold;
+        });
+    }
+
+    private List<Integer> units(int figure) {
+        return unitsOf.getOrDefault(figure, List.of());
+    }
+
+    /** What is left of a unit without others that tell the same of a part of its persons. */
+    private void subtract(Unit large, List<Unit> others) {
+        if (others.size() == 1
+                && (!littleLeft(large, others.get(0))
+                        || madeUp(large.widest(), others.get(0).widest()))) {
+            return;
+        }
+        Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
+        for (Map.Entry<Quantity, Integer> figure : large.figures().entrySet()) {
+            int[] rest = figures.get(figure.getValue());
+            for (Unit other : others) {
+                if (!other.figures().keySet().equals(large.figures().keySet())) {
+                    return;
+                }
+                int[] less = figures.get(other.figures().getOrDefault(figure.getKey(), 0));
+                if (!holds(figure.getValue(), less)) {
+                    return;
+                }
+                rest = without(rest, less);
+            }
+            told.put(figure.getKey(), number(rest));
+        }
+        add(told);
+    }
+
+    /** Units that no sum divides, less the largest parts of them that are printed. */
+    private void leaveOver(List<Unit> told) {
+        for (Unit large : told) {
+            if (!divided.contains(large.widest()) && figures.get(large.widest()).length > 1) {
+                List<Unit> within = new ArrayList<>(told.stream()
+                        .filter(u -> u.widest() != large.widest()
+                                && u.figures().keySet().equals(large.figures().keySet())
+                                && holds(large.widest(), figures.get(u.widest())))
+                        .toList());
+                within.sort((a, b) -> figures.get(b.widest()).length - figures.get(a.widest()).length);
+                List<Unit> taken = new ArrayList<>();
+                Set<Integer> covered = new HashSet<>();
+                for (Unit unit : within) {
+                    int[] atoms = figures.get(unit.widest());
+                    if (Arrays.stream(atoms).noneMatch(covered::contains)) {
+                        Arrays.stream(atoms).forEach(covered::add);
+                        taken.add(unit);
+                    }
+                }
+                if (taken.size() > 1) {
+                    subtract(large, taken);
+                }
+            }
+        }
+    }
+
+    private static int[] without(int[] atoms, int[] less) {
+        return Arrays.stream(atoms)
+                .filter(atom -> Arrays.binarySearch(less, atom) < 0)
+                .toArray();
+    }
+
+    private int number(int[] atoms) {
+        return numbers.computeIfAbsent(IntBuffer.wrap(atoms), key -> {
+            figures.add(atoms);
+            return figures.size() - 1;
+        });
+    }
+
+    private void add(Map<Quantity, Integer> told) {
+        Unit unit = new Unit(told, 0, false);
+        boolean known =
+                told.containsKey(Quantity.PERSONS) && told.size() == 1 && told.get(Quantity.PERSONS) < system.figures();
+        if (!known && !rule.unsafe(unit, this::value).isEmpty()) {
+            units.add(unit);
+        }
+    }
+
+    private long value(int figure) {
+        return Arrays.stream(figures.get(figure)).mapToLong(system::count).sum();
+    }
+}

@@ -1,0 +1,181 @@
+package org.ecart.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecart.protect.CountSystemBuilder.ALL;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecart.model.Policy;
+import org.ecart.model.Progress;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.CountSystemBuilder;
+import org.ecart.protect.Loss;
+import org.ecart.protect.Protection;
+import org.ecart.protect.Quantity;
+import org.ecart.protect.Suppression;
+import org.junit.jupiter.api.Test;
+
+/** Tables of one release, each safe or protected by itself, that give somebody away together. */
+class LinkedTablesTest {
+    private static final int[] EMPLOYED = {0};
+    private static final int[] UNEMPLOYED = {1};
+    private static final int[] INACTIVE = {2};
+    private static final int[] NOT_EMPLOYED = {1, 2};
+    private static final int[] ACTIVE = {0, 1};
+
+    @Test
+    void two_filters_that_subtract_to_one_person_are_not_both_printed() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(1, 0, 0).atom(100, 1, 0);
+        persons(builder, ALL);
+        persons(builder, new int[] {1});
+        CountSystem both = builder.build();
+
+        assertThat(Attacker.breaks(both, new boolean[2], Policy.DEFAULT)).isNotEmpty();
+        assertThat(protect(both)).containsOnlyOnce(Protection.SECONDARY);
+    }
+
+    @Test
+    void two_filters_that_subtract_to_many_are_both_printed() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(5, 0, 0).atom(100, 1, 0);
+        persons(builder, ALL);
+        persons(builder, new int[] {1});
+
+        assertThat(protect(builder.build())).containsOnly(Protection.SAFE);
+    }
+
+    /** 18-64 less 20-64 leaves 18-19, which no table prints. */
+    @Test
+    void two_age_spans_side_by_side_do_not_give_the_years_between_away() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2);
+        builder.atom(2, 0, 0).atom(40, 0, 1).atom(500, 1, 0).atom(200, 1, 1);
+        rate(builder, new int[] {0, 1}, new int[] {0}, new int[] {1});
+        rate(builder, new int[] {1}, new int[] {0}, new int[] {1});
+
+        assertThat(protect(builder.build())).containsOnlyOnce(Protection.SECONDARY);
+    }
+
+    /** Nobody of 18-19 works: 0 % of 40. */
+    @Test
+    void two_age_spans_do_not_tell_that_nobody_between_them_works() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2);
+        builder.atom(0, 0, 0).atom(40, 0, 1).atom(500, 1, 0).atom(200, 1, 1);
+        rate(builder, new int[] {0, 1}, new int[] {0}, new int[] {1});
+        rate(builder, new int[] {1}, new int[] {0}, new int[] {1});
+
+        assertThat(protect(builder.build())).containsOnlyOnce(Protection.SECONDARY);
+    }
+
+    @Test
+    void two_age_spans_far_enough_apart_are_both_printed() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2);
+        builder.atom(20, 0, 0).atom(40, 0, 1).atom(500, 1, 0).atom(200, 1, 1);
+        rate(builder, new int[] {0, 1}, new int[] {0}, new int[] {1});
+        rate(builder, new int[] {1}, new int[] {0}, new int[] {1});
+
+        assertThat(protect(builder.build())).containsOnly(Protection.SAFE);
+    }
+
+    /** Those active less those in work are the unemployed, and of them there are 3. */
+    @Test
+    void employment_and_activity_together_do_not_give_unemployment() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 3);
+        builder.atom(60, 0, 0).atom(3, 0, 1).atom(30, 0, 2);
+        builder.atom(70, 1, 0).atom(20, 1, 1).atom(40, 1, 2);
+        for (int group = 0; group < 2; group++) {
+            rate(builder, new int[] {group}, EMPLOYED, NOT_EMPLOYED);
+            rate(builder, new int[] {group}, ACTIVE, INACTIVE);
+        }
+        List<Protection> protections = protect(builder.build());
+
+        assertThat(protections.subList(0, 2)).containsOnlyOnce(Protection.SECONDARY);
+        assertThat(protections.subList(2, 4)).containsOnly(Protection.SAFE);
+    }
+
+    @Test
+    void what_one_table_hides_another_does_not_tell() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 3);
+        builder.atom(60, 0, 0).atom(3, 0, 1).atom(30, 0, 2);
+        builder.atom(70, 1, 0).atom(20, 1, 1).atom(40, 1, 2);
+        for (int[] group : List.of(new int[] {0}, new int[] {1}, ALL)) {
+            rate(builder, group, UNEMPLOYED, EMPLOYED);
+            int all = builder.figure(group, UNEMPLOYED);
+            builder.unit(new Unit(Map.of(Quantity.PERSONS, all), group.length == 1 ? 0 : 1, false));
+        }
+        List<Protection> protections = protect(builder.build());
+
+        assertThat(protections.subList(0, 2)).containsOnly(Protection.PRIMARY);
+    }
+
+    /** The detail prints no total; the roll-up is its total. */
+    @Test
+    void a_roll_up_counts_as_the_total_of_its_detail() {
+        CountSystemBuilder builder = new CountSystemBuilder(4, 1);
+        builder.atom(3, 0, 0).atom(50, 1, 0).atom(60, 2, 0).atom(70, 3, 0);
+        for (int c = 0; c < 4; c++) {
+            persons(builder, new int[] {c});
+        }
+        assertThat(protect(builder.build()))
+                .containsOnlyOnce(Protection.PRIMARY)
+                .doesNotContain(Protection.SECONDARY);
+
+        persons(builder, new int[] {0, 1});
+        persons(builder, new int[] {2, 3});
+        List<Protection> linked = protect(builder.build());
+        assertThat(linked).containsOnlyOnce(Protection.SECONDARY);
+        assertThat(linked.get(1)).isEqualTo(Protection.SECONDARY);
+    }
+
+    /** By gender and by region, both with the total of the group: 2 women and 3 in one region. */
+    @Test
+    void a_total_that_two_tables_share_is_one_figure() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2, 1);
+        builder.atom(1, 0, 0, 0).atom(1, 0, 1, 0).atom(2, 1, 0, 0).atom(90, 1, 1, 0);
+        for (int[] gender : List.of(new int[] {0}, new int[] {1}, ALL)) {
+            persons(builder, gender, ALL, ALL);
+        }
+        for (int[] region : List.of(new int[] {0}, new int[] {1}, ALL)) {
+            persons(builder, ALL, region, ALL);
+        }
+        List<Protection> protections = protect(builder.build());
+
+        assertThat(protections.get(2)).isEqualTo(protections.get(5));
+    }
+
+    private static void persons(CountSystemBuilder builder, int[] group) {
+        persons(builder, group, ALL);
+    }
+
+    private static void persons(CountSystemBuilder builder, int[] group, int[] other, int[]... more) {
+        int[][] box = Stream.concat(Stream.of(group, other), Stream.of(more)).toArray(int[][]::new);
+        builder.unit(new Unit(Map.of(Quantity.PERSONS, builder.figure(box)), group.length == 1 ? 0 : 1, false));
+    }
+
+    private static void rate(CountSystemBuilder builder, int[] group, int[] numerator, int[] rest) {
+        int[] total =
+                IntStream.concat(Arrays.stream(numerator), Arrays.stream(rest)).toArray();
+        builder.unit(new Unit(
+                Map.of(
+                        Quantity.NUMERATOR, builder.figure(group, numerator),
+                        Quantity.REST, builder.figure(group, rest),
+                        Quantity.TOTAL, builder.figure(group, total)),
+                group.length == 1 ? 0 : 1,
+                false));
+    }
+
+    /** Protected, and nobody breaks it. */
+    private static List<Protection> protect(CountSystem system) {
+        List<Protection> protections = Suppression.protect(system, Policy.DEFAULT, Loss.BALANCED, Progress.NONE);
+        boolean[] suppressed = new boolean[protections.size()];
+        for (int u = 0; u < suppressed.length; u++) {
+            suppressed[u] = protections.get(u).suppressed();
+        }
+        assertThat(Attacker.avoidable(system, suppressed, Policy.DEFAULT)).isEmpty();
+        return protections;
+    }
+}
