@@ -29,7 +29,7 @@ import org.ecart.tabulate.Cube;
  * their yes-or-no questions together are the classes of persons. The margin over what other clusters ask too is constant
  * (docs/decisions/0011-linked-tables.md).
  *
- * @param places for each unit the cell that it is
+ * @param places for each unit the cell that it is; guests come after
  */
 public record ClusterSystem(CountSystem system, List<Place> places) {
     /** With so few possible combinations, those in which nobody is are possible too. */
@@ -43,11 +43,13 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
     }
 
     /**
-     * @param questions what the pieces ask
+     * @param pieces of the cluster
+     * @param others pieces that are protected elsewhere
+     * @param questions what is asked about the traits of the cluster
      * @param cube the answers to them, counted
      */
-    static ClusterSystem of(List<Piece> pieces, Questions questions, Cube cube) {
-        return new Making(pieces, questions, cube).make();
+    static ClusterSystem of(List<Piece> pieces, List<Piece> others, Questions questions, Cube cube) {
+        return new Making(pieces, questions, cube).make(others);
     }
 
     private static final class Making {
@@ -75,7 +77,7 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
                     .toList();
         }
 
-        ClusterSystem make() {
+        ClusterSystem make(List<Piece> others) {
             for (int cell = 0; cell < cube.size(); cell++) {
                 found.put(cube.places(cell), cube.persons()[cell]);
             }
@@ -92,6 +94,7 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
                     places.add(new Place(piece.table(), c));
                 }
             }
+            others.forEach(piece -> addGuests(piece, builder));
             questions.shared().forEach(shared -> addConstants(shared, possible, builder));
             CountSystem system = builder.build();
             for (int u = 0; u < places.size(); u++) {
@@ -166,6 +169,17 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
             return new Unit(figures, piece.crossing().size() - (int) crossed, reference);
         }
 
+        /** Cells of which all is told here that makes them what they are. */
+        private void addGuests(Piece piece, CountSystemBuilder builder) {
+            Boxes boxes = new Boxes(piece);
+            for (int c : piece.cells()) {
+                boolean here = Piece.crossed(piece.values(), c).stream().allMatch(questions::answer);
+                if (here && !boxes.classes.isEmpty()) {
+                    builder.guest(unit(boxes, piece, c, builder));
+                }
+            }
+        }
+
         /** What is protected must be what is printed. */
         private void check(CountSystem system, Unit unit, Place place) {
             ValueTable table = pieces.stream()
@@ -226,20 +240,32 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
                         }
                     }
                 }
-                Predicate<BitSet> counted = all(piece.plan().counted());
-                if (piece.values().divided() == Divided.PERSONS) {
+                if (questions.answer(piece.plan().counted())) {
+                    addClasses(piece, all(piece.plan().counted()));
+                }
+            }
+
+            private void addClasses(Piece piece, Predicate<BitSet> counted) {
+                Divided divided = piece.values().divided();
+                if (divided != Divided.BINARY) {
                     classes.put(Quantity.PERSONS, Making.this.classes(counted));
+                }
+                if (divided == Divided.PERSONS) {
                     return;
                 }
                 Statistic.Rate rate = (Statistic.Rate) piece.plan().indicator().statistic();
+                if (!questions.answer(rate.denominator())) {
+                    return;
+                }
                 Predicate<BitSet> denominator = counted.and(all(rate.denominator()));
-                Predicate<BitSet> numerator = denominator.and(all(rate.numerator()));
-                classes.put(Quantity.NUMERATOR, Making.this.classes(numerator));
-                classes.put(Quantity.REST, Making.this.classes(denominator.and(numerator.negate())));
                 classes.put(Quantity.TOTAL, Making.this.classes(denominator));
-                if (piece.values().divided() == Divided.BINARY_AND_OUTSIDE) {
+                if (divided == Divided.BINARY_AND_OUTSIDE) {
                     classes.put(Quantity.OUTSIDE, Making.this.classes(counted.and(denominator.negate())));
-                    classes.put(Quantity.PERSONS, Making.this.classes(counted));
+                }
+                if (questions.answer(rate.numerator())) {
+                    Predicate<BitSet> numerator = denominator.and(all(rate.numerator()));
+                    classes.put(Quantity.NUMERATOR, Making.this.classes(numerator));
+                    classes.put(Quantity.REST, Making.this.classes(denominator.and(numerator.negate())));
                 }
             }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ public final class CountSystem {
     private final List<Unit> units;
     private final List<Sum> sums;
     private final int[] constants;
+    private final Set<Integer> guests;
 
     /**
      * A cell of a table.
@@ -66,6 +68,7 @@ public final class CountSystem {
      * @param counts persons of each atom
      * @param figures the atoms of each figure, ascending
      * @param constants figures that stay as they are whatever is left out here
+     * @param guests units of tables that are protected elsewhere
      */
     CountSystem(
             int[] sizes,
@@ -74,7 +77,8 @@ public final class CountSystem {
             int[][] figures,
             List<Unit> units,
             List<Sum> sums,
-            int[] constants) {
+            int[] constants,
+            Set<Integer> guests) {
         this.sizes = sizes;
         this.coordinates = coordinates;
         this.counts = counts;
@@ -83,6 +87,7 @@ public final class CountSystem {
         this.units = List.copyOf(units);
         this.sums = List.copyOf(sums);
         this.constants = constants;
+        this.guests = Set.copyOf(guests);
         for (long count : counts) {
             require(count >= 0, "persons cannot be negative");
         }
@@ -108,7 +113,8 @@ public final class CountSystem {
                 allFigures.toArray(int[][]::new),
                 Stream.concat(units.stream(), more.stream()).toList(),
                 sums,
-                constants);
+                constants,
+                guests);
     }
 
     private void check(Unit unit) {
@@ -188,6 +194,11 @@ public final class CountSystem {
     /** Sums of figures that everybody knows from what the tables are about. */
     public List<Sum> sums() {
         return sums;
+    }
+
+    /** Whether a unit is of a table that is protected elsewhere: it is printed, and its figures are constant. */
+    public boolean guest(int unit) {
+        return guests.contains(unit);
     }
 
     /** Figures that readers are taken to know although no unit here tells them. */

@@ -28,6 +28,7 @@ public final class CountSystemBuilder {
     private final Map<List<IntBuffer>, Integer> boxes = new LinkedHashMap<>();
     private final List<Unit> units = new ArrayList<>();
     private final Set<Integer> constants = new TreeSet<>();
+    private final Set<Integer> guests = new TreeSet<>();
     private final Map<IntBuffer, Integer> places = new HashMap<>();
     /** By dimension and coordinate the atoms that have it. */
     private final List<List<List<Integer>>> having = new ArrayList<>();
@@ -162,6 +163,12 @@ public final class CountSystemBuilder {
         return units.size() - 1;
     }
 
+    /** Adds a unit of a table that is protected elsewhere, and is printed. */
+    public void guest(Unit unit) {
+        guests.add(unit(unit));
+        unit.figures().values().forEach(this::constant);
+    }
+
     /** Takes a figure as known, whether a unit tells it or not. */
     public void constant(int figure) {
         constants.add(figure);
@@ -175,6 +182,7 @@ public final class CountSystemBuilder {
                 figures.toArray(int[][]::new),
                 units,
                 new Partitions(boxes, sizes.length).sums(),
-                constants.stream().mapToInt(Integer::intValue).toArray());
+                constants.stream().mapToInt(Integer::intValue).toArray(),
+                guests);
     }
 }

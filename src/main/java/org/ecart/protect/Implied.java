@@ -132,6 +132,7 @@ final class Implied {
         long left = system.value(large) - system.value(small);
         boolean little = left >= 0 && left < threshold && system.value(small) > 0;
         if (!little
+                || elsewhere(units(large)) && elsewhere(units(small))
                 || units(large).stream().anyMatch(units(small)::contains)
                 || madeUp(large, small)
                 || !holds(large, figures.get(small))) {
@@ -171,12 +172,20 @@ final class Implied {
         });
     }
 
+    /** Whether only tables that are protected elsewhere tell it. */
+    private boolean elsewhere(List<Integer> tellers) {
+        return tellers.stream().allMatch(system::guest);
+    }
+
     private List<Integer> units(int figure) {
         return unitsOf.getOrDefault(figure, List.of());
     }
 
     /** What is left of a unit without others that tell the same of a part of its persons. */
     private void subtract(Unit large, List<Unit> others) {
+        if (elsewhere(units(large.widest())) && others.stream().allMatch(other -> elsewhere(units(other.widest())))) {
+            return;
+        }
         if (others.size() == 1
                 && (!littleLeft(large, others.get(0))
                         || madeUp(large.widest(), others.get(0).widest()))) {

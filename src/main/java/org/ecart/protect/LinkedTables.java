@@ -51,7 +51,7 @@ public final class LinkedTables {
         for (Period period : periods) {
             for (ClusterSystem system : systems(period, progress)) {
                 List<Protection> protections = Suppression.protect(system.system(), policy, loss, progress);
-                for (int u = 0; u < protections.size(); u++) {
+                for (int u = 0; u < system.places().size(); u++) {
                     ClusterSystem.Place place = system.places().get(u);
                     decisions.get(place.table()).set(place.cell(), protections.get(u));
                 }
@@ -102,7 +102,9 @@ public final class LinkedTables {
                     cube.size(),
                     MOST_ATOMS);
         }
-        return ClusterSystem.of(members, questions, cube);
+        List<Piece> others =
+                pieces.stream().filter(piece -> !members.contains(piece)).toList();
+        return ClusterSystem.of(members, others, questions, cube);
     }
 
     /** A cell that is unsafe by a figure that other clusters tell too. */
@@ -114,7 +116,7 @@ public final class LinkedTables {
         }
         PrimaryRule rule = new PrimaryRule(policy);
         List<Unit> units = system.system().units();
-        return IntStream.range(0, units.size())
+        return IntStream.range(0, system.places().size())
                 .filter(u -> rule.unsafe(system.system(), units.get(u)).stream()
                         .flatMap(quantity -> units.get(u).figure(quantity).stream())
                         .anyMatch(constants::contains))

@@ -53,7 +53,7 @@ final class Published {
 
     /** Leaves out a unit and no other. */
     void leaveOut(int unit) {
-        if (!hidden.get(unit)) {
+        if (!hidden.get(unit) && !ground.system().guest(unit)) {
             mark(unit);
             order.add(unit);
         }

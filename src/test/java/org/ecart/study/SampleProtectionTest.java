@@ -19,6 +19,7 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
+import org.ecart.model.Span;
 import org.ecart.model.Status;
 import org.ecart.model.Study;
 import org.ecart.protect.ClusterSystem;
@@ -193,5 +194,10 @@ class SampleProtectionTest {
                 table("origin", "gender", "employment_rate", "2014"),
                 table("origin_rollup", "gender", "employment_rate", "2014"),
                 table("origin", "", "population", "2014"))));
+        withstands(release(List.of(
+                table("origin_rollup > education", "", "employment_rate", "2014")
+                        .withSpan(Optional.of(new Span(18, 64))),
+                table("origin_rollup > region", "", "employment_rate", "2014")
+                        .withSpan(Optional.of(new Span(20, 64))))));
     }
 }

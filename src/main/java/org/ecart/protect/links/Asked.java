@@ -48,13 +48,6 @@ public record Asked(Set<String> variables, Set<Condition> conditions, Condition 
         return condition instanceof Condition.All ? List.of() : List.of(condition);
     }
 
-    /** The same with the rules of other tables too. */
-    Asked with(Map<String, Rules> others) {
-        Map<String, Rules> together = new LinkedHashMap<>(others);
-        together.putAll(rules);
-        return new Asked(variables, conditions, counted, together);
-    }
-
     /** The delivered variables that these are made from. */
     Set<String> sources(Set<String> names) {
         Set<String> sources = new TreeSet<>();

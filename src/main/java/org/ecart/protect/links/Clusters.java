@@ -76,9 +76,9 @@ public final class Clusters {
                 .toList();
     }
 
-    /** What the tables of one of the clusters ask. */
+    /** What is asked about the traits of one of the clusters. */
     public Questions questions(Cluster cluster) {
-        return new Questions(cluster.tables().stream().map(tables::get).toList(), cluster);
+        return new Questions(tables, cluster);
     }
 
     /**
