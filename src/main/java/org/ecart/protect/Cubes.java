@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class Cubes {
     private static final long CLOSED = -1;
     private static final int MOST_BASES = 4;
+    private static final int MOST_BASES_WITHIN = 40;
     /** So many partners are tried in each dimension, by the number of dimensions that a cube has. */
     private static final int[] MOST_PARTNERS = {1, 300, 40, 12, 6, 4};
 
@@ -78,7 +79,7 @@ final class Cubes {
                 .filter(atom -> search.possible(atom, goal.sign()))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(search::rank).thenComparing(atom -> -counts[atom]))
-                .limit(MOST_BASES)
+                .limit(goal.reach() == Reach.UNKNOWN ? MOST_BASES_WITHIN : MOST_BASES)
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int base : bases) {

@@ -55,7 +55,7 @@ final class LinearMoves {
         this.threshold = threshold;
     }
 
-    /** Against A: the figure rises by the threshold. */
+    /** Against A: the figure rises by the threshold, or more. */
     Optional<Move> apart(int figure, Reach reach) {
         int[] open = open(figure, new BitSet(), reach);
         return new Model(open, reach, false)
@@ -63,7 +63,7 @@ final class LinearMoves {
                 .map(Move::primitive);
     }
 
-    /** Against B and C: the figure changes by one, within what they know, while some atoms keep still. */
+    /** Against B and C: the figure changes, within what they know, while some atoms keep still. */
     Optional<Move> another(int figure, BitSet still, Reach reach) {
         int[] open = open(figure, still, reach);
         return new Model(open, reach, true).solve(figure, 1, 1).or(() -> new Model(open, reach, true)
@@ -202,7 +202,8 @@ final class LinearMoves {
             if (goal.isEmpty() || steps.spent()) {
                 return Optional.empty();
             }
-            rows.add(row(goal, change, change));
+            long far = (long) REACH * threshold * Long.signum(change);
+            rows.add(row(goal, Math.min(change, far), Math.max(change, far)));
             long entries = (long) variables.size() * rows.size();
             Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
             steps.count(entries / (solution.isPresent() ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN));

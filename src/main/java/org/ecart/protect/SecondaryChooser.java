@@ -27,9 +27,11 @@ final class SecondaryChooser {
     private final Published published;
     private final Evidence evidence;
     private final Prover prover;
+    private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
-    SecondaryChooser(Prover.Field field, Prover prover) {
+    SecondaryChooser(Prover.Field field, Prover prover, Steps steps) {
+        this.steps = steps;
         this.ground = field.ground();
         this.requirements = field.requirements();
         this.published = field.published();
@@ -47,25 +49,24 @@ final class SecondaryChooser {
         for (int i = 0; i < published.hidden().size(); i++) {
             progress.report("protect.choosing", (double) i / published.hidden().size());
             int unit = published.hidden().get(i);
-            if (!surrendered.get(unit) && !proven(unit, Reach.ANY)) {
+            if (!surrendered.get(unit) && !proven(unit, published.hidden().size() - i)) {
                 surrender(unit);
             }
         }
     }
 
-    private boolean proven(int unit, Reach reach) {
-        if (published.told(unit)) {
-            return false;
-        }
+    private boolean proven(int unit, int searches) {
         for (int figure : requirements.guarded(unit)) {
-            if (!published.known(figure) && !prover.prove(figure, reach)) {
+            steps.share(3L * searches);
+            if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 return false;
             }
         }
-        return true;
+        return !published.told(unit);
     }
 
     private void surrender(int unit) {
+        if (Boolean.getBoolean("dbg")) System.err.println("SURRENDER " + unit + " primary " + requirements.primary(unit)+" "+ground.persons(unit)+" hidden "+published.hidden().size()+" told "+published.told(unit)+" "+Arrays.stream(requirements.guarded(unit)).mapToObj(f -> f+"="+ground.value(f)+" atoms "+ground.atomsOf(f).length+" up "+evidence.up(f)+" down "+evidence.down(f)+" B "+evidence.knownToB(f)+" C "+evidence.undeceived(f).length).toList());
         for (int other : ground.connected(unit)) {
             published.hide(other);
             surrendered.set(other);
@@ -77,15 +78,16 @@ final class SecondaryChooser {
         return surrendered;
     }
 
-    void giveBack(Steps steps, Progress progress) {
+    void giveBack(Progress progress) {
         boolean changed = true;
         for (int round = 0; round < MOST_ROUNDS && changed; round++) {
             changed = false;
             List<Integer> candidates = new ArrayList<>(published.hidden());
             candidates.removeIf(u -> requirements.primary(u) || surrendered.get(u));
             candidates.sort(Comparator.comparing(ground::price).reversed().thenComparing(Comparator.naturalOrder()));
-            for (int i = 0; i < candidates.size() && !steps.spent(); i++) {
+            for (int i = 0; i < candidates.size() && !steps.over(); i++) {
                 progress.report("protect.givingBack", (double) i / candidates.size());
+                steps.share(candidates.size() - i);
                 changed |= published.hidden(candidates.get(i)) && giveBack(candidates.get(i));
             }
         }

@@ -50,10 +50,10 @@ public final class Suppression {
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
         Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), false);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
-        chooser.giveBack(steps, progress);
+        chooser.giveBack(progress);
         return IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements))
                 .toList();
