@@ -54,11 +54,7 @@ public final class Audit {
      * @param inAnyCase who would know it too if nothing at all were printed (decision 5)
      */
     public record Finding(
-            int unit,
-            Protection kind,
-            Map<Quantity, Bounds> bounds,
-            Set<Attacker> succeed,
-            Set<Attacker> inAnyCase) {
+            int unit, Protection kind, Map<Quantity, Bounds> bounds, Set<Attacker> succeed, Set<Attacker> inAnyCase) {
         /** Whether the tables may not leave because of this unit. */
         public boolean broken() {
             return !succeed.isEmpty();
@@ -78,8 +74,7 @@ public final class Audit {
      *
      * @param protections one a unit of the system
      */
-    public static List<Finding> of(
-            CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
+    public static List<Finding> of(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
         return policy.isNone() ? List.of() : new Audit(system, policy).findings(protections, progress);
     }
 
@@ -147,8 +142,7 @@ public final class Audit {
                     published.leaveOut(unit);
                 }
             }
-            this.evidence =
-                    new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
+            this.evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             Steps steps = new Steps(STEPS);
             this.prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), true);
@@ -156,8 +150,7 @@ public final class Audit {
         }
 
         private Bounds bounds(int figure) {
-            return extremes
-                    .bounds(figure)
+            return extremes.bounds(figure)
                     .orElseGet(() -> new Bounds(
                             all.value(figure) - evidence.down(figure),
                             OptionalLong.of(all.value(figure) + evidence.up(figure)),

@@ -59,8 +59,7 @@ final class Extremes {
             return Optional.empty();
         }
         long value = ground.value(figure);
-        OptionalLong high =
-                rise.get() >= unlimited ? OptionalLong.empty() : OptionalLong.of(value + rise.get());
+        OptionalLong high = rise.get() >= unlimited ? OptionalLong.empty() : OptionalLong.of(value + rise.get());
         return Optional.of(new Audit.Bounds(value - fall.get(), high, true));
     }
 
@@ -123,7 +122,10 @@ final class Extremes {
         int[] atoms = seen.keySet().stream().mapToInt(Integer::intValue).toArray();
         return Optional.of(new Component(
                 atoms,
-                known.values().stream().distinct().map(free -> places(atoms, free)).toList()));
+                known.values().stream()
+                        .distinct()
+                        .map(free -> places(atoms, free))
+                        .toList()));
     }
 
     private static List<Integer> places(int[] atoms, int[] some) {

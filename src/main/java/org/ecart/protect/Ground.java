@@ -180,6 +180,23 @@ final class Ground {
         return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
     }
 
+    /** The dimension in which an atom has the most partners, classes of persons left aside. */
+    int longest(int atom) {
+        int longest = 0;
+        long most = -1;
+        for (int d = 0; d < system.dimensions() - 1; d++) {
+            int dimension = d;
+            long partners = IntStream.range(0, system.size(d))
+                    .filter(c -> beside(atom, dimension, c) >= 0)
+                    .count();
+            if (partners > most) {
+                most = partners;
+                longest = d;
+            }
+        }
+        return longest;
+    }
+
     /** All units that hang together with this one by atoms that they share, itself too. */
     int[] connected(int unit) {
         boolean[] seen = new boolean[units()];

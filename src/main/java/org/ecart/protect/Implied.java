@@ -93,8 +93,7 @@ final class Implied {
 
     private void subtractUnits(List<Unit> told) {
         Map<Integer, List<Unit>> byWidest = new HashMap<>();
-        told.forEach(unit -> byWidest
-                .computeIfAbsent(unit.widest(), key -> new ArrayList<>())
+        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
                 .add(unit));
         for (Unit unit : told) {
             for (int large : around(unit.widest())) {

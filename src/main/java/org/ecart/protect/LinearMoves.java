@@ -37,7 +37,7 @@ final class LinearMoves {
     /** That there is no solution is seen much sooner. */
     private static final long ENTRIES_PER_STEP_IN_VAIN = 40;
 
-    private static final int MOST_WHOLE_VARIABLES = 400;
+    private static final int MOST_WHOLE_VARIABLES = 600;
 
     private final Ground ground;
     private final Knowledge knowledge;
@@ -116,7 +116,8 @@ final class LinearMoves {
                 .filter(c -> c != ground.system().coordinate(base, dimension))
                 .filter(c -> ground.beside(base, dimension, c) >= 0)
                 .boxed()
-                .sorted(Comparator.comparing(c -> rank(ground.beside(base, dimension, c))))
+                .sorted(Comparator.<Integer>comparingLong(c -> rank(ground.beside(base, dimension, c)))
+                        .thenComparing(c -> -ground.count(ground.beside(base, dimension, c))))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();

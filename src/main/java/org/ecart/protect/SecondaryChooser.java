@@ -21,6 +21,7 @@ import org.ecart.protect.Evidence.Witness;
  */
 final class SecondaryChooser {
     private static final int MOST_ROUNDS = 3;
+    private static final int MOST_TO_CLEAR = 8;
 
     private final Ground ground;
     private final Requirements requirements;
@@ -59,14 +60,33 @@ final class SecondaryChooser {
         for (int figure : requirements.guarded(unit)) {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
-                return false;
+                steps.insist();
+                if (!prover.prove(figure, Reach.ANY) && !clear(figure)) {
+                    return false;
+                }
             }
         }
         return !published.told(unit);
     }
 
+    /** Leaves out everything along one line of the grid through the figure, so that the search is free there. */
+    private boolean clear(int figure) {
+        int[] atoms = ground.atomsOf(figure);
+        if (atoms.length == 0 || atoms.length > MOST_TO_CLEAR) {
+            return false;
+        }
+        int dimension = ground.longest(atoms[0]);
+        for (int coordinate = 0; coordinate < ground.system().size(dimension); coordinate++) {
+            int atom = ground.beside(atoms[0], dimension, coordinate);
+            for (int other : atom < 0 ? new int[0] : ground.figuresOf(atom)) {
+                published.hideFigure(other);
+            }
+        }
+        steps.insist();
+        return prover.prove(figure, Reach.ANY);
+    }
+
     private void surrender(int unit) {
-        if (Boolean.getBoolean("dbg")) System.err.println("SURRENDER " + unit + " primary " + requirements.primary(unit)+" "+ground.persons(unit)+" hidden "+published.hidden().size()+" told "+published.told(unit)+" "+Arrays.stream(requirements.guarded(unit)).mapToObj(f -> f+"="+ground.value(f)+" atoms "+ground.atomsOf(f).length+" up "+evidence.up(f)+" down "+evidence.down(f)+" B "+evidence.knownToB(f)+" C "+evidence.undeceived(f).length).toList());
         for (int other : ground.connected(unit)) {
             published.hide(other);
             surrendered.set(other);

@@ -9,6 +9,7 @@ final class Steps {
     private static final long GENEROUS = 20;
 
     private static final long LEAST = 20_000;
+    private static final long MUCH = 5_000_000;
 
     private long limit;
     private long done;
@@ -29,6 +30,11 @@ final class Steps {
     void share(long searches) {
         long fair = Math.max(0, limit - done) / Math.max(1, searches);
         pause = done + Math.max(LEAST, Math.min(GENEROUS * fair, Math.max(0, limit - done)));
+    }
+
+    /** Begins a search that must find something: it may take a hundredth of everything, and much in any case. */
+    void insist() {
+        pause = done + Math.max(MUCH, Math.max(0, limit - done) / 100);
     }
 
     void count() {

@@ -3,6 +3,7 @@ package org.ecart.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,14 @@ import org.ecart.protect.Protection;
  * proof against anyone who knows more than what is printed, no cell given back. Margins that are unsafe are only left out.
  */
 final class SimpleHypercubes {
+    private static final int MOST_OPPOSITES = 1000;
+
     private final CountSystem system;
     private final int threshold;
     private final Map<List<Integer>, Integer> interior = new HashMap<>();
+    /** The smallest cells that are large enough. */
+    private final List<List<Integer>> opposites = new ArrayList<>();
+
     private final BitSet hidden = new BitSet();
     private final BitSet primary = new BitSet();
 
@@ -36,6 +42,15 @@ final class SimpleHypercubes {
             }
         }
         hidden.or(primary);
+        List<Map.Entry<List<Integer>, Integer>> byPersons = new ArrayList<>(interior.entrySet());
+        byPersons.removeIf(e -> persons(e.getValue()) < threshold);
+        byPersons.sort(Comparator.<Map.Entry<List<Integer>, Integer>>comparingLong(e -> persons(e.getValue()))
+                .thenComparing(Map.Entry::getValue));
+        byPersons.stream().limit(MOST_OPPOSITES).forEach(e -> opposites.add(e.getKey()));
+    }
+
+    private long persons(int unit) {
+        return system.persons(system.units().get(unit));
     }
 
     private boolean small(long persons) {
@@ -66,7 +81,7 @@ final class SimpleHypercubes {
     private void protect(List<Integer> corner) {
         long best = Long.MAX_VALUE;
         int[] taken = {};
-        for (List<Integer> opposite : interior.keySet()) {
+        for (List<Integer> opposite : opposites) {
             int[] corners = corners(corner, opposite);
             long loss = loss(corners);
             if (loss < best) {
@@ -101,7 +116,7 @@ final class SimpleHypercubes {
     private long loss(int[] corners) {
         long loss = corners.length == 0 ? Long.MAX_VALUE : 0;
         for (int unit : corners) {
-            long persons = system.persons(system.units().get(unit));
+            long persons = persons(unit);
             if (persons < threshold) {
                 return Long.MAX_VALUE;
             }

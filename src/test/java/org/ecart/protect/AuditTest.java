@@ -58,8 +58,7 @@ class AuditTest {
         CountSystemBuilder builder = new CountSystemBuilder(2, 1);
         builder.atom(1, 0, 0).atom(100, 1, 0);
         for (int[] group : new int[][] {{0, 1}, {1}}) {
-            builder.unit(new Unit(
-                    Map.of(Quantity.PERSONS, builder.figure(group, CountSystemBuilder.ALL)), 0, false));
+            builder.unit(new Unit(Map.of(Quantity.PERSONS, builder.figure(group, CountSystemBuilder.ALL)), 0, false));
         }
         List<Finding> findings = audit(builder.build(), Policy.DEFAULT);
         assertThat(findings).extracting(Finding::unit).containsExactly(2);
@@ -70,12 +69,9 @@ class AuditTest {
     @Test
     void what_no_suppression_can_hide_breaks_nothing() {
         CountSystem table = Tables.line(
-                new int[] {1, 1, 1, 1},
-                new int[] {0},
-                new int[] {1},
-                new int[] {2},
-                new int[] {3},
-                new int[] {0, 1, 2, 3});
+                new int[] {1, 1, 1, 1}, new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {
+                    0, 1, 2, 3
+                });
         assertThat(audit(table, Policy.DEFAULT, 0, 1, 2, 3, 4)).noneMatch(Finding::broken);
     }
 
