@@ -247,6 +247,7 @@ final class Cubes {
         /** A corner that is published by itself stays in any larger cube. */
         private boolean affordable(int corners) {
             priced.clear();
+            steps.count(corners);
             long price = 0;
             for (int i = 0; i < corners; i++) {
                 for (int figure : ground.finest(atoms[i])) {

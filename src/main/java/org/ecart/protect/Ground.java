@@ -22,6 +22,7 @@ final class Ground {
     private final int[][] told;
     private final int[][] finest;
     private final long[] prices;
+    private final long[] persons;
     private final long[] keys;
     private final long[] strides;
     private final int[] grid;
@@ -40,6 +41,7 @@ final class Ground {
                         .toArray())
                 .toArray(int[][]::new);
         this.unitsOf = inverse(told, system.figures());
+        this.persons = system.units().stream().mapToLong(system::persons).toArray();
         this.prices = system.units().stream()
                 .mapToLong(u -> loss.price(u, system.persons(u)))
                 .toArray();
@@ -171,7 +173,7 @@ final class Ground {
     }
 
     long persons(int unit) {
-        return system.persons(system.units().get(unit));
+        return persons[unit];
     }
 
     /** The atom that differs from this one in one dimension; -1 if there is none. */

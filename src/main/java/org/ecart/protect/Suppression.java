@@ -23,8 +23,8 @@ import org.ecart.model.Progress;
  * itself ({@link Forced}), and units of a part of the tables in which everything was left out.
  */
 public final class Suppression {
-    private static final long STEPS_TO_CHOOSE = 3_000_000_000L;
-    private static final long STEPS_TO_GIVE_BACK = 1_000_000_000;
+    private static final long STEPS_TO_CHOOSE = 1_500_000_000;
+    private static final long STEPS_TO_GIVE_BACK = 500_000_000;
 
     private Suppression() {}
 

@@ -44,7 +44,7 @@ class ProtectBenchmark {
                 "3-way with groups",
                 new int[] {Integer.getInteger("ecart.bench.protect.rows", 220), 40, 14},
                 new int[] {20, 1, 1},
-                4_000_000);
+                Integer.getInteger("ecart.bench.protect.persons", 20_000_000));
     }
 
     private static void measure(String name, int[] leaves, int[] groups, int persons) {
@@ -94,7 +94,7 @@ class ProtectBenchmark {
         double[][] weights = new double[leaves.length][];
         for (int d = 0; d < leaves.length; d++) {
             weights[d] = IntStream.range(0, leaves[d])
-                    .mapToDouble(c -> StrictMath.exp(-3.5 * random.nextDouble()))
+                    .mapToDouble(c -> StrictMath.exp(-2.5 * random.nextDouble()))
                     .toArray();
             double sum = Arrays.stream(weights[d]).sum();
             for (int c = 0; c < leaves[d]; c++) {
