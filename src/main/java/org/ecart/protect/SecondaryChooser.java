@@ -22,6 +22,7 @@ import org.ecart.protect.Evidence.Witness;
 final class SecondaryChooser {
     private static final int MOST_ROUNDS = 3;
     private static final int MOST_TO_CLEAR = 8;
+    private static final long STEPS_A_WITNESS = 40;
 
     private final Ground ground;
     private final Requirements requirements;
@@ -125,6 +126,7 @@ final class SecondaryChooser {
             Arrays.stream(ground.told(shown)).forEach(figure -> dropped.addAll(evidence.drop(figure)));
         }
         Set<Integer> affected = Evidence.affected(dropped);
+        steps.count(STEPS_A_WITNESS * evidence.work(affected));
         evidence.reckon(affected);
         for (int figure : affected) {
             if (!published.known(figure) && guarded(figure) && !prover.prove(figure, Reach.UNKNOWN)) {
