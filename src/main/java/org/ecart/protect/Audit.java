@@ -102,6 +102,12 @@ public final class Audit {
         if (attack.published.told(unit)) {
             succeed.add(Attacker.A);
         }
+        Map<Quantity, Bounds> bounds = new EnumMap<>(Quantity.class);
+        all.units().get(unit).figures().forEach((quantity, figure) -> {
+            if (!attack.published.known(figure)) {
+                bounds.put(quantity, attack.bounds(figure));
+            }
+        });
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
                 for (Attacker attacker : attack.prover.attackers(figure)) {
@@ -110,12 +116,6 @@ public final class Audit {
                 }
             }
         }
-        Map<Quantity, Bounds> bounds = new EnumMap<>(Quantity.class);
-        all.units().get(unit).figures().forEach((quantity, figure) -> {
-            if (!attack.published.known(figure)) {
-                bounds.put(quantity, attack.bounds(figure));
-            }
-        });
         return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase);
     }
 
@@ -146,7 +146,7 @@ public final class Audit {
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             Steps steps = new Steps(STEPS);
             this.prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), true);
-            this.extremes = new Extremes(ground, published, new OjAlgoSolver(), steps);
+            this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }
 
         private Bounds bounds(int figure) {

@@ -27,7 +27,7 @@ import org.ecart.tabulate.Cube;
 /**
  * The tables of a cluster as a {@link CountSystem}: each variable that they ask for is a dimension, and the answers to
  * their yes-or-no questions together are the classes of persons. The margin over what other clusters ask too is constant
- * (docs/decisions/0011-linked-tables.md).
+ * (docs/decisions/0013-linked-tables.md).
  *
  * @param places for each unit the cell that it is; guests come after
  */

@@ -16,9 +16,14 @@ import java.util.stream.IntStream;
  */
 final class Cubes {
     private static final long CLOSED = -1;
+    private static final int[] NOTHING = {};
+    /** Above any price of a few units. */
+    private static final long RELIEF = 1_000_000_000;
+
     private static final int MOST_BASES = 4;
+    private static final int MOST_BASES_WITHIN = 40;
     /** So many partners are tried in each dimension, by the number of dimensions that a cube has. */
-    private static final int[] MOST_PARTNERS = {1, 300, 40, 12, 6, 4};
+    private static final int[] MOST_PARTNERS = {1, 300, 60, 16, 8, 5};
 
     private final Ground ground;
     private final Knowledge knowledge;
@@ -78,7 +83,7 @@ final class Cubes {
                 .filter(atom -> search.possible(atom, goal.sign()))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(search::rank).thenComparing(atom -> -counts[atom]))
-                .limit(MOST_BASES)
+                .limit(goal.reach() == Reach.UNKNOWN ? MOST_BASES_WITHIN : MOST_BASES)
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int base : bases) {
@@ -132,15 +137,32 @@ final class Cubes {
         /** Partners of an atom along a dimension, those first that cost least by themselves. */
         private int[] partners(int base, int dimension) {
             List<long[]> ranked = new ArrayList<>();
+            int[] blocked = goal.guarded() ? blocked(base) : NOTHING;
             int own = ground.system().coordinate(base, dimension);
             for (int c = 0; c < ground.system().size(dimension); c++) {
                 int atom = c == own ? -1 : ground.beside(base, dimension, c);
                 if (atom >= 0 && !ground.holds(goal.figure(), atom) && open(atom) && possible(atom, -goal.sign())) {
-                    ranked.add(new long[] {rank(atom), -counts[atom], c});
+                    ranked.add(new long[] {rank(atom) - relief(blocked, atom), -counts[atom], c});
                 }
             }
             ranked.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
             return ranked.stream().mapToInt(r -> (int) r[2]).toArray();
+        }
+
+        /** Figures of an atom that B knows not to have moved with it alone. */
+        private int[] blocked(int base) {
+            return Arrays.stream(ground.figuresOf(base))
+                    .filter(figure -> !knowledge.allows(figure, ground.value(figure) + goal.sign()))
+                    .toArray();
+        }
+
+        /** Partners that keep such figures as they are come first. */
+        private long relief(int[] blocked, int atom) {
+            long relief = 0;
+            for (int figure : blocked) {
+                relief += ground.holds(figure, atom) ? RELIEF : 0;
+            }
+            return relief;
         }
 
         private boolean open(int atom) {
@@ -149,12 +171,22 @@ final class Cubes {
 
         private boolean possible(int atom, int sign) {
             long needed = sign < 0 ? goal.fall() : goal.rise();
-            if (counts[atom] < needed) {
+            if (counts[atom] < needed || goal.guarded() && !thinkable(atom, sign)) {
                 return false;
             }
             for (int coordinate : goal.companions()) {
                 int companion = ground.beside(atom, ground.system().dimensions() - 1, coordinate);
                 if (companion < 0 || counts[companion] < needed) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** What B knows of the atom by itself stays so in any cube. */
+        private boolean thinkable(int atom, int sign) {
+            for (int figure : ground.finest(atom)) {
+                if (ground.atomsOf(figure).length == 1 && !knowledge.allows(figure, ground.value(figure) + sign)) {
                     return false;
                 }
             }
@@ -215,6 +247,7 @@ final class Cubes {
         /** A corner that is published by itself stays in any larger cube. */
         private boolean affordable(int corners) {
             priced.clear();
+            steps.count(corners);
             long price = 0;
             for (int i = 0; i < corners; i++) {
                 for (int figure : ground.finest(atoms[i])) {

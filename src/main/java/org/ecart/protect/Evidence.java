@@ -197,6 +197,13 @@ final class Evidence {
         return affected;
     }
 
+    /** The work of going through all that is known of some figures, in witnesses. */
+    long work(Set<Integer> figures) {
+        return figures.stream()
+                .mapToLong(figure -> witnesses.get(figure).size())
+                .sum();
+    }
+
     /** Says anew what is left of the proof of some figures. */
     void reckon(Set<Integer> figures) {
         for (int figure : figures) {

@@ -26,6 +26,7 @@ final class Extremes {
 
     private final Ground ground;
     private final Published published;
+    private final Evidence evidence;
     private final LinearSolver solver;
     private final Steps steps;
     private final Changes changes;
@@ -35,7 +36,9 @@ final class Extremes {
     /** Atoms that may change, and the known figures among them, as places. */
     private record Component(int[] atoms, List<List<Integer>> known) {}
 
-    Extremes(Ground ground, Published published, LinearSolver solver, Steps steps) {
+    /** @param evidence takes the counts that reach the ends as witnesses */
+    Extremes(Ground ground, Published published, Evidence evidence, LinearSolver solver, Steps steps) {
+        this.evidence = evidence;
         this.ground = ground;
         this.published = published;
         this.solver = solver;
@@ -178,7 +181,10 @@ final class Extremes {
             }
             change.put(atom, whole);
         }
-        changes.of(Move.of(change));
+        Move move = Move.of(change);
+        evidence.add(move.primitive());
+        evidence.add(move);
+        changes.of(move);
         for (int changed : changes.changed()) {
             if (published.known(changed)) {
                 return Optional.empty();

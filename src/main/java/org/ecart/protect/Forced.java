@@ -152,11 +152,12 @@ final class Forced {
                 changed |= cut(total, most);
             }
             long ceiling = high(total);
-            for (int i = 1; i < relation.length && !changed; i++) {
+            // the sums may be of before a narrowing; then they say less, and nothing wrong
+            for (int i = 1; i < relation.length; i++) {
                 int addend = relation[i];
                 boolean bounded = high(addend) < Knowledge.UNBOUNDED;
                 if (unbounded - (bounded ? 0 : 1) == 0) {
-                    changed = raise(addend, low(total) - (most - (bounded ? high(addend) : 0)));
+                    changed |= raise(addend, low(total) - (most - (bounded ? high(addend) : 0)));
                 }
                 if (ceiling < Knowledge.UNBOUNDED) {
                     changed |= cut(addend, ceiling - (least - low(addend)));

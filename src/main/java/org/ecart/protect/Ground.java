@@ -23,6 +23,7 @@ final class Ground {
     private final int[][] told;
     private final int[][] finest;
     private final long[] prices;
+    private final long[] persons;
     private final long[] keys;
     private final long[] strides;
     private final int[] grid;
@@ -43,6 +44,7 @@ final class Ground {
         this.unitsOf = inverse(told, system.figures());
         this.constant = new boolean[system.figures()];
         Arrays.stream(system.constants()).forEach(figure -> constant[figure] = true);
+        this.persons = system.units().stream().mapToLong(system::persons).toArray();
         this.prices = system.units().stream()
                 .mapToLong(u -> loss.price(u, system.persons(u)))
                 .toArray();
@@ -179,13 +181,30 @@ final class Ground {
     }
 
     long persons(int unit) {
-        return system.persons(system.units().get(unit));
+        return persons[unit];
     }
 
     /** The atom that differs from this one in one dimension; -1 if there is none. */
     int beside(int atom, int dimension, int coordinate) {
         long key = keys[atom] + strides[dimension] * (coordinate - system.coordinate(atom, dimension));
         return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
+    }
+
+    /** The dimension in which an atom has the most partners, classes of persons left aside. */
+    int longest(int atom) {
+        int longest = 0;
+        long most = -1;
+        for (int d = 0; d < system.dimensions() - 1; d++) {
+            int dimension = d;
+            long partners = IntStream.range(0, system.size(d))
+                    .filter(c -> beside(atom, dimension, c) >= 0)
+                    .count();
+            if (partners > most) {
+                most = partners;
+                longest = d;
+            }
+        }
+        return longest;
     }
 
     /** All units that hang together with this one by atoms that they share, itself too. */

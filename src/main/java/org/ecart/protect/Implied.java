@@ -73,34 +73,41 @@ final class Implied {
     /** The same system with those units at its end. */
     static CountSystem in(CountSystem system, Policy policy) {
         Implied implied = new Implied(system, policy);
-        int printed = system.figures();
-        for (int small = 0; small < printed; small++) {
-            for (int large : implied.around(small)) {
-                implied.subtract(large, small);
-            }
-        }
+        implied.subtractFigures();
         List<Unit> told = system.units();
-        Map<Integer, List<Unit>> byWidest = new HashMap<>();
-        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
-                .add(unit));
-        for (Unit unit : told) {
-            for (int large : implied.around(unit.widest())) {
-                byWidest.getOrDefault(large, List.of()).forEach(other -> implied.subtract(other, List.of(unit)));
-            }
-        }
+        implied.subtractUnits(told);
         implied.leaveOver(told);
         return system.with(implied.figures, List.copyOf(implied.units));
     }
 
-    /** Larger figures that have an atom of this one; most hold all of them. */
-    private List<Integer> around(int figure) {
+    private void subtractFigures() {
+        for (int small = 0; small < system.figures(); small++) {
+            for (int large : around(small)) {
+                long left = system.value(large) - system.value(small);
+                if (left >= 0 && left < threshold && system.value(small) > 0) {
+                    subtract(large, small);
+                }
+            }
+        }
+    }
+
+    private void subtractUnits(List<Unit> told) {
+        Map<Integer, List<Unit>> byWidest = new HashMap<>();
+        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
+                .add(unit));
+        for (Unit unit : told) {
+            for (int large : around(unit.widest())) {
+                if (byWidest.containsKey(large)) {
+                    byWidest.getOrDefault(large, List.of()).forEach(other -> subtract(other, List.of(unit)));
+                }
+            }
+        }
+    }
+
+    /** Figures that have an atom of this one; those that hold it are among them. */
+    private int[] around(int figure) {
         int[] atoms = figures.get(figure);
-        return atoms.length == 0
-                ? List.of()
-                : Arrays.stream(figuresOf[atoms[0]])
-                        .filter(other -> figures.get(other).length > atoms.length)
-                        .boxed()
-                        .toList();
+        return atoms.length == 0 ? new int[0] : figuresOf[atoms[0]];
     }
 
     /** Whether what the larger figure has besides the smaller one is made up of figures that are told. */
@@ -129,9 +136,7 @@ final class Implied {
 
     /** Two figures of one group of persons divide it as a rate does; else the difference is a number of persons. */
     private void subtract(int large, int small) {
-        long left = system.value(large) - system.value(small);
-        boolean little = left >= 0 && left < threshold && system.value(small) > 0;
-        if (!little
+        if (figures.get(large).length <= figures.get(small).length
                 || elsewhere(units(large)) && elsewhere(units(small))
                 || units(large).stream().anyMatch(units(small)::contains)
                 || madeUp(large, small)
@@ -166,10 +171,13 @@ final class Implied {
     }
 
     private boolean littleLeft(Unit large, Unit other) {
-        return large.figures().entrySet().stream().anyMatch(figure -> {
+        for (Map.Entry<Quantity, Integer> figure : large.figures().entrySet()) {
             int less = other.figures().getOrDefault(figure.getKey(), figure.getValue());
-            return system.value(figure.getValue()) - system.value(less) < threshold;
-        });
+            if (system.value(figure.getValue()) - system.value(less) < threshold) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether only tables that are protected elsewhere tell it. */

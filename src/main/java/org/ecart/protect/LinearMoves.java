@@ -37,7 +37,7 @@ final class LinearMoves {
     /** That there is no solution is seen much sooner. */
     private static final long ENTRIES_PER_STEP_IN_VAIN = 40;
 
-    private static final int MOST_WHOLE_VARIABLES = 400;
+    private static final int MOST_WHOLE_VARIABLES = 600;
 
     private final Ground ground;
     private final Knowledge knowledge;
@@ -55,7 +55,7 @@ final class LinearMoves {
         this.threshold = threshold;
     }
 
-    /** Against A: the figure rises by the threshold. */
+    /** Against A: the figure rises by the threshold, or more. */
     Optional<Move> apart(int figure, Reach reach) {
         int[] open = open(figure, new BitSet(), reach);
         return new Model(open, reach, false)
@@ -63,7 +63,7 @@ final class LinearMoves {
                 .map(Move::primitive);
     }
 
-    /** Against B and C: the figure changes by one, within what they know, while some atoms keep still. */
+    /** Against B and C: the figure changes, within what they know, while some atoms keep still. */
     Optional<Move> another(int figure, BitSet still, Reach reach) {
         int[] open = open(figure, still, reach);
         return new Model(open, reach, true).solve(figure, 1, 1).or(() -> new Model(open, reach, true)
@@ -116,7 +116,8 @@ final class LinearMoves {
                 .filter(c -> c != ground.system().coordinate(base, dimension))
                 .filter(c -> ground.beside(base, dimension, c) >= 0)
                 .boxed()
-                .sorted(Comparator.comparing(c -> rank(ground.beside(base, dimension, c))))
+                .sorted(Comparator.<Integer>comparingLong(c -> rank(ground.beside(base, dimension, c)))
+                        .thenComparing(c -> -ground.count(ground.beside(base, dimension, c))))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -203,7 +204,8 @@ final class LinearMoves {
             if (goal.isEmpty() || steps.spent()) {
                 return Optional.empty();
             }
-            rows.add(row(goal, change, change));
+            long far = (long) REACH * threshold * Long.signum(change);
+            rows.add(row(goal, Math.min(change, far), Math.max(change, far)));
             long entries = (long) variables.size() * rows.size();
             Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
             steps.count(entries / (solution.isPresent() ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN));

@@ -251,7 +251,8 @@ final class Prover {
                 take(best.get());
                 return true;
             }
-            Optional<Move> line = reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, reach);
+            Optional<Move> line =
+                    !thorough && reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, reach);
             if (line.isPresent()) {
                 return take(line.get());
             }

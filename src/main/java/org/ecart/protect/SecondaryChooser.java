@@ -21,15 +21,19 @@ import org.ecart.protect.Evidence.Witness;
  */
 final class SecondaryChooser {
     private static final int MOST_ROUNDS = 3;
+    private static final int MOST_TO_CLEAR = 8;
+    private static final long STEPS_A_WITNESS = 40;
 
     private final Ground ground;
     private final Requirements requirements;
     private final Published published;
     private final Evidence evidence;
     private final Prover prover;
+    private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
-    SecondaryChooser(Prover.Field field, Prover prover) {
+    SecondaryChooser(Prover.Field field, Prover prover, Steps steps) {
+        this.steps = steps;
         this.ground = field.ground();
         this.requirements = field.requirements();
         this.published = field.published();
@@ -47,22 +51,40 @@ final class SecondaryChooser {
         for (int i = 0; i < published.hidden().size(); i++) {
             progress.report("protect.choosing", (double) i / published.hidden().size());
             int unit = published.hidden().get(i);
-            if (!surrendered.get(unit) && !proven(unit, Reach.ANY)) {
+            if (!surrendered.get(unit) && !proven(unit, published.hidden().size() - i)) {
                 surrender(unit);
             }
         }
     }
 
-    private boolean proven(int unit, Reach reach) {
-        if (published.told(unit)) {
-            return false;
-        }
+    private boolean proven(int unit, int searches) {
         for (int figure : requirements.guarded(unit)) {
-            if (!published.known(figure) && !prover.prove(figure, reach)) {
-                return false;
+            steps.share(3L * searches);
+            if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
+                steps.insist();
+                if (!prover.prove(figure, Reach.ANY) && !clear(figure)) {
+                    return false;
+                }
             }
         }
-        return true;
+        return !published.told(unit);
+    }
+
+    /** Leaves out everything along one line of the grid through the figure, so that the search is free there. */
+    private boolean clear(int figure) {
+        int[] atoms = ground.atomsOf(figure);
+        if (atoms.length == 0 || atoms.length > MOST_TO_CLEAR) {
+            return false;
+        }
+        int dimension = ground.longest(atoms[0]);
+        for (int coordinate = 0; coordinate < ground.system().size(dimension); coordinate++) {
+            int atom = ground.beside(atoms[0], dimension, coordinate);
+            for (int other : atom < 0 ? new int[0] : ground.figuresOf(atom)) {
+                published.hideFigure(other);
+            }
+        }
+        steps.insist();
+        return prover.prove(figure, Reach.ANY);
     }
 
     private void surrender(int unit) {
@@ -77,15 +99,16 @@ final class SecondaryChooser {
         return surrendered;
     }
 
-    void giveBack(Steps steps, Progress progress) {
+    void giveBack(Progress progress) {
         boolean changed = true;
         for (int round = 0; round < MOST_ROUNDS && changed; round++) {
             changed = false;
             List<Integer> candidates = new ArrayList<>(published.hidden());
             candidates.removeIf(u -> requirements.primary(u) || surrendered.get(u));
             candidates.sort(Comparator.comparing(ground::price).reversed().thenComparing(Comparator.naturalOrder()));
-            for (int i = 0; i < candidates.size() && !steps.spent(); i++) {
+            for (int i = 0; i < candidates.size() && !steps.over(); i++) {
                 progress.report("protect.givingBack", (double) i / candidates.size());
+                steps.share(candidates.size() - i);
                 changed |= published.hidden(candidates.get(i)) && giveBack(candidates.get(i));
             }
         }
@@ -103,6 +126,7 @@ final class SecondaryChooser {
             Arrays.stream(ground.told(shown)).forEach(figure -> dropped.addAll(evidence.drop(figure)));
         }
         Set<Integer> affected = Evidence.affected(dropped);
+        steps.count(STEPS_A_WITNESS * evidence.work(affected));
         evidence.reckon(affected);
         for (int figure : affected) {
             if (!published.known(figure) && guarded(figure) && !prover.prove(figure, Reach.UNKNOWN)) {

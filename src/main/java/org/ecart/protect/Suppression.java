@@ -23,8 +23,8 @@ import org.ecart.model.Progress;
  * itself ({@link Forced}), and units of a part of the tables in which everything was left out.
  */
 public final class Suppression {
-    private static final long STEPS_TO_CHOOSE = 1_000_000_000;
-    private static final long STEPS_TO_GIVE_BACK = 300_000_000;
+    private static final long STEPS_TO_CHOOSE = 1_500_000_000;
+    private static final long STEPS_TO_GIVE_BACK = 500_000_000;
 
     private Suppression() {}
 
@@ -50,10 +50,10 @@ public final class Suppression {
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
         Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), false);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
-        chooser.giveBack(steps, progress);
+        chooser.giveBack(progress);
         return IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements))
                 .toList();

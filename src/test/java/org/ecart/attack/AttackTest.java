@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * New random tables each time: {@code mvn -Pattack verify}, with {@code -Decart.seed=} to repeat one run and
+ * New random tables and sets of linked tables each time: {@code mvn -Pattack verify}, with {@code -Decart.seed=} to repeat one run and
  * {@code -Decart.attack.tables=} for more or fewer than 2000.
  */
 @Tag("attack")
 class AttackTest {
     private static final int TABLES = 2000;
+    /** Sets of linked tables to so many tables: 300 to 2000. */
+    private static final double SETS = 0.15;
 
     @Test
     void noProtectedTableIsBroken() {
@@ -26,5 +28,11 @@ class AttackTest {
         }
         System.out.println(tables);
         assertThat(tables.tables()).isGreaterThan(count / 2);
+        ProtectedTables sets = new ProtectedTables();
+        for (int i = 0; i < count * SETS; i++) {
+            sets.attackSet(seeds.nextLong());
+        }
+        System.out.println("linked sets: " + sets);
+        assertThat(sets.tables()).isGreaterThan((int) (count * SETS / 2));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tables of one date in clusters that can be protected one by one (docs/decisions/0011-linked-tables.md). In a cluster
+ * Tables of one date in clusters that can be protected one by one (docs/decisions/0013-linked-tables.md). In a cluster
  * every table is refined to all its traits; whoever leaves the margins over what is {@code shared} as they are does not
  * change what other clusters tell.
  */

@@ -1,0 +1,86 @@
+package org.ecart.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ecart.model.Policy;
+import org.ecart.model.Progress;
+import org.ecart.protect.Audit.Attacker;
+import org.ecart.protect.Audit.Bounds;
+import org.ecart.protect.Audit.Finding;
+import org.ecart.protect.CountSystem.Unit;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+    private static final Policy OF_THREE = new Policy("three", 3, false, Optional.of("an example"));
+
+    /** Rows add to 7 and 3, columns to 6 and 4. */
+    @Test
+    void the_bounds_of_a_cell_are_told_exactly() {
+        CountSystem table = Tables.persons(new int[][] {{5, 2}, {1, 2}});
+        Finding first = audit(table, OF_THREE, 0, 1, 3, 4).get(0);
+        assertThat(first.unit()).isZero();
+        assertThat(first.bounds()).containsEntry(Quantity.PERSONS, new Bounds(3, OptionalLong.of(6), true));
+    }
+
+    @Test
+    void a_cell_left_out_alone_is_known_to_all() {
+        CountSystem table = Tables.persons(new int[][] {{3, 40}, {50, 60}});
+        Finding alone = audit(table, Policy.DEFAULT, 0).get(0);
+        assertThat(alone.succeed()).contains(Attacker.A);
+        assertThat(alone.bounds()).containsEntry(Quantity.PERSONS, new Bounds(3, OptionalLong.of(3), true));
+        assertThat(audit(table, Policy.DEFAULT, 0, 1, 3, 4)).noneMatch(Finding::broken);
+    }
+
+    /** 4 and 4 of 8: anything for A; whoever knows that both are below 5 knows both. */
+    @Test
+    void who_knows_the_rule_knows_more() {
+        CountSystem table = Tables.persons(new int[][] {{4, 4, 90}, {30, 60, 80}});
+        Finding first = audit(table, Policy.DEFAULT, 0, 1, 4, 5).get(0);
+        assertThat(first.succeed()).containsExactly(Attacker.B);
+    }
+
+    @Test
+    void an_unsafe_cell_in_print_is_told_of() {
+        CountSystem table = Tables.persons(new int[][] {{3, 40}, {50, 60}});
+        List<Finding> findings = audit(table, Policy.DEFAULT);
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).kind()).isEqualTo(Protection.SAFE);
+        assertThat(findings.get(0).broken()).isTrue();
+    }
+
+    @Test
+    void a_difference_of_printed_cells_is_told_of() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(1, 0, 0).atom(100, 1, 0);
+        for (int[] group : new int[][] {{0, 1}, {1}}) {
+            builder.unit(new Unit(Map.of(Quantity.PERSONS, builder.figure(group, CountSystemBuilder.ALL)), 0, false));
+        }
+        List<Finding> findings = audit(builder.build(), Policy.DEFAULT);
+        assertThat(findings).extracting(Finding::unit).containsExactly(2);
+        assertThat(findings.get(0).broken()).isTrue();
+    }
+
+    /** Four cells of one person each, and their total of 4: the rule alone gives them away to B. */
+    @Test
+    void what_no_suppression_can_hide_breaks_nothing() {
+        CountSystem table = Tables.line(
+                new int[] {1, 1, 1, 1}, new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {
+                    0, 1, 2, 3
+                });
+        assertThat(audit(table, Policy.DEFAULT, 0, 1, 2, 3, 4)).noneMatch(Finding::broken);
+    }
+
+    private static List<Finding> audit(CountSystem table, Policy policy, int... hidden) {
+        Protection[] protections = new Protection[table.units().size()];
+        Arrays.fill(protections, Protection.SAFE);
+        for (int unit : hidden) {
+            protections[unit] = Protection.SECONDARY;
+        }
+        return Audit.of(table, List.of(protections), policy, Progress.NONE);
+    }
+}
