@@ -24,6 +24,7 @@ import org.ecart.chart.Appearance;
 import org.ecart.chart.Screen;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.EcartException;
+import org.ecart.model.Measure;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
@@ -120,12 +121,23 @@ final class ChartPane {
         if (table.isEmpty()) {
             asked = Optional.empty();
             drawing.cancel();
-            say(model.busyProperty().get() ? texts.get("ui.explore.chart.waiting") : "");
+            say(
+                    model.busyProperty().get()
+                            ? texts.get("ui.explore.chart.waiting")
+                            : model.refusal().isPresent() ? texts.get("ui.explore.chart.refused") : "");
             if (model.busyProperty().get()) {
                 image.setOpacity(FADED);
             } else {
                 clear();
             }
+            return;
+        }
+        Optional<String> no = gapless();
+        if (no.isPresent()) {
+            asked = Optional.empty();
+            drawing.cancel();
+            clear();
+            say(no.get());
             return;
         }
         ChartSource.Wanted wanted = new ChartSource.Wanted(
@@ -140,6 +152,13 @@ final class ChartPane {
         drawing.cancel();
         drawing = model.tasks()
                 .run(progress -> source.draw(wanted), TaskRunner.Listener.of(d -> drawn(d, wanted), this::failed));
+    }
+
+    /** Why there is no chart of gaps, where that lies in the indicator and no choice of measures helps. */
+    private Optional<String> gapless() {
+        return model.indicator()
+                .filter(i -> kindProperty.get() == ChartSpec.Kind.GAP_DUMBBELL && i.usual() != Measure.RATE)
+                .map(i -> texts.get("ui.explore.chart.rates", texts.get(i.labels())));
     }
 
     /** The width for a picture: that of the pane without what is around it. */

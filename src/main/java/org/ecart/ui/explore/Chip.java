@@ -21,6 +21,7 @@ final class Chip {
     private final HBox node = new HBox(6);
     private Optional<Runnable> remove = Optional.empty();
     private Optional<Supplier<ContextMenu>> menu = Optional.empty();
+    private Optional<Runnable> opens = Optional.empty();
 
     Chip(String id, String text) {
         Named.node(node, id, text);
@@ -73,6 +74,12 @@ final class Chip {
         return this;
     }
 
+    /** Something else than a menu that it opens. */
+    Chip opens(Runnable run) {
+        opens = Optional.of(run);
+        return this;
+    }
+
     private void key(KeyEvent e) {
         if (e.getCode() == KeyCode.DELETE || e.getCode() == KeyCode.BACK_SPACE) {
             remove.ifPresent(Runnable::run);
@@ -92,6 +99,7 @@ final class Chip {
     }
 
     private void showMenu() {
+        opens.ifPresent(Runnable::run);
         menu.ifPresent(m -> m.get().show(node, Side.BOTTOM, 0, 2));
     }
 }

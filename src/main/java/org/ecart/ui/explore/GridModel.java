@@ -48,6 +48,9 @@ final class GridModel {
             boolean undetermined,
             boolean total) {}
 
+    /** A category that a line or a column stands for. */
+    record Of(String variable, String code, String label) {}
+
     /** How a cell is tinted. */
     enum Look {
         PLAIN,
@@ -111,6 +114,42 @@ final class GridModel {
 
     List<Line> lines() {
         return lines;
+    }
+
+    /** The categories that a line is about, the innermost first; none of a total. */
+    List<Of> categories(Line line) {
+        int place = lines.indexOf(line);
+        return lines.subList(Math.max(0, place), lines.size()).stream()
+                .filter(l -> l.row().isPresent())
+                .findFirst()
+                .map(l -> {
+                    List<Step> path = rows.paths().get(l.row().getAsInt());
+                    int depth = line.row().isPresent() ? path.size() : Math.min(path.size(), line.indent() + 1);
+                    return categories(table.shape().rows(), path.subList(0, depth));
+                })
+                .orElse(List.of());
+    }
+
+    /** The categories that a column is about, those of the columns before those of the layers, the innermost first. */
+    List<Of> categories(Column column) {
+        List<Of> all = new ArrayList<>();
+        all.addAll(categories(table.shape().columns(), column.column()));
+        all.addAll(categories(table.shape().layers(), column.layer()));
+        return all;
+    }
+
+    private List<Of> categories(Side side, int entry) {
+        return categories(side, new Headings(side, language, "").paths().get(entry));
+    }
+
+    private static List<Of> categories(Side side, List<Step> path) {
+        List<Of> all = new ArrayList<>();
+        for (Step step : path) {
+            if (!step.code().equals(Category.TOTAL)) {
+                all.add(0, new Of(side.dimensions().get(step.dimension()).variable(), step.code(), step.label()));
+            }
+        }
+        return all;
     }
 
     /** The number of a cell in the table; none on a line that only is a heading. */

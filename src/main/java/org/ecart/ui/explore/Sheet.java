@@ -17,14 +17,28 @@ final class Sheet {
         popup.setAutoFix(true);
     }
 
+    /** It goes when what it is about goes. */
     void show(Region content, Node beside) {
+        show(content, beside, beside);
+    }
+
+    /** It stays when what it is about is drawn anew, as a chip is with every change. */
+    void stay(Region content, Node beside) {
+        show(content, beside.getScene().getRoot(), beside);
+    }
+
+    private void show(Region content, Node owner, Node beside) {
         content.getStyleClass().add("ecart-sheet");
         popup.hide();
         popup.getContent().setAll(content);
         popup.getScene().getStylesheets().setAll(beside.getScene().getStylesheets());
         Bounds bounds = beside.localToScreen(beside.getBoundsInLocal());
-        popup.show(beside, bounds.getMinX(), bounds.getMaxY() + GAP);
+        popup.show(owner, bounds.getMinX(), bounds.getMaxY() + GAP);
         content.requestFocus();
+    }
+
+    boolean isOpen() {
+        return popup.isShowing();
     }
 
     void hide() {
