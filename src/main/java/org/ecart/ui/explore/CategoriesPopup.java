@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,7 +31,7 @@ import org.ecart.ui.text.Texts;
 /** The categories of a variable in a table: which are shown, in what order, and which are one. */
 final class CategoriesPopup {
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-category");
-    private static final double WIDTH = 330;
+    private static final double WIDTH = 380;
     private static final double LINE = 26;
     private static final int MOST_LINES = 11;
 
@@ -62,7 +63,7 @@ final class CategoriesPopup {
         list.setCellFactory(l -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.getSelectionModel().selectedItemProperty().addListener(o -> enable());
-        list.getSelectionModel().getSelectedIndices().addListener((javafx.beans.Observable o) -> enable());
+        list.getSelectionModel().getSelectedIndices().addListener((Observable o) -> enable());
         up.setOnAction(e -> move(-1));
         down.setOnAction(e -> move(1));
         reset.setOnAction(e -> categories.resetOrder(variable));
@@ -162,6 +163,10 @@ final class CategoriesPopup {
     private void key(KeyEvent e) {
         if (e.isAltDown() && (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN)) {
             move(e.getCode() == KeyCode.UP ? -1 : 1);
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE) {
+            // a list keeps this key to itself
+            sheet.hide();
             e.consume();
         } else if (e.getCode() == KeyCode.SPACE && !e.isShortcutDown()) {
             toggle();

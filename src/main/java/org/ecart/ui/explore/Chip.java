@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Something that stands on a shelf: can be focused, has a menu, and goes by its cross or by Delete. */
 final class Chip {
@@ -52,6 +53,16 @@ final class Chip {
 
     Chip styled(String styleClass) {
         node.getStyleClass().add(styleClass);
+        return this;
+    }
+
+    /** A few words more, which are never cut off. */
+    Chip aside(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("ecart-aside");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        node.getChildren().add(label);
+        node.setAccessibleText(node.getAccessibleText() + ", " + text);
         return this;
     }
 

@@ -72,6 +72,7 @@ final class GridModel {
     private final Language language;
     private final Messages messages;
     private final Headings rows;
+    private final List<List<Step>> paths;
     private final List<Column> columns;
     private final List<Line> lines;
 
@@ -86,6 +87,7 @@ final class GridModel {
         this.messages = messages;
         String total = messages.text(language, "i18n.total");
         this.rows = new Headings(table.shape().rows(), language, total);
+        this.paths = rows.paths();
         this.columns = columns(total);
         this.lines = lines(byGap);
     }
@@ -123,7 +125,7 @@ final class GridModel {
                 .filter(l -> l.row().isPresent())
                 .findFirst()
                 .map(l -> {
-                    List<Step> path = rows.paths().get(l.row().getAsInt());
+                    List<Step> path = paths.get(l.row().getAsInt());
                     int depth = line.row().isPresent() ? path.size() : Math.min(path.size(), line.indent() + 1);
                     return categories(table.shape().rows(), path.subList(0, depth));
                 })
@@ -228,19 +230,18 @@ final class GridModel {
     }
 
     private List<Line> lines(boolean byGap) {
-        List<List<Step>> paths = rows.paths();
         List<Line> all = new ArrayList<>();
         for (int period = 0; period < table.shape().periods().size(); period++) {
             List<Line> block = new ArrayList<>();
             for (Headings.Line line : rows.lines()) {
-                block.add(line(period, line, paths));
+                block.add(line(period, line));
             }
             all.addAll(byGap ? new GapOrder(table, paths).ordered(block) : block);
         }
         return List.copyOf(all);
     }
 
-    private Line line(int period, Headings.Line line, List<List<Step>> paths) {
+    private Line line(int period, Headings.Line line) {
         if (line.entry().isEmpty()) {
             return new Line(period, line.label(), line.indent(), OptionalInt.empty(), false, false, false);
         }

@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import javafx.stage.Window;
 
 /** A small sheet beside what it is about; Escape or a click elsewhere closes it. */
 final class Sheet {
@@ -34,6 +35,11 @@ final class Sheet {
         popup.getScene().getStylesheets().setAll(beside.getScene().getStylesheets());
         Bounds bounds = beside.localToScreen(beside.getBoundsInLocal());
         popup.show(owner, bounds.getMinX(), bounds.getMaxY() + GAP);
+        Window window = owner.getScene().getWindow();
+        double right = window.getX() + window.getWidth();
+        if (popup.getX() + popup.getWidth() > right) {
+            popup.setX(Math.max(window.getX(), right - popup.getWidth()));
+        }
         content.requestFocus();
     }
 

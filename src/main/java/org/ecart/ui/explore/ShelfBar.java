@@ -201,11 +201,10 @@ final class ShelfBar {
 
     private Node variable(Shelf shelf, String variable) {
         long hidden = model.categories().hidden(variable);
-        String text = hidden == 0
-                ? label(variable)
-                : texts.get(
-                        "ui.explore.hidden", label(variable), texts.numbers().whole(hidden));
-        Chip chip = new Chip("chip" + id(shelf).substring("shelf".length()) + "-" + variable, text);
+        Chip chip = new Chip("chip" + id(shelf).substring("shelf".length()) + "-" + variable, label(variable));
+        if (hidden > 0) {
+            chip.aside(texts.get("ui.explore.hidden", texts.numbers().whole(hidden)));
+        }
         chip.removable(texts.get("ui.explore.remove", label(variable)), () -> model.take(variable))
                 .withMenu(() -> menus.of(variable, chip.node()));
         dragging.source(chip.node(), () -> new Dragging.Load(false, variable, label(variable)));

@@ -92,7 +92,8 @@ final class TableSide {
         refusal.setWrapText(true);
         refusal.setMinHeight(Region.USE_PREF_SIZE);
         refusal.getStyleClass().addAll("ecart-note", "ecart-refusal");
-        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         Button make = button("explore-large-make", "ui.explore.large.make", model::makeLarge);
         Button undo = button("explore-large-undo", "ui.explore.large.undo", model::undo);
         undo.disableProperty().bind(model.nothingToUndoProperty());
