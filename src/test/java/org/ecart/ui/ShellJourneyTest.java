@@ -16,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -138,6 +139,22 @@ class ShellJourneyTest {
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#palette").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatCannotLeaveIsGreyAndSaysWhyUnderTheMouse(FxRobot robot) {
+        Desk desk = desk();
+        robot.interact(() -> desk.explore().setIndicator("median_wage"));
+        await(() -> desk.explore().refusal().isPresent());
+        assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isTrue();
+        robot.moveTo("#toolbar-export").moveBy(2, 0);
+        await(() -> robot.listWindows().stream()
+                .anyMatch(w -> w instanceof Tooltip tip
+                        && tip.isShowing()
+                        && tip.getText().startsWith("No disclosure rule")));
+        robot.interact(() -> desk.explore().undo());
+        await(() -> desk.explore().releasable().isPresent());
+        assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isFalse();
     }
 
     @Test
