@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * How the categories of a breakdown are shown. Nobody is left out by it: totals count those of hidden categories too.
  *
  * @param order by variable the codes that come first, in this order; the others follow in the order of the codebook
- * @param hidden by variable the codes that are not printed
+ * @param hidden by variable the codes that are not printed; {@code _T} = a table with totals has none over this variable
  * @param shareOf the variables that {@link Measure#SHARE} sums over in its denominator
  */
 public record Arrangement(Map<String, List<String>> order, Map<String, List<String>> hidden, Set<String> shareOf) {

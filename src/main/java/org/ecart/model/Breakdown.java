@@ -83,220 +83,64 @@ public record Breakdown(
                 Arrangement.USUAL);
     }
 
-    /** The same breakdown with its categories shown in another way. */
-    public Breakdown withArrangement(Arrangement arrangement) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
     /** The same breakdown at other dates. */
     public Breakdown withPeriods(List<Period> periods) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown with other rows. */
-    public Breakdown withRows(Axis rows) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown with other columns. */
-    public Breakdown withColumns(Axis columns) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown with other layers. */
-    public Breakdown withLayers(Axis layers) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown of other persons. */
-    public Breakdown withFilter(Condition filter) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown of another indicator. */
-    public Breakdown withIndicator(String indicator) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
-    }
-
-    /** The same breakdown over other ages. */
-    public Breakdown withSpan(Optional<Span> span) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
+        return comparing(periods, reference);
     }
 
     /** The same breakdown against another reference. */
     public Breakdown withReference(Optional<Reference> reference) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
+        return comparing(periods, reference);
     }
 
-    /** The same breakdown with or without totals. */
-    public Breakdown withTotals(boolean totals) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
+    /** The same breakdown with other rows. */
+    public Breakdown withRows(Axis rows) {
+        return crossing(rows, columns, layers);
     }
 
-    /** The same breakdown with other measures. */
-    public Breakdown withMeasures(List<Measure> measures) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
+    /** The same breakdown with other columns. */
+    public Breakdown withColumns(Axis columns) {
+        return crossing(rows, columns, layers);
+    }
+
+    /** The same breakdown with other layers. */
+    public Breakdown withLayers(Axis layers) {
+        return crossing(rows, columns, layers);
+    }
+
+    /** The same breakdown of other persons. */
+    public Breakdown withFilter(Condition filter) {
+        return measuring(filter, indicator, span);
+    }
+
+    /** The same breakdown of another indicator. */
+    public Breakdown withIndicator(String indicator) {
+        return measuring(filter, indicator, span);
+    }
+
+    /** The same breakdown over other ages. */
+    public Breakdown withSpan(Optional<Span> span) {
+        return measuring(filter, indicator, span);
     }
 
     /** The same breakdown with or without undetermined categories. */
     public Breakdown withUndetermined(boolean showUndetermined) {
-        return new Breakdown(
-                periods,
-                rows,
-                columns,
-                layers,
-                filter,
-                indicator,
-                span,
-                reference,
-                weight,
-                showUndetermined,
-                totals,
-                measures,
-                arrangement);
+        return showing(showUndetermined, totals, measures, arrangement);
+    }
+
+    /** The same breakdown with or without totals. */
+    public Breakdown withTotals(boolean totals) {
+        return showing(showUndetermined, totals, measures, arrangement);
+    }
+
+    /** The same breakdown with other measures. */
+    public Breakdown withMeasures(List<Measure> measures) {
+        return showing(showUndetermined, totals, measures, arrangement);
+    }
+
+    /** The same breakdown with its categories shown in another way. */
+    public Breakdown withArrangement(Arrangement arrangement) {
+        return showing(showUndetermined, totals, measures, arrangement);
     }
 
     /** All variables on the axes, rows first. */
@@ -305,5 +149,74 @@ public record Breakdown(
         all.addAll(columns.variables());
         all.addAll(layers.variables());
         return all;
+    }
+
+    private Breakdown comparing(List<Period> periods, Optional<Reference> reference) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement);
+    }
+
+    private Breakdown crossing(Axis rows, Axis columns, Axis layers) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement);
+    }
+
+    private Breakdown measuring(Condition filter, String indicator, Optional<Span> span) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement);
+    }
+
+    private Breakdown showing(
+            boolean showUndetermined, boolean totals, List<Measure> measures, Arrangement arrangement) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement);
     }
 }

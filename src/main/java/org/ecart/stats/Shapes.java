@@ -88,15 +88,15 @@ final class Shapes {
 
     private List<List<String>> nested(List<List<String>> tuples, List<Dimension> dimensions, String variable) {
         int place = dimensions.stream().map(Dimension::variable).toList().indexOf(variable);
+        List<String> hidden = plan.breakdown().arrangement().hidden(variable);
         List<List<String>> longer = new ArrayList<>();
         for (List<String> tuple : tuples) {
-            List<String> hidden = plan.breakdown().arrangement().hidden(variable);
             for (Category category : dimensions.get(place).categories()) {
                 if (!hidden.contains(category.code())) {
                     longer.add(Lattice.with(tuple, place, category.code()));
                 }
             }
-            if (plan.breakdown().totals()) {
+            if (plan.breakdown().totals() && !hidden.contains(Category.TOTAL)) {
                 longer.add(tuple);
             }
         }

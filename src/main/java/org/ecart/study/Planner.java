@@ -3,6 +3,7 @@ package org.ecart.study;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Rules;
-import org.ecart.model.RulesCheck;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.model.TableShape.Dimension;
@@ -34,14 +34,11 @@ final class Planner {
     /** The dimension and category that gaps are measured against where nothing else is said. */
     private static final Breakdown.Reference USUAL_REFERENCE = new Breakdown.Reference("origin", "BE");
 
-    /** More codes than this are not told in a message. */
-    private static final int MOST_TOLD = 40;
-
     private final Codebook codebook;
     private final Catalogue catalogue;
     private final Study study;
-    private final DeliveredCodes delivered;
     private final VariableNames names;
+    private final CodesCheck codes;
 
     /** A planner that knows no data. */
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
@@ -49,11 +46,11 @@ final class Planner {
     }
 
     Planner(Codebook codebook, Catalogue catalogue, Study study, DeliveredCodes delivered) {
-        this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue.with(study);
         this.study = study;
         this.names = new VariableNames(codebook, this.catalogue, study);
+        this.codes = new CodesCheck(names, delivered);
     }
 
     TablePlan plan(Breakdown breakdown) {
@@ -73,9 +70,10 @@ final class Planner {
         }
         Condition universe = universe(breakdown, indicator);
         universe.variables().forEach(derivable::need);
-        checkCodes(breakdown.filter());
+        codes.check(breakdown.filter());
+        codes.check(breakdown.arrangement());
         indicator.variables().forEach(derivable::need);
-        indicator.conditions().forEach(part -> checkCodes(indicator, part));
+        codes.check(indicator);
         AmountsCompared amounts = new AmountsCompared(this::isAmount);
         amounts.check(universe);
         indicator.conditions().forEach(amounts::check);
@@ -114,7 +112,7 @@ final class Planner {
         variables.forEach(derivable::need);
         Condition universe = within(filter, span);
         universe.variables().forEach(derivable::need);
-        checkCodes(filter);
+        codes.check(filter);
         return new Selection(derivable.inOrder(), universe);
     }
 
@@ -149,44 +147,6 @@ final class Planner {
                 .isPresent();
     }
 
-    /** A filter on a code that is not there would silently select nobody. */
-    private void checkCodes(Condition filter) {
-        CodesNamed.by(filter).forEach((variable, lists) -> lists.stream()
-                .flatMap(List::stream)
-                .filter(code -> isNowhere(variable, code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw EcartException.usage("study.filter_code", code, variable, there(variable));
-                }));
-    }
-
-    private boolean isNowhere(String variable, String code) {
-        return RulesCheck.unknown(List.of(code), names.values(variable)).isPresent() && !delivered.has(variable, code);
-    }
-
-    /** An indicator may name codes of several codebooks; one of those it asks for must be there. */
-    private void checkCodes(Indicator indicator, Condition part) {
-        CodesNamed.by(part)
-                .forEach((variable, lists) -> lists.forEach(codes -> {
-                    boolean none = !codes.isEmpty() && codes.stream().allMatch(c -> isNowhere(variable, c));
-                    if (none) {
-                        throw EcartException.usage(
-                                "study.indicator_code",
-                                indicator.id(),
-                                String.join(", ", codes),
-                                variable,
-                                there(variable));
-                    }
-                }));
-    }
-
-    private String there(String variable) {
-        List<String> codes =
-                names.categories(variable).stream().map(Category::code).toList();
-        boolean many = codes.size() > MOST_TOLD;
-        return String.join(", ", many ? codes.subList(0, MOST_TOLD) : codes) + (many ? ", ..." : "");
-    }
-
     private static List<Measure> measures(Breakdown breakdown, Indicator indicator) {
         if (breakdown.measures().isEmpty()) {
             return List.of(Measure.PERSONS, indicator.usual());
@@ -199,6 +159,12 @@ final class Planner {
                         .collect(Collectors.joining(", "));
                 throw EcartException.usage("study.measure_not_had", measure.id(), indicator.id(), there);
             }
+        }
+        boolean shares = breakdown.measures().contains(Measure.SHARE);
+        if (shares
+                && Collections.disjoint(
+                        breakdown.variables(), breakdown.arrangement().shareOf())) {
+            throw EcartException.usage("study.share_of", String.join(", ", breakdown.variables()));
         }
         return breakdown.measures();
     }
@@ -317,6 +283,9 @@ final class Planner {
                     String.join(
                             ", ",
                             dimension.categories().stream().map(Category::code).toList()));
+        }
+        if (compares && breakdown.arrangement().hidden(wanted.variable()).contains(wanted.code())) {
+            throw EcartException.usage("study.reference_hidden", wanted.code(), wanted.variable());
         }
         return compares ? Optional.of(wanted) : Optional.empty();
     }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
+import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
@@ -44,7 +46,8 @@ public final class Tables {
 
     /** A numbered table of a study. */
     public ProtectedTable make(Study study, Study.Table table, Progress progress) {
-        return draft(study, table, progress).protect(progress);
+        TableDraft draft = draft(study, table, progress);
+        return naming(table, () -> draft.protect(progress));
     }
 
     /**
@@ -82,8 +85,12 @@ public final class Tables {
 
     /** The figures of a numbered table, not yet protected; complaints name the table. */
     public TableDraft draft(Study study, Study.Table table, Progress progress) {
+        return naming(table, () -> draft(study, Optional.of(table), table.breakdown(), progress));
+    }
+
+    private static <T> T naming(Study.Table table, Supplier<T> made) {
         try {
-            return draft(study, Optional.of(table), table.breakdown(), progress);
+            return made.get();
         } catch (EcartException complaint) {
             throw new EcartException(complaint.fault(), "study.at", table.id(), complaint);
         }
@@ -131,18 +138,9 @@ public final class Tables {
     }
 
     private static Breakdown shown(Breakdown b) {
-        return new Breakdown(
-                b.periods(),
-                b.rows(),
-                b.columns(),
-                b.layers(),
-                b.filter(),
-                b.indicator(),
-                b.span(),
-                Optional.empty(),
-                b.weight(),
-                true,
-                b.totals(),
-                List.of());
+        return b.withReference(Optional.empty())
+                .withUndetermined(true)
+                .withMeasures(List.of())
+                .withArrangement(Arrangement.USUAL);
     }
 }

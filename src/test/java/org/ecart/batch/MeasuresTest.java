@@ -152,8 +152,80 @@ class MeasuresTest {
     }
 
     @Test
+    void aTotalOverOneVariableCanBeLeftOut() {
+        assertThat(table("--indicator workers --period 2014 --rows area>gender --totals --measures persons"
+                        + " --hide area=_T"))
+                .containsExactly(
+                        "2014,N,f,3,", "2014,N,m,1,", "2014,N,_T,4,", "2014,S,f,1,", "2014,S,m,1,", "2014,S,_T,2,");
+    }
+
+    @Test
     void categoriesComeInTheOrderAskedFor() {
         assertThat(table("--indicator workers --period 2014 --rows area --measures persons --order area=S"))
                 .containsExactly("2014,S,2,", "2014,N,4,");
+    }
+
+    @Test
+    void aMeanAndASumAreWeightedAndComparedInTheirUnitAndInPercent() {
+        assertThat(table("--indicator mean --period 2014 --rows area --totals --reference area=N"
+                        + " --measures persons,amount,amount_gap,amount_gap_percent,amount_ratio"))
+                .containsExactly(
+                        "2014,N,4,,105,,,z,,z,,z",
+                        "2014,S,2,,140,,35,,33.3333333333333,,1.33333333333333,",
+                        "2014,_T,6,,122.5,,17.5,,16.6666666666667,,1.16666666666667,");
+        assertThat(table("--indicator sum --period 2014 --rows area --measures amount"))
+                .containsExactly("2014,N,420,", "2014,S,560,");
+    }
+
+    @Test
+    void ofFourWagesTheSecondIsTheMedian() {
+        assertThat(table("--indicator median --period 2014 --rows area --measures persons,amount"))
+                .containsExactly("2014,N,4,,100,", "2014,S,1,,200,");
+        assertThat(table("--indicator median --period 2014 --rows area --weight none --filter gender=\"f\""
+                        + " --measures persons,amount"))
+                .containsExactly("2014,N,3,,110,", "2014,S,0,,,z");
+    }
+
+    /** The weight of all wages is 8, so the quarters of the country end at 80, 100 and 120. */
+    @Test
+    void aCutIsOneOfTheWholeCountryWhateverTheTableAsksFor() {
+        assertThat(table("--indicator workers --period 2014 --rows quarter --measures persons,weighted"))
+                .containsExactly("2014,1,1,,2,", "2014,2,2,,2,", "2014,3,2,,2,", "2014,4,1,,2,", "2014,-,0,,0,");
+        assertThat(table("--indicator low --period 2014,2015 --rows area --measures rate"))
+                .containsExactly("2014,N,0,", "2014,S,50,", "2015,N,0,", "2015,S,66.6666666666667,");
+        assertThat(table("--indicator low --period 2014 --rows gender --filter area=\"S\" --measures rate"))
+                .containsExactly("2014,f,100,", "2014,m,0,");
+    }
+
+    @Test
+    void whatCannotBeArrangedIsTold() {
+        String table = "--indicator at_work --period 2014 --rows area ";
+        assertThat(refusal(table + "--measures rate --hide area=X"))
+                .contains("\"X\"")
+                .contains("N, S");
+        assertThat(refusal(table + "--measures rate --order aera=N")).contains("aera");
+        assertThat(refusal(table + "--measures share")).contains("--share-of").contains("area");
+        assertThat(refusal(table + "--measures gap --reference area=N --hide area=N"))
+                .contains("reference");
+    }
+
+    /** Until there is a rule that says when an amount is safe. */
+    @Test
+    void anAmountIsNotReleased() throws IOException {
+        String tables = "\"policy\": \"default\", \"tables\": [{\"id\": \"T01\", \"title\": \"Wages\", \"breakdown\":"
+                + " {\"periods\": [\"2014\"], \"rows\": \"area\", \"indicator\": \"mean\"}}],";
+        write("release.json", STUDY.replaceFirst("\"policy\": \\{.*?},", tables));
+        Commands.Outcome release = run("run", "@release.json", "--workspace", "@ws", "--out", "@release");
+        assertThat(release.exitCode()).isEqualTo(3);
+        assertThat(release.err()).contains("T01").contains("\"amount\"").contains("internal/");
+        assertThat(root.resolve("release")).doesNotExist();
+    }
+
+    private static String refusal(String options) {
+        List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
+        arguments.addAll(List.of(options.split(" ")));
+        Commands.Outcome outcome = run(arguments.toArray(String[]::new));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        return outcome.err();
     }
 }

@@ -266,10 +266,9 @@ class FormatsTest {
 
     /** Objects whose keys are names that the writer of the file gives. */
     private static boolean hasFreeKeys(String place, JsonNode json) {
-        return place.endsWith("/groups")
-                || place.endsWith("/groupings")
-                || place.endsWith("/parameters")
-                || place.endsWith("/ruleSets")
+        String key = place.substring(place.lastIndexOf('/') + 1);
+        return Set.of("groups", "groupings", "parameters", "ruleSets", "order", "hidden")
+                        .contains(key)
                 || (place.equals("/columns") && json.path("format").asText().equals("ecart/mapping"));
     }
 

@@ -1,6 +1,7 @@
 package org.ecart.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -165,6 +166,48 @@ class EusilcTest {
                 assertThat(cell.get("persons")).as(key.toString()).isEqualTo("0");
             }
         });
+    }
+
+    /** Employee income of those in work, weighted; the low share counts the three lowest tenths of the country. */
+    @Test
+    void reproducesTheIncomesByCitizenshipAndGender() throws IOException {
+        List<String> keys = List.of("pb220a", "rb090");
+        CsvTable expected = reference("income-by-citizenship-gender.csv", keys);
+        Map<String, String> amounts =
+                Map.of("mean", "mean", "p10", "decile_1", "median", "decile_5", "p90", "decile_9");
+        amounts.forEach((column, indicator) -> {
+            CsvTable made = tabulate("study-none.json", indicator, keys, "persons,amount");
+            compareAll(expected, column, made, "amount");
+            compareAll(expected, "persons", made, "persons");
+        });
+        CsvTable low = tabulate("study-none.json", "low_wage_share", keys, "rate");
+        compareAll(expected, "low_wage_share", low, "rate");
+        assertThat(expected.rows()).hasSizeGreaterThan(5);
+    }
+
+    /** The cuts of everyone, and that each tenth between them holds about a tenth of the weight. */
+    @Test
+    void reproducesTheDecilesOfAllIncomes() throws IOException {
+        CsvTable expected = reference("income-deciles-all.csv", List.of("decile"));
+        assertThat(expected.rows()).hasSize(9);
+        expected.rows()
+                .forEach((key, row) -> assertEqual(
+                        tabulate("study-none.json", "decile_" + key.get(0), List.of(), "amount")
+                                .row(List.of())
+                                .get("amount"),
+                        row.get("cut"),
+                        "decile " + key));
+        CsvTable tenths = tabulate("study-none.json", "employment_rate", List.of("tenth"), "share_table");
+        double outside = Double.parseDouble(tenths.row(List.of("none")).get("share_table"));
+        for (int tenth = 1; tenth <= 10; tenth++) {
+            double share = Double.parseDouble(
+                    tenths.row(List.of(Integer.toString(tenth))).get("share_table"));
+            assertThat(share).isCloseTo((100 - outside) / 10, within(0.05));
+        }
+    }
+
+    private static void compareAll(CsvTable expected, String column, CsvTable made, String measure) {
+        expected.rows().forEach((key, row) -> compare(made, key, measure, row.get(column), key + " " + column));
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.ecart.model.Measure;
 final class ArrangementEdits {
     private ArrangementEdits() {}
 
-    /** Hides categories or shows them again; the reference stays, for all others are compared with it. */
+    /** Hides categories or shows them again. */
     static Breakdown hidden(Breakdown breakdown, String variable, Collection<String> codes, boolean hide) {
         Set<String> hidden = new LinkedHashSet<>(breakdown.arrangement().hidden(variable));
         for (String code : codes) {
-            if (hide && !isReference(breakdown, variable, code)) {
+            if (hide) {
                 hidden.add(code);
-            } else if (!hide) {
+            } else {
                 hidden.remove(code);
             }
         }
@@ -34,13 +34,6 @@ final class ArrangementEdits {
             shown = shown.withArrangement(shown.arrangement().withHidden(variable, List.of()));
         }
         return shown;
-    }
-
-    static boolean isReference(Breakdown breakdown, String variable, String code) {
-        return breakdown
-                .reference()
-                .filter(r -> r.variable().equals(variable) && r.code().equals(code))
-                .isPresent();
     }
 
     /**

@@ -131,7 +131,7 @@ final class CategoriesPopup {
     }
 
     private void fill(Set<String> selected) {
-        List<CategoriesViewModel.Line> lines = categories.lines(variable);
+        List<CategoriesViewModel.Line> lines = categories.linesAndTotal(variable);
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
             list.getSelectionModel().clearSelection();
@@ -253,7 +253,9 @@ final class CategoriesPopup {
                 return;
             }
             String code = item.category().code();
-            String text = texts.get(item.category().labels());
+            String text = item.category().isTotal()
+                    ? texts.get("i18n.total")
+                    : texts.get(item.category().labels());
             box.setId("category-" + code);
             box.setAccessibleText(text);
             box.setSelected(!item.hidden());

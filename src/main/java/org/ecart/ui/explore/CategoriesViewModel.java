@@ -50,11 +50,30 @@ final class CategoriesViewModel {
                 .flatMap(d -> d.categories().stream())
                 .forEach(category -> all.putIfAbsent(category.code(), category)));
         List<String> hidden = breakdown.arrangement().hidden(variable);
-        return breakdown.arrangement().ordered(variable, List.copyOf(all.values())).stream()
-                .filter(c -> breakdown.showUndetermined() || !(c.undetermined() || c.missing()))
-                .map(c -> new Line(
-                        c, hidden.contains(c.code()), ArrangementEdits.isReference(breakdown, variable, c.code())))
+        List<Category> ordered = new ArrayList<>(breakdown.arrangement().ordered(variable, List.copyOf(all.values())));
+        ordered.removeIf(c -> !breakdown.showUndetermined() && (c.undetermined() || c.missing()));
+        return ordered.stream()
+                .map(c -> new Line(c, hidden.contains(c.code()), isReference(variable, c.code())))
                 .toList();
+    }
+
+    /** The categories, and where there are totals the total last: it can be hidden too. */
+    List<Line> linesAndTotal(String variable) {
+        List<Line> lines = new ArrayList<>(lines(variable));
+        if (model.breakdown().totals()) {
+            boolean hidden = model.breakdown().arrangement().hidden(variable).contains(Category.TOTAL);
+            lines.add(new Line(Category.of(Category.TOTAL, Labels.same(Category.TOTAL)), hidden, false));
+        }
+        return lines;
+    }
+
+    /** Whether others are compared with a category: the table's own reference, or the usual one that it falls back on. */
+    boolean isReference(String variable, String code) {
+        return model.breakdown()
+                .reference()
+                .or(() -> model.shownProperty().get().flatMap(s -> s.table().reference()))
+                .filter(r -> r.variable().equals(variable) && r.code().equals(code))
+                .isPresent();
     }
 
     /** How many categories are hidden. */
@@ -109,6 +128,7 @@ final class CategoriesViewModel {
         List<String> all =
                 lines(variable).stream().map(CategoriesViewModel::code).toList();
         model.sortedByGapProperty().set(false);
+        // the total stands at the end whatever is selected with it
         model.edit(b -> ArrangementEdits.moved(b, variable, all, codes, by));
     }
 
@@ -144,6 +164,7 @@ final class CategoriesViewModel {
     /** Whether categories can become one: two or more, of a variable with a code list. */
     boolean canMerge(String variable, Collection<String> codes) {
         return codes.size() > 1
+                && !codes.contains(Category.TOTAL)
                 && model.breakdown().variables().contains(variable)
                 && choice(variable).filter(c -> !c.categories().isEmpty()).isPresent();
     }

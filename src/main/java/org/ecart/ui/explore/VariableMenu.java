@@ -75,7 +75,7 @@ final class VariableMenu {
 
     private MenuItem hide(GridModel.Of each) {
         boolean can = model.categories().canHide(each.variable(), List.of(each.code()));
-        boolean reference = ArrangementEdits.isReference(model.breakdown(), each.variable(), each.code());
+        boolean reference = model.categories().isReference(each.variable(), each.code());
         String why = reference ? "ui.explore.menu.hide.reference" : "ui.explore.menu.hide.last";
         MenuItem item = item(
                 "menu-hide-" + each.variable() + "-" + each.code(),

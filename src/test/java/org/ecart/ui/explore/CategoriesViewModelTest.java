@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ecart.files.Definitions;
 import org.ecart.model.Breakdown;
@@ -111,6 +112,29 @@ class CategoriesViewModelTest {
         categories.hide("origin", List.of("EU14"));
         model.setReference("origin", "EU14");
         assertThat(rows()).as("what others are compared with is shown").contains("EU14");
+    }
+
+    @Test
+    void theTotalOverAVariableCanBeHiddenToo() {
+        assertThat(categories.linesAndTotal("origin")).last().matches(l -> l.category()
+                .isTotal());
+        categories.hide("origin", List.of("_T"));
+        assertThat(rows()).contains("BE").doesNotContain("_T");
+        categories.showAll();
+        assertThat(rows()).contains("_T");
+        model.setTotals(false);
+        assertThat(categories.linesAndTotal("origin"))
+                .noneMatch(l -> l.category().isTotal());
+    }
+
+    @Test
+    void theUsualReferenceCannotBeHiddenEither() {
+        model.edit(b -> b.withReference(Optional.empty()));
+        assertThat(table().reference()).contains(new Breakdown.Reference("origin", "BE"));
+        assertThat(categories.canHide("origin", List.of("BE"))).isFalse();
+        categories.merge("origin", List.of("BE", "EU14"), "Belgian or neighbour", WORDS);
+        assertThat(model.breakdown().reference()).contains(new Breakdown.Reference("origin_merged", "BE_EU14"));
+        assertThat(model.failureProperty().get()).isEmpty();
     }
 
     @Test

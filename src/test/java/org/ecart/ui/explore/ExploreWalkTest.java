@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ecart.files.Definitions;
@@ -105,6 +106,12 @@ class ExploreWalkTest extends ExploreOnStage {
             } else {
                 told.add("language");
                 texts.languageProperty().set(Language.values()[random.nextInt(Language.values().length)]);
+            }
+            // a sheet that stays open is not what is walked here
+            for (Window window : List.copyOf(Window.getWindows())) {
+                if (window instanceof Popup) {
+                    window.hide();
+                }
             }
         });
         return String.join(" ", told);
