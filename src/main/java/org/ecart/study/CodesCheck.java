@@ -74,7 +74,10 @@ final class CodesCheck {
     }
 
     private boolean isNowhere(String variable, String code) {
-        return RulesCheck.unknown(List.of(code), names.values(variable)).isPresent() && !delivered.has(variable, code);
+        boolean unlisted =
+                RulesCheck.unknown(List.of(code), names.values(variable)).isPresent();
+        // what is derived was not delivered
+        return unlisted && (names.stored(variable).isEmpty() || !delivered.has(variable, code));
     }
 
     private String there(String variable) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecart.files.ConditionText;
 import org.ecart.model.EcartException;
+import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which measures a table offers and keeps, and what becomes of amounts; on the sample's extracts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MeasuresTest {
+class ShownMeasuresTest {
     private Sample sample;
     private ExploreViewModel model;
 
@@ -174,7 +175,9 @@ class MeasuresTest {
     void whatTheEngineRefusesStandsInThePlaceOfTheTableAndUndoLeadsBack() {
         Study before = model.study();
         model.filter(Optional.empty(), ConditionText.parse("origin = \"XX\""));
-        assertThat(model.failureProperty().get()).get().isInstanceOf(EcartException.class);
+        assertThat(Sample.MESSAGES.text(Language.EN, (EcartException)
+                        model.failureProperty().get().orElseThrow()))
+                .contains("XX", "origin", "EU14");
         assertThat(model.shownProperty().get()).isEmpty();
         model.undo();
         assertThat(model.study()).isEqualTo(before);
