@@ -27,6 +27,7 @@ import org.ecart.study.SampleStudy;
 import org.ecart.ui.explore.ExploreViewModel;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
+import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.SettingsFile;
 import org.ecart.ui.task.BackgroundTasks;
 import org.ecart.ui.task.Lanes;
@@ -152,6 +153,13 @@ class ShellJourneyTest {
                 .anyMatch(w -> w instanceof Tooltip tip
                         && tip.isShowing()
                         && tip.getText().startsWith("No disclosure rule")));
+        assertThat(new ReleaseList(texts)
+                        .lines(
+                                desk.explore().study(),
+                                desk.explore().offerProperty().get())
+                        .get(0))
+                .last()
+                .isEqualTo("cannot leave: no rule for amounts yet");
         robot.interact(() -> desk.explore().undo());
         await(() -> desk.explore().releasable().isPresent());
         assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isFalse();

@@ -48,7 +48,7 @@ final class GridModel {
             boolean undetermined,
             boolean total) {}
 
-    /** A category that a line or a column stands for. */
+    /** A category that a line or a column stands for; {@code _T} for the total. */
     record Of(String variable, String code, String label) {}
 
     /** How a cell is tinted. */
@@ -118,7 +118,7 @@ final class GridModel {
         return lines;
     }
 
-    /** The categories that a line is about, the innermost first; none of a total. */
+    /** The categories that a line is about, the innermost first; a total is one where it sums over one variable only. */
     List<Of> categories(Line line) {
         int place = lines.indexOf(line);
         return lines.subList(Math.max(0, place), lines.size()).stream()
@@ -144,12 +144,16 @@ final class GridModel {
         return categories(side, new Headings(side, language, "").paths().get(entry));
     }
 
-    private static List<Of> categories(Side side, List<Step> path) {
+    private List<Of> categories(Side side, List<Step> path) {
         List<Of> all = new ArrayList<>();
         for (Step step : path) {
             if (!step.code().equals(Category.TOTAL)) {
                 all.add(0, new Of(side.dimensions().get(step.dimension()).variable(), step.code(), step.label()));
             }
+        }
+        if (all.isEmpty() && side.dimensions().size() == 1) {
+            String total = messages.text(language, "i18n.total");
+            all.add(new Of(side.dimensions().get(0).variable(), Category.TOTAL, total));
         }
         return all;
     }

@@ -54,14 +54,11 @@ final class VariableMenu {
             menu.getItems().add(hide(each));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (GridModel.Of each : shown) {
-            String id = "menu-compare-" + each.variable() + "-" + each.code();
-            menu.getItems()
-                    .add(item(
-                            id,
-                            texts.get("ui.explore.menu.compare", each.label()),
-                            () -> model.setReference(each.variable(), each.code())));
-        }
+        shown.stream().filter(each -> !each.code().equals(Category.TOTAL)).forEach(each -> menu.getItems()
+                .add(item(
+                        "menu-compare-" + each.variable() + "-" + each.code(),
+                        texts.get("ui.explore.menu.compare", each.label()),
+                        () -> model.setReference(each.variable(), each.code()))));
         menu.getItems().add(new SeparatorMenuItem());
         shown.stream().map(GridModel.Of::variable).distinct().forEach(variable -> menu.getItems()
                 .add(item(

@@ -108,6 +108,27 @@ class GridModelTest {
     }
 
     @Test
+    void aHeadKnowsTheCategoriesThatItIsAbout() {
+        GridModel plain = grid(false);
+        GridModel.Line last = plain.lines().get(plain.lines().size() - 1);
+        assertThat(plain.categories(plain.lines().get(1))).containsExactly(new GridModel.Of("origin", "EU14", "EU-14"));
+        assertThat(plain.categories(last)).containsExactly(new GridModel.Of("origin", "_T", "Total"));
+        assertThat(plain.categories(plain.columns().get(0))).isEmpty();
+        model.put(Shelf.ROWS, "gender", true);
+        model.put(Shelf.COLUMNS, "region", false);
+        GridModel nested = grid(false);
+        assertThat(nested.categories(nested.lines().get(0)))
+                .as("a heading")
+                .containsExactly(new GridModel.Of("origin", "BE", "Belgian"));
+        assertThat(nested.categories(nested.lines().get(1)))
+                .extracting(GridModel.Of::variable)
+                .containsExactly("gender", "origin");
+        assertThat(nested.categories(nested.columns().get(0)))
+                .extracting(GridModel.Of::variable)
+                .containsExactly("region");
+    }
+
+    @Test
     void nestedRowsStayUnderTheirGroup() {
         model.put(Shelf.ROWS, "gender", true);
         GridModel plain = grid(false);
