@@ -42,34 +42,8 @@ public final class Conditions {
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(this::prepare);
         } else if (!(condition instanceof Condition.All || condition instanceof Condition.Until)) {
-            tables.computeIfAbsent(condition, this::answers);
+            tables.computeIfAbsent(condition, this::byCode);
         }
-    }
-
-    /** Whether a condition that names one variable holds, by the place of its value in the variable's column. */
-    public boolean[] byPlace(Condition condition, CodedColumn column) {
-        boolean[] holds = new boolean[column.dictionary().size()];
-        prepare(condition);
-        for (int place = 0; place < holds.length; place++) {
-            holds[place] = holds(condition, place);
-        }
-        return holds;
-    }
-
-    private boolean holds(Condition condition, int place) {
-        if (condition instanceof Condition.Not not) {
-            return !holds(not.condition(), place);
-        }
-        if (condition instanceof Condition.And and) {
-            return and.conditions().stream().allMatch(c -> holds(c, place));
-        }
-        if (condition instanceof Condition.Or or) {
-            return or.conditions().stream().anyMatch(c -> holds(c, place));
-        }
-        if (condition instanceof Condition.Until until) {
-            return holds(until);
-        }
-        return condition instanceof Condition.All || prepared(condition)[place];
     }
 
     /** The rows of chunk {@code chunk} for which a prepared condition holds. */
@@ -110,6 +84,16 @@ public final class Conditions {
     /** Whether it holds at the reference date, which is for everyone the same. */
     boolean holds(Condition.Until until) {
         return !period.date().isAfter(until.day());
+    }
+
+    private boolean[] byCode(Condition condition) {
+        boolean[] answers = answers(condition);
+        int[] places = column(variable(condition)).places();
+        boolean[] table = new boolean[places.length];
+        for (int code = 0; code < table.length; code++) {
+            table[code] = answers[places[code]];
+        }
+        return table;
     }
 
     /** Whether a comparison holds, by the place of its variable's value. */

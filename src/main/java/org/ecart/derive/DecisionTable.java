@@ -29,7 +29,7 @@ final class DecisionTable implements ChunkRules {
     /**
      * One table.
      *
-     * @param steps for each input what a place adds to the entry
+     * @param steps for each input what a code adds to the entry
      * @param entries where in the next table to begin; in the last one the derived place
      */
     private record Stage(List<CodedColumn> inputs, List<int[]> steps, int[] entries) {}
@@ -67,7 +67,9 @@ final class DecisionTable implements ChunkRules {
                 int step = combinations;
                 Classes classes = levels.get(l).classes();
                 steps.addFirst(
-                        Arrays.stream(classes.ofPlace()).map(c -> c * step).toArray());
+                        Arrays.stream(inputs.get(levels.get(l).input()).column().byCode(classes.ofPlace()))
+                                .map(c -> c * step)
+                                .toArray());
                 combinations *= classes.count();
             }
             List<CodedColumn> columns =

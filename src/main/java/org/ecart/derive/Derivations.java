@@ -64,31 +64,54 @@ public final class Derivations {
     }
 
     private CodedColumn derive(Rules rules) {
-        Rules.Derivation derivation = rules.derivation();
-        if (derivation instanceof Rules.Age age) {
-            return age(age);
+        if (rules.derivation() instanceof Rules.FirstMatch first) {
+            return firstMatch(rules, first);
+        }
+        CodedColumn input = input(rules.derivation().inputs().iterator().next());
+        if (rules.derivation() instanceof Rules.Age) {
+            return age(input);
         }
         Dictionary dictionary = dictionary(rules);
-        ChunkRules chunks = derivation instanceof Rules.FirstMatch first
-                ? firstMatch(first, dictionary)
-                : recode(derivation, dictionary);
-        return new CodedColumn(dictionary, missing(rules), segments(chunks));
-    }
-
-    private ChunkRules firstMatch(Rules.FirstMatch first, Dictionary dictionary) {
-        Conditions conditions = new Conditions(frame.period(), frame.rows(), columns);
-        Optional<DecisionTable> table =
-                DecisionTable.of(new Questions(first, conditions, dictionary), frame.rows(), mostSteps);
-        return table.isPresent() ? table.get() : new RowMasks(first, conditions, dictionary, frame.rows());
-    }
-
-    private ChunkRules recode(Rules.Derivation derivation, Dictionary dictionary) {
-        CodedColumn input = input(derivation.inputs().iterator().next());
-        IntUnaryOperator recoded = derivation instanceof Rules.Bands bands
+        IntUnaryOperator recoded = rules.derivation() instanceof Rules.Bands bands
                 ? place -> band(bands, input, place, dictionary)
-                : recoded((Rules.Recode) derivation, input, dictionary);
-        int[] table = IntStream.range(0, input.dictionary().size()).map(recoded).toArray();
-        return chunk -> recoded(input, table, chunk);
+                : recoded((Rules.Recode) rules.derivation(), input, dictionary);
+        int[] byPlace =
+                IntStream.range(0, input.dictionary().size()).map(recoded).toArray();
+        return new CodedColumn(dictionary, missing(rules), input.segments(), input.byCode(byPlace));
+    }
+
+    private CodedColumn firstMatch(Rules rules, Rules.FirstMatch first) {
+        Dictionary dictionary = dictionary(rules);
+        // Without inputs it is the same for everyone, and so for every code of any column.
+        List<CodedColumn> inputs = first.inputs().isEmpty()
+                ? columns.values().stream().limit(1).toList()
+                : first.inputs().stream().map(this::input).toList();
+        int codes = inputs.isEmpty() ? 0 : inputs.get(0).places().length;
+        if (codes == 0 || codes > Chunks.SIZE || !inputs.stream().allMatch(inputs.get(0)::sharesCodes)) {
+            return new CodedColumn(
+                    dictionary,
+                    missing(rules),
+                    Chunks.map(frame.chunks(), threads, rows(first, columns, dictionary, frame.rows())::derive));
+        }
+        // All follow from the codes of one column: it is decided once a code, as if each were a row.
+        CodeSegment each = CodeSegment.pack(IntStream.range(0, codes).toArray(), 0, codes);
+        Map<String, CodedColumn> examples = new HashMap<>();
+        for (String input : first.inputs()) {
+            CodedColumn column = input(input);
+            examples.put(input, new CodedColumn(column.dictionary(), column.missing(), List.of(each), column.places()));
+        }
+        int[] places = new int[codes];
+        CodeSegment derived = rows(first, examples, dictionary, codes).derive(0);
+        for (int code = 0; code < codes; code++) {
+            places[code] = derived.at(code);
+        }
+        return new CodedColumn(dictionary, missing(rules), inputs.get(0).segments(), places);
+    }
+
+    private ChunkRules rows(Rules.FirstMatch first, Map<String, CodedColumn> inputs, Dictionary dictionary, int rows) {
+        Conditions conditions = new Conditions(frame.period(), rows, inputs);
+        Optional<DecisionTable> table = DecisionTable.of(new Questions(first, conditions, dictionary), rows, mostSteps);
+        return table.isPresent() ? table.get() : new RowMasks(first, conditions, dictionary, rows);
     }
 
     private static IntUnaryOperator recoded(Rules.Recode recode, CodedColumn input, Dictionary dictionary) {
@@ -118,33 +141,22 @@ public final class Derivations {
                 .orElse(bands.otherwise());
     }
 
-    private CodedColumn age(Rules.Age age) {
-        CodedColumn born = input(age.birthYear());
+    private CodedColumn age(CodedColumn born) {
         List<String> ages = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
-        int[] table = new int[born.dictionary().size()];
-        table[Dictionary.NO_RECORD] = Dictionary.NO_RECORD;
-        for (int place = Dictionary.FIRST; place < table.length; place++) {
+        int[] byPlace = new int[born.dictionary().size()];
+        byPlace[Dictionary.NO_RECORD] = Dictionary.NO_RECORD;
+        for (int place = Dictionary.FIRST; place < byPlace.length; place++) {
             String year = born.dictionary().code(place);
             if (born.known(place) && year.matches("[0-9]{4}")) {
                 String value = Integer.toString(frame.period().year() - Integer.parseInt(year));
-                table[place] = places.computeIfAbsent(value, v -> {
+                byPlace[place] = places.computeIfAbsent(value, v -> {
                     ages.add(v);
                     return Dictionary.FIRST + ages.size() - 1;
                 });
             }
         }
-        return new CodedColumn(new Dictionary(ages), Set.of(), segments(chunk -> recoded(born, table, chunk)));
-    }
-
-    private static CodeSegment recoded(CodedColumn input, int[] table, int chunk) {
-        int[] places = new int[input.segments().get(chunk).length()];
-        input.segments().get(chunk).addTo(places, table);
-        return CodeSegment.pack(places, 0, places.length);
-    }
-
-    private List<CodeSegment> segments(ChunkRules chunks) {
-        return Chunks.map(frame.chunks(), threads, chunks::derive);
+        return new CodedColumn(new Dictionary(ages), Set.of(), born.segments(), born.byCode(byPlace));
     }
 
     private CodedColumn input(String variable) {

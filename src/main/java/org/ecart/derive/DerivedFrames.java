@@ -90,9 +90,9 @@ public final class DerivedFrames {
             }
         }
 
-        /** The codes of an age hang on the years of birth that were met. */
+        /** What reads one input only has no codes of its own. */
         private boolean keepable(Rules rules) {
-            return !(rules.derivation() instanceof Rules.Age);
+            return rules.derivation().inputs().size() > 1;
         }
 
         private Optional<List<CodeSegment>> kept(Rules rules) {
@@ -124,15 +124,20 @@ public final class DerivedFrames {
             Map<String, CodedColumn> stored = new HashMap<>(frame.codes());
             stored.putAll(AmountClasses.columns(frame, wanted, universe, threads));
             Map<String, CodedColumn> columns = Derivations.columns(with(frame, stored), wanted, kept, threads);
+            Frame complete = with(frame, columns);
             for (Rules rules : wanted) {
-                if (keepable(rules) && !kept.containsKey(rules.variable())) {
-                    Optional<CodedColumn> column = Optional.ofNullable(columns.get(rules.variable()));
+                if (keepable(rules) && !kept.containsKey(rules.variable()) && ownCodes(rules, complete)) {
                     keys.of(rules.variable())
-                            .ifPresent(
-                                    key -> source.keep(key, column.orElseThrow().segments()));
+                            .ifPresent(key -> source.keep(
+                                    key, complete.coded(rules.variable()).segments()));
                 }
             }
-            return with(frame, columns);
+            return complete;
+        }
+
+        private static boolean ownCodes(Rules rules, Frame frame) {
+            CodedColumn column = frame.coded(rules.variable());
+            return rules.derivation().inputs().stream().map(frame::coded).noneMatch(column::sharesCodes);
         }
 
         private static Frame with(Frame frame, Map<String, CodedColumn> columns) {

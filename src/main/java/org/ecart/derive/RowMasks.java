@@ -16,7 +16,7 @@ import org.ecart.model.Rules;
  * Slower than a {@link DecisionTable}, and for lists of any size.
  */
 final class RowMasks implements ChunkRules {
-    /** The places that a rule gives: by the place of an input, or always the same. */
+    /** The places that a rule gives: by the code of an input, or always the same. */
     private record Decision(Condition when, List<CodedColumn> input, int[] places) {}
 
     private final Conditions conditions;
@@ -33,7 +33,7 @@ final class RowMasks implements ChunkRules {
             if (rule.outcome() instanceof Rules.GroupOf of) {
                 CodedColumn input = conditions.column(of.variable());
                 int[] groups = Places.groups(first.grouping(of.grouping()), input.dictionary(), dictionary);
-                decisions.add(new Decision(rule.when(), List.of(input), groups));
+                decisions.add(new Decision(rule.when(), List.of(input), input.byCode(groups)));
             } else {
                 int place = Places.of(dictionary, ((Rules.Code) rule.outcome()).code());
                 decisions.add(new Decision(rule.when(), List.of(), new int[] {place}));

@@ -30,22 +30,17 @@ final class CubeCells {
             places[a] = place(axes.get(a).variable());
         }
         for (int cell = 0; cell < cube.size(); cell++) {
-            if (cube.persons()[cell] != 0) {
-                List<String> key = new ArrayList<>(totals);
-                Part part = Part.NUMERATOR;
-                int rest = cell;
-                for (int a = axes.size() - 1; a >= 0; a--) {
-                    List<String> codes = axes.get(a).codes();
-                    String code = codes.get(rest % codes.size());
-                    rest /= codes.size();
-                    if (places[a] >= 0) {
-                        key.set(places[a], code);
-                    } else {
-                        part = Part.valueOf(code);
-                    }
+            List<String> codes = cube.codes(cell);
+            List<String> key = new ArrayList<>(totals);
+            Part part = Part.NUMERATOR;
+            for (int a = 0; a < places.length; a++) {
+                if (places[a] >= 0) {
+                    key.set(places[a], codes.get(a));
+                } else {
+                    part = Part.valueOf(codes.get(a));
                 }
-                visitor.visit(List.copyOf(key), part, cell);
             }
+            visitor.visit(List.copyOf(key), part, cell);
         }
     }
 

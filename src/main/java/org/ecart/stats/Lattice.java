@@ -122,15 +122,11 @@ final class Lattice {
         Map<String, Set<String>> found = new HashMap<>();
         for (Cube cube : cubes) {
             for (int cell = 0; cell < cube.size(); cell++) {
-                if (cube.persons()[cell] != 0) {
-                    int rest = cell;
-                    for (int d = cube.dimensions().size() - 1; d >= 0; d--) {
-                        Cube.Dimension dimension = cube.dimensions().get(d);
-                        int place = rest % dimension.codes().size();
-                        rest /= dimension.codes().size();
-                        found.computeIfAbsent(dimension.variable(), v -> new LinkedHashSet<>())
-                                .add(dimension.codes().get(place));
-                    }
+                int[] places = cube.places(cell);
+                for (int d = 0; d < places.length; d++) {
+                    Cube.Dimension dimension = cube.dimensions().get(d);
+                    found.computeIfAbsent(dimension.variable(), v -> new LinkedHashSet<>())
+                            .add(dimension.codes().get(places[d]));
                 }
             }
         }

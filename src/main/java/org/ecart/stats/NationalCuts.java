@@ -45,7 +45,7 @@ public final class NationalCuts {
         Cube cube = tabulator.tabulate(query, progress);
         List<BigDecimal> found = cube.amounts()
                 .map(amounts -> amounts.quantiles().stream()
-                        .flatMap(q -> q.get(0).stream())
+                        .flatMap(q -> q.stream().flatMap(Optional::stream))
                         .toList())
                 .orElse(List.of());
         return new Rules(

@@ -93,12 +93,14 @@ public record TablePlan(
         return axis.blocks().isEmpty() ? List.of(List.of()) : axis.blocks();
     }
 
-    /** The question behind one crossing at one date; the part of the indicator is its last dimension. */
+    /** The question behind one crossing at one date; of a rate its part is the last dimension. */
     Query query(Period period, List<String> crossing) {
         List<Rules> rules = new ArrayList<>(derivations);
-        rules.add(part(indicator.statistic()));
         List<String> variables = new ArrayList<>(crossing);
-        variables.add(PART);
+        if (indicator.statistic() instanceof Statistic.Rate rate) {
+            rules.add(part(rate));
+            variables.add(PART);
+        }
         return new Query(new Query.Source(period, weight), rules, variables, counted());
     }
 
@@ -124,20 +126,15 @@ public record TablePlan(
                 Optional.of(new Query.Amount(statistic.amount(), quantiles)));
     }
 
-    /** An indicator as one more derived variable: in the numerator, in the rest, or outside the denominator. */
-    private static Rules part(Statistic statistic) {
+    /** A rate as one more derived variable: in the numerator, in the rest, or outside the denominator. */
+    private static Rules part(Statistic.Rate rate) {
         List<Category> parts = new ArrayList<>();
         for (Part part : Part.values()) {
             parts.add(Category.of(part.name(), Labels.same(part.name())));
         }
-        List<Rules.Rule> rules = new ArrayList<>();
-        if (statistic instanceof Statistic.Rate rate) {
-            rules.add(new Rules.Rule(
-                    "outside", new Condition.Not(rate.denominator()), new Rules.Code(Part.OUTSIDE.name())));
-            rules.add(new Rules.Rule("numerator", rate.numerator(), new Rules.Code(Part.NUMERATOR.name())));
-        } else {
-            rules.add(new Rules.Rule("numerator", Condition.ALL, new Rules.Code(Part.NUMERATOR.name())));
-        }
+        List<Rules.Rule> rules = List.of(
+                new Rules.Rule("outside", new Condition.Not(rate.denominator()), new Rules.Code(Part.OUTSIDE.name())),
+                new Rules.Rule("numerator", rate.numerator(), new Rules.Code(Part.NUMERATOR.name())));
         Rules.Derivation derivation = new Rules.FirstMatch(rules, List.of(), Part.REST.name());
         return new Rules(PART, "indicator", "1", Labels.same(PART), parts, derivation);
     }

@@ -1,6 +1,5 @@
 package org.ecart.study;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +24,9 @@ record Crossing(Map<List<String>, Long> cells) {
     static Crossing of(Cube cube) {
         Map<List<String>, Long> cells = new LinkedHashMap<>();
         for (int cell = 0; cell < cube.size(); cell++) {
-            if (cube.persons()[cell] != 0) {
-                cells.merge(codes(cube, cell), cube.persons()[cell], Long::sum);
-            }
+            cells.put(cube.codes(cell), cube.persons()[cell]);
         }
         return new Crossing(cells);
-    }
-
-    private static List<String> codes(Cube cube, int cell) {
-        List<String> codes = new ArrayList<>();
-        int rest = cell;
-        for (int d = cube.dimensions().size() - 1; d >= 0; d--) {
-            List<String> all = cube.dimensions().get(d).codes();
-            codes.add(all.get(rest % all.size()));
-            rest /= all.size();
-        }
-        Collections.reverse(codes);
-        return List.copyOf(codes);
     }
 
     long persons() {

@@ -131,7 +131,7 @@ public final class Tables {
             Query query = new Query(new Query.Source(period, Optional.empty()), rules, List.of(), universe);
             Cube cube = tabulator.tabulate(query, progress);
             if (cube.unavailable().isEmpty()) {
-                persons.put(period, cube.persons()[0]);
+                persons.put(period, cube.total());
             }
         }
         return persons;

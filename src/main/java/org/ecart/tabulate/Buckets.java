@@ -57,7 +57,8 @@ final class Buckets implements Numbering {
     }
 
     /** Buckets of branches that are looked into. */
-    int count() {
+    @Override
+    public int cells() {
         return branches << bits;
     }
 
@@ -67,26 +68,26 @@ final class Buckets implements Numbering {
     }
 
     @Override
-    public void write(int chunk, int[] into) {
-        cells.write(chunk, into);
-        long[] elements = amount.segments().get(chunk);
-        for (int row = 0; row < elements.length; row++) {
-            into[row] = roots[into[row]];
+    public void write(Rows rows, int[] into) {
+        cells.write(rows, into);
+        for (int i = 0; i < rows.count(); i++) {
+            into[i] = roots[into[i]];
         }
         for (Level level : levels) {
-            descend(into, elements, level.shift(), level.bits());
-            for (int row = 0; row < elements.length; row++) {
-                into[row] = level.next()[into[row]];
+            descend(rows, into, level.shift(), level.bits());
+            for (int i = 0; i < rows.count(); i++) {
+                into[i] = level.next()[into[i]];
             }
         }
-        descend(into, elements, shift, bits);
+        descend(rows, into, shift, bits);
     }
 
-    private void descend(int[] into, long[] elements, int by, int wide) {
+    private void descend(Rows rows, int[] into, int by, int wide) {
+        long[] elements = amount.segments().get(rows.chunk());
         long lowest = amount.lowest();
         int mask = (1 << wide) - 1;
-        for (int row = 0; row < elements.length; row++) {
-            into[row] = into[row] << wide | ((int) (elements[row] - lowest >>> by) & mask);
+        for (int i = 0; i < rows.count(); i++) {
+            into[i] = into[i] << wide | ((int) (elements[rows.from() + i] - lowest >>> by) & mask);
         }
     }
 }

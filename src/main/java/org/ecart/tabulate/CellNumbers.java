@@ -2,124 +2,91 @@ package org.ecart.tabulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import org.ecart.derive.Conditions;
-import org.ecart.frame.Chunks;
-import org.ecart.frame.CodedColumn;
-import org.ecart.frame.Frame;
-import org.ecart.frame.RowMask;
-import org.ecart.model.Condition;
-import org.ecart.model.Query;
+import org.ecart.frame.CodeSegment;
 
 /**
- * The number of the cell that each row is counted in. All that hangs on one column is one table of it: what its code adds
- * to the number, and for a code that the universe leaves out as much as there are cells. So a row that is not counted gets
- * a number beyond the cells without being asked for, and whoever counts throws away what lies there.
+ * The number of the cell that each row is counted in. All that hangs on one stored column is one table of it: what its code
+ * adds to the number, and for a code that is left out as much as there are cells. So a row that is not counted gets a number
+ * beyond the cells without being asked for, and whoever counts throws away what lies there.
  */
-final class CellNumbers implements Numbering {
+final class CellNumbers implements CellNumbering {
     /** Numbers up to here are left as they are; beyond, rows that are not counted share a few. */
     private static final int SPREAD = 1 << 16;
+
+    /** Packed tables that rows are counted by at once, at most. */
+    private static final int PACKED = 3;
 
     /** How many they share: neighbouring rows do not wait for each other. */
     private static final int SHARED = 64;
 
-    private final Frame frame;
+    /**
+     * A stored column.
+     *
+     * @param occurring the codes that rows have
+     * @param adds what each code adds to a row's number
+     */
+    record Table(List<CodeSegment> segments, BitSet occurring, int[] adds) {
+        int least() {
+            return occurring.nextSetBit(0);
+        }
+
+        int range() {
+            return occurring.length() - least();
+        }
+
+        boolean narrow() {
+            return segments.stream().allMatch(CodeSegment.Bytes.class::isInstance);
+        }
+    }
+
+    private final List<Table> wide = new ArrayList<>();
+    private final List<PackedTable> packed;
     private final int cells;
-    private final Map<CodedColumn, int[]> tables = new IdentityHashMap<>();
-    private final List<CodedColumn> columns = new ArrayList<>();
-    private final Conditions conditions;
-    private final List<Condition> masks = new ArrayList<>();
     private final int bound;
     private final boolean shared;
 
-    /** @param cells the product of the dimensions */
-    CellNumbers(Frame frame, Query query, int cells) {
-        this.frame = frame;
+    /** @param filters tables that leave out rows */
+    CellNumbers(List<Table> tables, int cells, int filters) {
+        List<Table> narrow = new ArrayList<>();
+        tables.forEach(table -> (table.narrow() ? narrow : wide).add(table));
+        this.packed = PackedTable.of(narrow);
         this.cells = cells;
-        this.conditions = new Conditions(frame.period(), frame.rows(), frame.codes());
-        int stride = 1;
-        for (int d = query.dimensions().size() - 1; d >= 0; d--) {
-            CodedColumn column = frame.coded(query.dimensions().get(d));
-            int[] table = table(column);
-            for (int place = 0; place < table.length; place++) {
-                table[place] += place * stride;
-            }
-            stride *= table.length;
-        }
-        int filters = filters(query.universe());
-        shared = cells * (filters + 1L) > SPREAD;
-        bound = shared ? cells + SHARED : cells * (filters + 1);
+        this.shared = filters > 0 && cells * (filters + 1L) > SPREAD;
+        // Where nobody is counted all rows have the first number, which is of no cell.
+        this.bound = shared ? cells + SHARED : Math.max(1, cells * (filters + 1));
     }
 
-    private int[] table(CodedColumn column) {
-        return tables.computeIfAbsent(column, c -> {
-            columns.add(c);
-            return new int[c.dictionary().size()];
-        });
+    @Override
+    public List<PackedTable> packed() {
+        return wide.isEmpty() && !shared && packed.size() <= PACKED ? packed : List.of();
     }
 
-    /** Puts each part of the universe where it is decided; how many may leave out the same row. */
-    private int filters(Condition universe) {
-        Map<CodedColumn, boolean[]> passing = new IdentityHashMap<>();
-        for (Condition part : parts(universe)) {
-            if (part.variables().size() == 1) {
-                CodedColumn column = frame.coded(part.variables().iterator().next());
-                boolean[] passes = passing.computeIfAbsent(column, c -> {
-                    boolean[] all = new boolean[c.dictionary().size()];
-                    Arrays.fill(all, true);
-                    return all;
-                });
-                boolean[] holds = conditions.byPlace(part, column);
-                for (int place = 0; place < passes.length; place++) {
-                    passes[place] &= holds[place];
-                }
-            } else if (!(part instanceof Condition.All)) {
-                conditions.prepare(part);
-                masks.add(part);
-            }
-        }
-        passing.forEach((column, passes) -> {
-            int[] table = table(column);
-            for (int place = 0; place < table.length; place++) {
-                table[place] += passes[place] ? 0 : cells;
-            }
-        });
-        return passing.size() + (masks.isEmpty() ? 0 : 1);
+    @Override
+    public int cells() {
+        return cells;
     }
 
-    /** What must hold all together. */
-    private static List<Condition> parts(Condition universe) {
-        return universe instanceof Condition.And and
-                ? and.conditions().stream().flatMap(c -> parts(c).stream()).toList()
-                : List.of(universe);
+    @Override
+    public long inCrossing(int cell) {
+        return cell;
     }
 
-    /** Numbers from that of the cells on are of rows that are not counted. */
     @Override
     public int bound() {
         return bound;
     }
 
     @Override
-    public void write(int chunk, int[] into) {
-        int length = Chunks.length(chunk, frame.rows());
-        Arrays.fill(into, 0, length, 0);
-        for (CodedColumn column : columns) {
-            column.segments().get(chunk).addTo(into, length, 0, table(column));
-        }
-        masks.stream()
-                .map(mask -> conditions.select(mask, chunk))
-                .reduce(RowMask::and)
-                .ifPresent(mask -> {
-                    for (int row = 0; row < length; row++) {
-                        into[row] += mask.has(row) ? 0 : cells;
-                    }
-                });
+    public void write(Rows rows, int[] into) {
+        Arrays.fill(into, 0);
+        byte[] buffer = new byte[packed.isEmpty() ? 0 : Rows.MOST];
+        packed.forEach(table -> table.add(rows, buffer, into));
+        wide.forEach(table -> table.segments().get(rows.chunk()).addTo(into, rows.count(), rows.from(), table.adds()));
         if (shared) {
-            for (int row = 0; row < length; row++) {
-                into[row] = into[row] < cells ? into[row] : cells + row % SHARED;
+            for (int i = 0; i < rows.count(); i++) {
+                into[i] = into[i] < cells ? into[i] : cells + i % SHARED;
             }
         }
     }

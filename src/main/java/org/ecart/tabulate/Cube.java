@@ -1,15 +1,20 @@
 package org.ecart.tabulate;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Persons and weight in every crossing. Cells are numbered with the last dimension running fastest.
+ * Persons and weight in every crossing that has persons. Crossings are numbered with the last dimension running fastest;
+ * those with persons are the cells, in the order of their numbers.
  *
- * @param dimensions the crossed variables with every code found, {@code _U} and {@code _N} included
- * @param persons unweighted persons a cell
+ * @param dimensions the crossed variables with every code that may be found, {@code _U} and {@code _N} included
+ * @param numbers of the crossing of each cell
+ * @param persons unweighted persons a cell; none is 0
  * @param weights exact sums of persons x weight a cell
  * @param unavailable variables that the query needs and that were not delivered for the date; if any, there are no
  *     cells
@@ -17,6 +22,7 @@ import java.util.Set;
  */
 public record Cube(
         List<Dimension> dimensions,
+        long[] numbers,
         long[] persons,
         ExactSums weights,
         Set<String> unavailable,
@@ -49,21 +55,44 @@ public record Cube(
         unavailable = Set.copyOf(unavailable);
     }
 
-    /** A cube of persons. */
-    public Cube(List<Dimension> dimensions, long[] persons, ExactSums weights, Set<String> unavailable) {
-        this(dimensions, persons, weights, unavailable, Optional.empty());
-    }
-
     /** A question that cannot be answered for this date. */
     public static Cube unavailable(Set<String> variables) {
-        return new Cube(List.of(), new long[0], new ExactSums(0, 0), variables);
+        return new Cube(List.of(), new long[0], new long[0], new ExactSums(0, 0), variables, Optional.empty());
     }
 
+    /** How many cells there are. */
     public int size() {
         return persons.length;
     }
 
     public BigDecimal weight(int cell) {
         return weights.sum(cell);
+    }
+
+    /** Unweighted persons in all cells. */
+    public long total() {
+        return Arrays.stream(persons).sum();
+    }
+
+    /** For each dimension the place of a cell's code in the list of codes. */
+    public int[] places(int cell) {
+        int[] places = new int[dimensions.size()];
+        long rest = numbers[cell];
+        for (int d = places.length - 1; d >= 0; d--) {
+            int count = dimensions.get(d).codes().size();
+            places[d] = (int) (rest % count);
+            rest /= count;
+        }
+        return places;
+    }
+
+    /** A cell's code in each dimension. */
+    public List<String> codes(int cell) {
+        int[] places = places(cell);
+        List<String> codes = new ArrayList<>(places.length);
+        for (int d = 0; d < places.length; d++) {
+            codes.add(dimensions.get(d).codes().get(places[d]));
+        }
+        return Collections.unmodifiableList(codes);
     }
 }

@@ -79,10 +79,15 @@ public final class ExactSums {
         high[cell] += third + nextCarry + (carry == 1 && next == -1 ? 1 : 0);
     }
 
-    /** The same sums of the first cells. */
-    ExactSums first(int cells) {
-        return new ExactSums(
-                scale, Arrays.copyOf(low, cells), Arrays.copyOf(middle, cells), Arrays.copyOf(high, cells));
+    /** The same sums of some of the cells. */
+    ExactSums of(int[] cells) {
+        return new ExactSums(scale, picked(low, cells), picked(middle, cells), picked(high, cells));
+    }
+
+    private static long[] picked(long[] sums, int[] cells) {
+        return sums.length == 0
+                ? sums
+                : Arrays.stream(cells).mapToLong(cell -> sums[cell]).toArray();
     }
 
     /** The lower 64 of the 128 bits that hold a sum of a cell which is not negative and no longer than they are. */

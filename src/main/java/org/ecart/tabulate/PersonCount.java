@@ -1,51 +1,50 @@
 package org.ecart.tabulate;
 
 import java.util.Arrays;
-import org.ecart.frame.Chunks;
-import org.ecart.frame.Frame;
+import java.util.stream.IntStream;
+import org.ecart.frame.AmountColumn;
 
 /** Persons and weight of some rows by cell. */
 final class PersonCount implements Pass.Part<PersonCount> {
-    private final Frame frame;
     private final Numbering numbers;
     private final RowWeights weights;
+    private final RowCount rows;
     private final int[] cells;
     private final long[] persons;
-    private final int[] rows;
     private final ProductSums sums;
 
-    PersonCount(Frame frame, Numbering numbers, RowWeights weights) {
-        this.frame = frame;
+    PersonCount(Numbering numbers, RowWeights weights) {
         this.numbers = numbers;
         this.weights = weights;
-        this.cells = new int[Math.min(Chunks.SIZE, frame.rows())];
+        this.rows = new RowCount(numbers);
+        this.cells = new int[Rows.MOST];
         this.persons = new long[weights.persons().isPresent() ? numbers.bound() : 0];
-        this.rows = new int[weights.persons().isPresent() ? 0 : numbers.bound()];
         this.sums = new ProductSums(weights.weight().isPresent() ? numbers.bound() : 0, weights.factors());
     }
 
     @Override
-    public void add(int chunk) {
-        numbers.write(chunk, cells);
-        if (weights.persons().isPresent()) {
-            long[] times = weights.persons().get().segments().get(chunk);
-            for (int row = 0; row < times.length; row++) {
-                persons[cells[row]] += times[row];
-            }
-        } else {
-            int length = Chunks.length(chunk, frame.rows());
-            for (int row = 0; row < length; row++) {
-                rows[cells[row]]++;
-            }
+    public void add(Rows block) {
+        if (weights.factors().isEmpty()) {
+            rows.add(block);
+            return;
         }
+        numbers.write(block, cells);
+        add(block, cells);
+    }
+
+    /** @param cells of the rows */
+    void add(Rows block, int[] cells) {
+        weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
         if (weights.weight().isPresent()) {
-            sums.add(chunk, cells);
+            sums.add(block, cells);
         }
     }
 
-    /** The numbers of the rows of the chunk that was added last. */
-    int[] numbered() {
-        return cells;
+    private void add(Rows block, int[] cells, AmountColumn times) {
+        long[] elements = times.segments().get(block.chunk());
+        for (int i = 0; i < block.count(); i++) {
+            persons[cells[i]] += elements[block.from() + i];
+        }
     }
 
     @Override
@@ -53,22 +52,33 @@ final class PersonCount implements Pass.Part<PersonCount> {
         for (int cell = 0; cell < persons.length; cell++) {
             persons[cell] += other.persons[cell];
         }
-        for (int cell = 0; cell < rows.length; cell++) {
-            rows[cell] += other.rows[cell];
-        }
+        rows.plus(other.rows);
         sums.plus(other.sums);
         return this;
     }
 
-    /** Unweighted persons of the first so many cells. */
-    long[] persons(int count) {
-        return weights.persons().isPresent()
-                ? Arrays.copyOf(persons, count)
-                : Arrays.stream(rows, 0, count).asLongStream().toArray();
+    /** The cells that have persons. */
+    int[] found() {
+        long[] all = persons();
+        return IntStream.range(0, numbers.cells())
+                .filter(cell -> all[cell] != 0)
+                .toArray();
     }
 
-    /** Weight of the first so many cells. */
-    ExactSums weights(int count) {
-        return weights.weight().isPresent() ? sums.first(count) : ExactSums.of(persons(count), 0);
+    private long[] persons() {
+        return weights.persons().isPresent()
+                ? persons
+                : Arrays.stream(rows.counts()).asLongStream().toArray();
+    }
+
+    /** Unweighted persons of these cells. */
+    long[] persons(int[] of) {
+        long[] all = persons();
+        return Arrays.stream(of).mapToLong(cell -> all[cell]).toArray();
+    }
+
+    /** Weight of these cells. */
+    ExactSums weights(int[] of) {
+        return weights.weight().isPresent() ? sums.of(of) : ExactSums.of(persons(of), 0);
     }
 }

@@ -4,93 +4,76 @@ import java.util.List;
 import org.ecart.frame.AmountColumn;
 
 /**
- * Sums of products of columns by cell. They run in longs for as many chunks as cannot overflow, and are then carried over
- * into {@link ExactSums}; only products that do not fit into a long are exact from the first row on. A factor that is not
- * known counts as 0.
+ * Sums of products of columns by cell. They run in longs for as many rows as cannot overflow, and are then carried over
+ * into {@link ExactSums}; only products that do not fit into a long, or would be carried over too often, are exact from the
+ * first row on. A factor that is not known counts as 0.
  */
 final class ProductSums {
     /** Bits of a long besides its sign. */
     private static final int BITS = 63;
 
-    private static final int CHUNK_BITS = 16;
-
     private final List<AmountColumn> factors;
     private final ExactSums exact;
     private final long[] sums;
-    private final long[][] buffers;
-    private final long chunksAtOnce;
-    private long chunks;
+    private final long[][] values;
+    private final long rowsAtOnce;
+    private long added;
 
     /** @param factors one to three; only the first two may be negative */
     ProductSums(int cells, List<AmountColumn> factors) {
         this.factors = factors;
         this.exact = new ExactSums(
                 cells, factors.stream().mapToInt(AmountColumn::scale).sum());
-        int free = BITS
-                - CHUNK_BITS
-                - factors.stream().mapToInt(AmountColumn::bits).sum();
-        this.chunksAtOnce = free < 0 ? 0 : 1L << Math.min(free, Integer.SIZE);
-        this.sums = new long[chunksAtOnce == 0 ? 0 : cells];
-        this.buffers = new long[factors.size() + 1][];
+        int free = BITS - factors.stream().mapToInt(AmountColumn::bits).sum();
+        long rows = free < 0 ? 0 : 1L << free;
+        this.rowsAtOnce = rows < Math.max(cells, Rows.MOST) ? 0 : rows;
+        this.sums = new long[rowsAtOnce == 0 ? 0 : cells];
+        this.values = new long[factors.size()][Rows.MOST];
     }
 
-    /** Adds the products of a chunk, each to the cell of its row. */
-    void add(int chunk, int[] cells) {
-        long[][] values = new long[factors.size()][];
+    /** Adds the products of some rows, each to its cell. */
+    void add(Rows rows, int[] cells) {
         for (int f = 0; f < values.length; f++) {
-            values[f] = known(f, chunk);
+            read(factors.get(f), rows, values[f]);
         }
-        if (chunksAtOnce == 0) {
-            addExactly(values, cells);
+        if (rowsAtOnce == 0) {
+            addExactly(rows.count(), cells);
             return;
         }
-        long[] products = product(values);
-        for (int row = 0; row < products.length; row++) {
-            sums[cells[row]] += products[row];
+        long[] products = values[0];
+        for (int f = 1; f < values.length; f++) {
+            multiply(products, values[f]);
         }
-        if (++chunks == chunksAtOnce) {
+        if (added + rows.count() > rowsAtOnce) {
             carry();
         }
+        added += rows.count();
+        for (int i = 0; i < rows.count(); i++) {
+            sums[cells[i]] += products[i];
+        }
     }
 
-    private long[] known(int factor, int chunk) {
-        long[] segment = factors.get(factor).segments().get(chunk);
-        if (factors.get(factor).complete()) {
-            return segment;
-        }
-        long[] known = buffer(factor, segment.length);
-        for (int row = 0; row < known.length; row++) {
-            known[row] = segment[row] == AmountColumn.UNKNOWN ? 0 : segment[row];
-        }
-        return known;
-    }
-
-    private long[] product(long[][] values) {
-        long[] product = values[0];
-        for (int f = 1; f < values.length; f++) {
-            long[] next = buffer(factors.size(), product.length);
-            for (int row = 0; row < next.length; row++) {
-                next[row] = product[row] * values[f][row];
+    private static void read(AmountColumn factor, Rows rows, long[] into) {
+        System.arraycopy(factor.segments().get(rows.chunk()), rows.from(), into, 0, rows.count());
+        if (!factor.complete()) {
+            for (int i = 0; i < rows.count(); i++) {
+                into[i] = into[i] == AmountColumn.UNKNOWN ? 0 : into[i];
             }
-            product = next;
         }
-        return product;
     }
 
-    /** All chunks but the last have the same length. */
-    private long[] buffer(int place, int length) {
-        if (buffers[place] == null || buffers[place].length != length) {
-            buffers[place] = new long[length];
+    private static void multiply(long[] products, long[] factor) {
+        for (int i = 0; i < products.length; i++) {
+            products[i] *= factor[i];
         }
-        return buffers[place];
     }
 
-    private void addExactly(long[][] values, int[] cells) {
-        for (int row = 0; row < values[0].length; row++) {
+    private void addExactly(int count, int[] cells) {
+        for (int i = 0; i < count; i++) {
             switch (values.length) {
-                case 1 -> exact.add(cells[row], values[0][row]);
-                case 2 -> exact.add(cells[row], values[0][row], values[1][row]);
-                default -> exact.add(cells[row], values[0][row], values[1][row], values[2][row]);
+                case 1 -> exact.add(cells[i], values[0][i]);
+                case 2 -> exact.add(cells[i], values[0][i], values[1][i]);
+                default -> exact.add(cells[i], values[0][i], values[1][i], values[2][i]);
             }
         }
     }
@@ -100,7 +83,7 @@ final class ProductSums {
             exact.add(cell, sums[cell]);
             sums[cell] = 0;
         }
-        chunks = 0;
+        added = 0;
     }
 
     ProductSums plus(ProductSums other) {
@@ -110,9 +93,9 @@ final class ProductSums {
         return this;
     }
 
-    /** The sums of the first so many cells. */
-    ExactSums first(int cells) {
+    /** The sums of these cells. */
+    ExactSums of(int[] cells) {
         carry();
-        return exact.first(cells);
+        return exact.of(cells);
     }
 }

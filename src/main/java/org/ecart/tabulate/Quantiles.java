@@ -52,28 +52,27 @@ final class Quantiles {
 
     /**
      * @param weights of each cell; none negative
-     * @param bound of the numbers of cells
+     * @param numbers of the cells
+     * @param bound of numbers
      */
-    Quantiles(AmountColumn amount, List<Fraction> asked, ExactSums weights, int cells, int bound) {
+    Quantiles(AmountColumn amount, List<Fraction> asked, ExactSums weights, int[] numbers, int bound) {
         this.amount = amount;
-        this.cells = cells;
+        this.cells = numbers.length;
         this.shares = asked.size();
         this.roots = new int[bound];
+        Arrays.fill(roots, -1);
         for (int cell = 0; cell < cells; cell++) {
             BigInteger whole = weights.whole(cell);
             if (whole.signum() > 0) {
-                roots[cell] = branches;
+                roots[numbers[cell]] = branches;
                 for (int share = 0; share < shares; share++) {
                     searches.add(new Search(cell, share, branches, reached(asked.get(share), whole)));
                 }
                 branches++;
-            } else {
-                roots[cell] = -1;
             }
         }
-        Arrays.fill(roots, cells, bound, -1);
-        for (int cell = 0; cell < bound; cell++) {
-            roots[cell] = roots[cell] < 0 ? branches : roots[cell];
+        for (int number = 0; number < bound; number++) {
+            roots[number] = roots[number] < 0 ? branches : roots[number];
         }
         // Within a branch from the smallest to the largest, so that its buckets are walked through once.
         searches.sort(Comparator.<Search>comparingInt(s -> s.branch)

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecart.derive.Derivations;
 import org.ecart.files.Catalogue;
-import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
 import org.ecart.model.Category;
@@ -172,10 +171,9 @@ class DeriveBenchmark {
                 for (String variable : List.of("origin", "migration_history")) {
                     CodedColumn column =
                             Optional.ofNullable(columns.get(variable)).orElseThrow();
-                    int place = column.segments().get(row / Chunks.SIZE).at(row % Chunks.SIZE);
-                    if (!column.dictionary().code(place).equals(rows.getString(variable))) {
-                        throw new AssertionError(variable + " of person " + row + " is "
-                                + column.dictionary().code(place) + ", in DuckDB " + rows.getString(variable));
+                    if (!column.code(row).equals(rows.getString(variable))) {
+                        throw new AssertionError(variable + " of person " + row + " is " + column.code(row)
+                                + ", in DuckDB " + rows.getString(variable));
                     }
                 }
             }

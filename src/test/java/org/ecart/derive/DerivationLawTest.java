@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.DerivedKey;
@@ -36,12 +34,13 @@ class DerivationLawTest {
             Frame frame = random.frame();
             Map<String, List<String>> expected = personByPerson(frame, random.rules());
             for (int threads : List.of(1, 2, 3, 8)) {
-                assertThat(codes(Derivations.columns(frame, random.rules(), threads), random.rules()))
+                assertThat(codes(Derivations.columns(frame, random.rules(), threads), random.rules(), frame.rows()))
                         .as("seed %d, tables, %d threads", seed, threads)
                         .isEqualTo(expected);
             }
             for (int mostSteps : List.of(0, 20)) {
-                assertThat(codes(Derivations.columns(frame, random.rules(), 2, mostSteps), random.rules()))
+                assertThat(codes(
+                                Derivations.columns(frame, random.rules(), 2, mostSteps), random.rules(), frame.rows()))
                         .as("seed %d, masks beyond %d steps", seed, mostSteps)
                         .isEqualTo(expected);
             }
@@ -58,10 +57,11 @@ class DerivationLawTest {
             DerivedFrames frames = new DerivedFrames(keeping(frame, seed, kept), 2);
             Set<String> wanted = new TreeSet<>();
             random.rules().forEach(r -> wanted.add(r.variable()));
-            Map<String, List<String>> expected = codes(Derivations.columns(frame, random.rules(), 1), random.rules());
+            Map<String, List<String>> expected =
+                    codes(Derivations.columns(frame, random.rules(), 1), random.rules(), frame.rows());
             for (String time : List.of("derived", "kept")) {
                 Frame derived = frames.frame(RandomRules.PERIOD, wanted, random.rules(), Condition.ALL);
-                assertThat(codes(derived.codes(), random.rules()))
+                assertThat(codes(derived.codes(), random.rules(), frame.rows()))
                         .as("seed %d, %s", seed, time)
                         .isEqualTo(expected);
                 found += derived.codes().size() == wanted.size() ? 1 : 0;
@@ -101,14 +101,15 @@ class DerivationLawTest {
         };
     }
 
-    private static Map<String, List<String>> codes(Map<String, CodedColumn> columns, List<Rules> rules) {
+    private static Map<String, List<String>> codes(Map<String, CodedColumn> columns, List<Rules> rules, int rows) {
         Map<String, List<String>> codes = new TreeMap<>();
         for (Rules made : rules) {
             List<String> values = new ArrayList<>();
             CodedColumn column = columns.get(made.variable());
             assertThat(column).isNotNull();
-            column.segments().forEach(segment -> IntStream.range(0, segment.length())
-                    .forEach(row -> values.add(column.dictionary().code(segment.at(row)))));
+            for (int row = 0; row < rows; row++) {
+                values.add(column.code(row));
+            }
             codes.put(made.variable(), values);
         }
         return codes;
@@ -123,13 +124,7 @@ class DerivationLawTest {
         for (int row = 0; row < frame.rows(); row++) {
             Map<String, String> person = new LinkedHashMap<>();
             int at = row;
-            frame.codes()
-                    .forEach((variable, column) -> person.put(
-                            variable,
-                            column.dictionary()
-                                    .code(column.segments()
-                                            .get(at / Chunks.SIZE)
-                                            .at(at % Chunks.SIZE))));
+            frame.codes().forEach((variable, column) -> person.put(variable, column.code(at)));
             RowByRow one = new RowByRow(person, missing, RandomRules.PERIOD.date());
             for (Rules made : rules) {
                 List<String> values = codes.get(made.variable());

@@ -42,7 +42,7 @@ final class Derived {
         assertThat(derived).isNotNull();
         List<String> codes = new ArrayList<>();
         for (int row = 0; row < persons.size(); row++) {
-            codes.add(derived.dictionary().code(derived.segments().get(0).at(row)));
+            codes.add(derived.code(row));
         }
         return codes;
     }

@@ -140,16 +140,7 @@ class DerivedInSqlTest {
     private static Map<String, Long> counts(Cube cube) {
         Map<String, Long> counts = new TreeMap<>();
         for (int cell = 0; cell < cube.size(); cell++) {
-            if (cube.persons()[cell] > 0) {
-                StringBuilder key = new StringBuilder();
-                int rest = cell;
-                for (int d = cube.dimensions().size() - 1; d >= 0; d--) {
-                    List<String> codes = cube.dimensions().get(d).codes();
-                    key.insert(0, codes.get(rest % codes.size()) + (key.length() == 0 ? "" : " "));
-                    rest /= codes.size();
-                }
-                counts.put(key.toString(), cube.persons()[cell]);
-            }
+            counts.put(String.join(" ", cube.codes(cell)), cube.persons()[cell]);
         }
         return counts;
     }

@@ -151,13 +151,7 @@ class OracleTest {
             Cube cube = tabulator.tabulate(query, Progress.NONE);
             Map<List<String>, Cell> cells = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
             for (int cell = 0; cell < cube.size(); cell++) {
-                List<String> codes = new ArrayList<>();
-                int rest = cell;
-                for (int d = cube.dimensions().size() - 1; d >= 0; d--) {
-                    List<String> all = cube.dimensions().get(d).codes();
-                    codes.add(0, all.get(rest % all.size()));
-                    rest /= all.size();
-                }
+                List<String> codes = cube.codes(cell);
                 int place = cell;
                 Cell before = cells.put(
                         codes,

@@ -155,7 +155,7 @@ final class RandomQueries {
                 .mapToObj(c -> threshold())
                 .sorted()
                 .toList();
-        return new Cuts(any(weights), condition(1), cuts.size() + 2, "else").at(cuts);
+        return new Cuts(RandomDelivery.WAGE, condition(1), cuts.size() + 2, "else").at(cuts);
     }
 
     private Rules.Crosswalk crosswalk() {
@@ -191,10 +191,10 @@ final class RandomQueries {
             };
         }
         return switch (random.nextInt(12)) {
-            case 10 -> new Condition.Known(any(weights));
+            case 10 -> new Condition.Known(RandomDelivery.WAGE);
             case 11 ->
                 new Condition.Compare(
-                        any(weights),
+                        RandomDelivery.WAGE,
                         any(List.of(Condition.Comparison.values())),
                         new Condition.Bound.Number(threshold()));
             case 0 -> Condition.ALL;

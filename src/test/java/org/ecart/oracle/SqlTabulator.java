@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,27 +46,33 @@ final class SqlTabulator implements Tabulator {
         List<Cell> cells =
                 cells(sql(query, query.dimensions(), "true"), query.dimensions().size());
         List<Cube.Dimension> dimensions = new ArrayList<>();
-        int size = 1;
         for (int d = 0; d < query.dimensions().size(); d++) {
             int place = d;
             Set<String> codes =
                     cells.stream().map(c -> c.codes.get(place)).collect(Collectors.toCollection(LinkedHashSet::new));
             dimensions.add(new Cube.Dimension(query.dimensions().get(d), List.copyOf(codes)));
-            size *= codes.size();
         }
-        long[] persons = new long[size];
-        ExactSums weights = new ExactSums(size, SCALE);
-        for (Cell cell : cells) {
-            int number = number(dimensions, cell.codes);
-            persons[number] = cell.persons;
-            add(weights, number, cell.weight);
+        List<Cell> found = cells.stream()
+                .filter(c -> c.persons != 0)
+                .sorted(Comparator.comparingLong(c -> number(dimensions, c.codes)))
+                .toList();
+        ExactSums weights = new ExactSums(found.size(), SCALE);
+        for (int cell = 0; cell < found.size(); cell++) {
+            add(weights, cell, found.get(cell).weight);
         }
-        Optional<Cube.Amounts> amounts = query.amount().map(a -> amounts(query, a, dimensions, persons.length));
-        return new Cube(dimensions, persons, weights, Set.of(), amounts);
+        long[] numbers =
+                found.stream().mapToLong(c -> number(dimensions, c.codes)).toArray();
+        return new Cube(
+                dimensions,
+                numbers,
+                found.stream().mapToLong(Cell::persons).toArray(),
+                weights,
+                Set.of(),
+                query.amount().map(a -> amounts(query, a, dimensions, numbers)));
     }
 
-    private static int number(List<Cube.Dimension> dimensions, List<String> cell) {
-        int number = 0;
+    private static long number(List<Cube.Dimension> dimensions, List<String> cell) {
+        long number = 0;
         for (int d = 0; d < dimensions.size(); d++) {
             List<String> codes = dimensions.get(d).codes();
             number = number * codes.size() + codes.indexOf(cell.get(d));
@@ -80,7 +88,8 @@ final class SqlTabulator implements Tabulator {
     }
 
     /** Each distinct amount with its persons and weight, in ascending order; cumulated here, as the definition says. */
-    private Cube.Amounts amounts(Query query, Query.Amount asked, List<Cube.Dimension> dimensions, int size) {
+    private Cube.Amounts amounts(Query query, Query.Amount asked, List<Cube.Dimension> dimensions, long[] numbers) {
+        int size = numbers.length;
         String amount = SqlText.name(asked.variable());
         List<List<Cell>> found = new ArrayList<>();
         for (int cell = 0; cell < size; cell++) {
@@ -89,7 +98,10 @@ final class SqlTabulator implements Tabulator {
         List<String> by = new ArrayList<>(query.dimensions());
         by.add(asked.variable());
         for (Cell cell : cells(sql(query, by, amount + " is not null") + " order by " + amount, by.size())) {
-            found.get(number(dimensions, cell.codes)).add(cell);
+            int at = Arrays.binarySearch(numbers, number(dimensions, cell.codes));
+            if (at >= 0) {
+                found.get(at).add(cell);
+            }
         }
         long[] persons = new long[size];
         ExactSums weights = new ExactSums(size, SCALE);

@@ -317,9 +317,8 @@ class KeptColumnsTest {
                 .frame(period, Set.of(last), List.of(rules), Condition.ALL)
                 .coded(last);
         List<String> codes = new ArrayList<>();
-        CodeSegment segment = column.segments().get(0);
-        for (int row = 0; row < segment.length(); row++) {
-            codes.add(column.dictionary().code(segment.at(row)));
+        for (int row = 0; row < column.segments().get(0).length(); row++) {
+            codes.add(column.code(row));
         }
         return codes;
     }
