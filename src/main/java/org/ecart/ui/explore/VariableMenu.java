@@ -53,12 +53,20 @@ final class VariableMenu {
         for (GridModel.Of each : shown) {
             menu.getItems().add(hide(each));
         }
-        menu.getItems().add(new SeparatorMenuItem());
-        shown.stream().filter(each -> !each.code().equals(Category.TOTAL)).forEach(each -> menu.getItems()
-                .add(item(
-                        "menu-compare-" + each.variable() + "-" + each.code(),
-                        texts.get("ui.explore.menu.compare", each.label()),
-                        () -> model.setReference(each.variable(), each.code()))));
+        List<GridModel.Of> others = shown.stream()
+                .filter(each -> !each.code().equals(Category.TOTAL))
+                .filter(each -> !model.categories().isReference(each.variable(), each.code()))
+                .toList();
+        if (!others.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        for (GridModel.Of each : others) {
+            menu.getItems()
+                    .add(item(
+                            "menu-compare-" + each.variable() + "-" + each.code(),
+                            texts.get("ui.explore.menu.compare", each.label()),
+                            () -> model.setReference(each.variable(), each.code())));
+        }
         menu.getItems().add(new SeparatorMenuItem());
         shown.stream().map(GridModel.Of::variable).distinct().forEach(variable -> menu.getItems()
                 .add(item(
