@@ -218,7 +218,7 @@ final class ShelfBar {
     private String label(String variable) {
         return model.offerProperty()
                 .get()
-                .find(variable)
+                .inCondition(variable)
                 .map(c -> texts.get(c.labels()))
                 .orElse(variable);
     }
@@ -272,7 +272,11 @@ final class ShelfBar {
             String short3 = String.join(", ", names.subList(0, Math.min(3, names.size())));
             return label(in.variable()) + " = " + short3 + (names.size() > 3 ? ", …" : "");
         }
-        return ConditionText.print(condition);
+        String printed = ConditionText.print(condition);
+        return condition instanceof Condition.Compare compare && printed.startsWith(compare.variable())
+                ? label(compare.variable())
+                        + printed.substring(compare.variable().length())
+                : printed;
     }
 
     private String category(String variable, String code) {

@@ -247,7 +247,7 @@ class MeasuresJourneyTest extends ExploreOnStage {
         robot.write("100").type(KeyCode.ENTER);
         settle();
         assertThat(model.filters()).hasSize(1);
-        assertThat(node(robot, "chip-filter-0").getAccessibleText()).isEqualTo("daily_wage < 100");
+        assertThat(node(robot, "chip-filter-0").getAccessibleText()).isEqualTo("Gross daily wage, in euros < 100");
         assertThat(model.releasable()).isPresent();
         robot.interact(() -> node(robot, "chip-filter-0").requestFocus());
         robot.type(KeyCode.DELETE);
