@@ -57,14 +57,17 @@ public final class TableBuilder {
             throw EcartException.usage("stats.large", shape.size(), LARGEST);
         }
         Assembly assembly = new Assembly(plan, shape);
-        cubes.forEach((period, crossings) ->
-                assembly.add(period, crossings, amounts(plans.getOrDefault(period, plan), period, shape, progress)));
+        cubes.forEach((period, crossings) -> {
+            TablePlan dated = plans.getOrDefault(period, plan);
+            assembly.add(period, crossings, lattice -> amounts(dated, period, shape, lattice, progress));
+        });
         return assembly.table();
     }
 
-    private Map<List<String>, BigDecimal> amounts(TablePlan plan, Period period, TableShape shape, Progress progress) {
+    private Map<Integer, BigDecimal> amounts(
+            TablePlan plan, Period period, TableShape shape, Lattice lattice, Progress progress) {
         return plan.indicator().statistic() instanceof Statistic.OfAmount amount
-                ? new AmountCells(tabulator, plan, amount).of(period, shape, progress)
+                ? new AmountCells(tabulator, plan, amount).of(period, shape, lattice, progress)
                 : Map.of();
     }
 }

@@ -33,15 +33,14 @@ final class BenchDuck implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         statement = connection.createStatement();
         statement.execute("set threads = " + threads);
+        // Groups of a few thousand crossings are counted in arrays, not in a hash table.
+        statement.execute("set perfect_ht_threshold = 20");
+        statement.execute("create type band_code as enum (" + quoted(BenchTables.bands()) + ")");
         for (Map.Entry<String, List<String>> codes : BenchPopulation.CODES.entrySet()) {
             if (!codes.getKey().equals("birth")) {
                 statement.execute("create type " + codes.getKey() + "_code as enum (" + quoted(codes.getValue()) + ")");
             }
         }
-    }
-
-    Connection connection() {
-        return connection;
     }
 
     private static String quoted(List<String> codes) {
@@ -114,6 +113,15 @@ final class BenchDuck implements AutoCloseable {
         statement.execute("drop table " + table);
     }
 
+    /** Writes a table as text, with a line of names. */
+    void export(String table, Path file) throws SQLException {
+        statement.execute("copy " + table + " to '" + file + "' (header)");
+    }
+
+    Map<List<String>, Double> answer(String sql) {
+        return answer(statement, sql);
+    }
+
     /** The answer to a question whose last column is the figure. */
     static Map<List<String>, Double> answer(Statement statement, String sql) {
         Map<List<String>, Double> cells = new HashMap<>();
@@ -130,10 +138,6 @@ final class BenchDuck implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }
-    }
-
-    Map<List<String>, Double> answer(String sql) {
-        return answer(statement, sql);
     }
 
     @Override
