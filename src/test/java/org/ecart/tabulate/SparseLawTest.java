@@ -44,7 +44,8 @@ class SparseLawTest {
             assertThat(weights(lookedUp.weights(), counted.size()))
                     .as(said)
                     .isEqualTo(weights(counted.weights(), counted.size()));
-            assertThat(lookedUp.amounts().isPresent()).isEqualTo(counted.amounts().isPresent());
+            assertThat(lookedUp.amounts().isPresent())
+                    .isEqualTo(counted.amounts().isPresent());
             if (counted.amounts().isPresent()) {
                 Cube.Amounts amounts = lookedUp.amounts().orElseThrow();
                 Cube.Amounts expected = counted.amounts().get();
@@ -66,8 +67,9 @@ class SparseLawTest {
     }
 
     private static Query query(Random random) {
-        List<String> dimensions =
-                List.of("a", "b", "c", "d").stream().filter(v -> random.nextBoolean()).toList();
+        List<String> dimensions = List.of("a", "b", "c", "d").stream()
+                .filter(v -> random.nextBoolean())
+                .toList();
         return new Query(
                 new Query.Source(YEAR, random.nextBoolean() ? Optional.of("weight") : Optional.empty()),
                 List.of(),
@@ -101,9 +103,6 @@ class SparseLawTest {
                 .map(e -> gaps && e % 7 == 0 ? AmountColumn.UNKNOWN : e)
                 .toArray();
         return AmountColumn.of(
-                scale,
-                List.of(
-                        Arrays.copyOf(elements, Chunks.SIZE),
-                        Arrays.copyOfRange(elements, Chunks.SIZE, ROWS)));
+                scale, List.of(Arrays.copyOf(elements, Chunks.SIZE), Arrays.copyOfRange(elements, Chunks.SIZE, ROWS)));
     }
 }
