@@ -66,9 +66,7 @@ final class Keys {
         if (partitions.isEmpty()) {
             return Optional.empty();
         }
-        // What reads one input only is made as fast as it could be read.
-        boolean lasting = rules.derivation().inputs().size() > 1;
-        return Optional.of(new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions, lasting));
+        return Optional.of(new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions));
     }
 
     /** With its length, so that no two lists of texts are the same. */

@@ -12,6 +12,7 @@ import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.TableShape;
 import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.KeptCubes;
 import org.ecart.tabulate.Tabulator;
 
 /** Makes the figures of a planned table: asks the engine, lays the cells out, computes each measure. */
@@ -38,14 +39,16 @@ public final class TableBuilder {
      * @throws EcartException usage, when it is too large or a date is not there
      */
     public ValueTable build(TablePlan plan, Progress progress) {
+        // What a table asks twice is counted once.
+        Tabulator asked = new KeptCubes(tabulator, () -> plan, LARGEST);
         Map<Period, TablePlan> plans = new TreeMap<>();
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
         for (Period period : plan.breakdown().periods()) {
             TablePlan dated =
-                    plan.with(new NationalCuts(tabulator).in(plan.derivations(), period, plan.weight(), progress));
+                    plan.with(new NationalCuts(asked).in(plan.derivations(), period, plan.weight(), progress));
             Map<List<String>, Cube> crossings = new LinkedHashMap<>();
             for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(dated.query(period, c), progress));
+                crossings.computeIfAbsent(crossing, c -> counted(asked, dated, period, c, progress));
             }
             plans.put(period, dated);
             cubes.put(period, crossings);
@@ -59,13 +62,23 @@ public final class TableBuilder {
         Assembly assembly = new Assembly(plan, shape);
         cubes.forEach((period, crossings) -> {
             TablePlan dated = plans.getOrDefault(period, plan);
-            assembly.add(period, crossings, lattice -> amounts(dated, period, shape, lattice, progress));
+            assembly.add(period, crossings, lattice -> amounts(asked, dated, period, shape, lattice, progress));
         });
         return assembly.table();
     }
 
-    private Map<Integer, BigDecimal> amounts(
-            TablePlan plan, Period period, TableShape shape, Lattice lattice, Progress progress) {
+    /** Of an amount those are counted whose amount is known. */
+    private static Cube counted(
+            Tabulator tabulator, TablePlan plan, Period period, List<String> crossing, Progress progress) {
+        return plan.indicator().statistic() instanceof Statistic.OfAmount amount
+                ? tabulator
+                        .tabulate(plan.amountQuery(period, crossing, amount), progress)
+                        .ofKnown()
+                : tabulator.tabulate(plan.query(period, crossing), progress);
+    }
+
+    private static Map<Integer, BigDecimal> amounts(
+            Tabulator tabulator, TablePlan plan, Period period, TableShape shape, Lattice lattice, Progress progress) {
         return plan.indicator().statistic() instanceof Statistic.OfAmount amount
                 ? new AmountCells(tabulator, plan, amount).of(period, shape, lattice, progress)
                 : Map.of();

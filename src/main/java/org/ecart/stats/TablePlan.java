@@ -104,11 +104,8 @@ public record TablePlan(
         return new Query(new Query.Source(period, weight), rules, variables, counted());
     }
 
-    /** Who is in a cell: those whom the indicator counts; of an amount, those whose amount is known. */
+    /** Who is in a cell: those whom the indicator counts. */
     private Condition counted() {
-        if (indicator.statistic() instanceof Statistic.OfAmount of) {
-            return Condition.and(universe, Condition.and(of.among(), new Condition.Known(of.amount())));
-        }
         return indicator.statistic() instanceof Statistic.Count count
                 ? Condition.and(universe, count.among())
                 : universe;
@@ -122,7 +119,7 @@ public record TablePlan(
                 new Query.Source(period, weight),
                 derivations,
                 kept,
-                counted(),
+                Condition.and(universe, statistic.among()),
                 Optional.of(new Query.Amount(statistic.amount(), quantiles)));
     }
 

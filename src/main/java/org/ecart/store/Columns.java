@@ -93,12 +93,12 @@ final class Columns implements FrameSource {
         return provenance;
     }
 
-    /** A derived column from memory or, when it is lasting, from the database. */
+    /** A derived column from memory or from the database. */
     @Override
     public synchronized Optional<List<CodeSegment>> kept(DerivedKey key) {
         ColumnCache.Key place = ColumnCache.Key.derived(key.hash());
         Optional<List<CodeSegment>> known = codeCache.find(place);
-        if (known.isPresent() || !key.lasting()) {
+        if (known.isPresent()) {
             return known;
         }
         Optional<List<CodeSegment>> read = lasting.read(key);
@@ -112,9 +112,7 @@ final class Columns implements FrameSource {
     @Override
     public synchronized void keep(DerivedKey key, List<CodeSegment> column) {
         codeCache.put(ColumnCache.Key.derived(key.hash()), column);
-        if (key.lasting()) {
-            keeper.keep(key, column);
-        }
+        keeper.keep(key, column);
     }
 
     private EcartException noSuchPeriod(Period period) {

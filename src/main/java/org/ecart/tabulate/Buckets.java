@@ -3,7 +3,6 @@ package org.ecart.tabulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ecart.frame.AmountColumn;
 
 /**
  * Numbers rows by a branch, which is a cell with the first bits of an amount, and the bits that follow. Rows of branches
@@ -13,19 +12,14 @@ final class Buckets implements Numbering {
     /** One step of the way to a row's branch. */
     private record Level(int shift, int bits, int[] next) {}
 
-    private final Numbering cells;
-    private final AmountColumn amount;
-    private final int[] roots;
+    private final KnownAmount known;
     private final List<Level> levels;
     private final int branches;
     private final int shift;
     private final int bits;
 
-    private Buckets(
-            Numbering cells, AmountColumn amount, int[] roots, List<Level> levels, int branches, int shift, int bits) {
-        this.cells = cells;
-        this.amount = amount;
-        this.roots = roots;
+    private Buckets(KnownAmount known, List<Level> levels, int branches, int shift, int bits) {
+        this.known = known;
         this.levels = List.copyOf(levels);
         this.branches = branches;
         this.shift = shift;
@@ -33,14 +27,12 @@ final class Buckets implements Numbering {
     }
 
     /**
-     * Buckets of the first bits.
+     * Buckets of the first bits; the branches are the cells.
      *
-     * @param roots the branch of each cell
-     * @param branches those that are looked into; other cells have this number
      * @param shift bits that come after
      */
-    static Buckets first(Numbering cells, AmountColumn amount, int[] roots, int branches, int shift, int bits) {
-        return new Buckets(cells, amount, roots, List.of(), branches, shift, bits);
+    static Buckets first(KnownAmount known, int shift, int bits) {
+        return new Buckets(known, List.of(), known.cells(), shift, bits);
     }
 
     /**
@@ -53,10 +45,22 @@ final class Buckets implements Numbering {
         Arrays.fill(all, next.length, all.length, nextBranches);
         List<Level> longer = new ArrayList<>(levels);
         longer.add(new Level(shift, bits, all));
-        return new Buckets(cells, amount, roots, longer, nextBranches, nextShift, nextBits);
+        return new Buckets(known, longer, nextBranches, nextShift, nextBits);
     }
 
-    /** Buckets of branches that are looked into. */
+    int branches() {
+        return branches;
+    }
+
+    int bits() {
+        return bits;
+    }
+
+    /** Bits that come after these. */
+    int left() {
+        return shift;
+    }
+
     @Override
     public int cells() {
         return branches << bits;
@@ -69,9 +73,15 @@ final class Buckets implements Numbering {
 
     @Override
     public void write(Rows rows, int[] into) {
-        cells.write(rows, into);
+        known.write(rows, into);
+        descend(rows, into);
+    }
+
+    /** Takes rows from the cells that they are numbered by to their buckets. */
+    void descend(Rows rows, int[] into) {
+        int cells = known.cells();
         for (int i = 0; i < rows.count(); i++) {
-            into[i] = roots[into[i]];
+            into[i] = Math.min(into[i], cells);
         }
         for (Level level : levels) {
             descend(rows, into, level.shift(), level.bits());
@@ -83,8 +93,8 @@ final class Buckets implements Numbering {
     }
 
     private void descend(Rows rows, int[] into, int by, int wide) {
-        long[] elements = amount.segments().get(rows.chunk());
-        long lowest = amount.lowest();
+        long[] elements = known.amount().segments().get(rows.chunk());
+        long lowest = known.amount().lowest();
         int mask = (1 << wide) - 1;
         for (int i = 0; i < rows.count(); i++) {
             into[i] = into[i] << wide | ((int) (elements[rows.from() + i] - lowest >>> by) & mask);

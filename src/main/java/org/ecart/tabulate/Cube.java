@@ -110,6 +110,20 @@ public record Cube(
         return Collections.unmodifiableList(codes);
     }
 
+    /** The persons whose amount is known, as if nobody else were counted. */
+    public Cube ofKnown() {
+        int[] cells = amounts.stream()
+                .flatMapToInt(of -> IntStream.range(0, size()).filter(cell -> of.persons()[cell] != 0))
+                .toArray();
+        return new Cube(
+                dimensions,
+                picked(numbers, cells),
+                amounts.map(of -> picked(of.persons(), cells)).orElse(persons),
+                amounts.map(of -> of.weights().of(cells)).orElse(weights),
+                unavailable,
+                Optional.empty());
+    }
+
     /** The same cells with the dimensions in another order. */
     public Cube crossedAs(List<String> variables) {
         List<String> own = dimensions.stream().map(Dimension::variable).toList();

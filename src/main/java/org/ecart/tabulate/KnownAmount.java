@@ -17,6 +17,11 @@ record KnownAmount(Numbering numbers, AmountColumn amount) implements Numbering 
     @Override
     public void write(Rows rows, int[] into) {
         numbers.write(rows, into);
+        sift(rows, into);
+    }
+
+    /** Sends rows whose amount is not known beyond the numbers that they have. */
+    void sift(Rows rows, int[] into) {
         if (!amount.complete()) {
             long[] elements = amount.segments().get(rows.chunk());
             for (int i = 0; i < rows.count(); i++) {

@@ -58,12 +58,19 @@ final class PackedTable {
         }
     }
 
+    /** Writes what it adds to the number of each row. */
+    void set(Rows rows, byte[] buffer, int[] into) {
+        write(rows, buffer);
+        for (int i = 0; i < rows.count(); i++) {
+            into[i] = adds[buffer[i] & 0xff];
+        }
+    }
+
     /** Adds to the number of each row. */
     void add(Rows rows, byte[] buffer, int[] into) {
         write(rows, buffer);
-        int[] table = Arrays.copyOf(adds, BYTES);
         for (int i = 0; i < rows.count(); i++) {
-            into[i] += table[buffer[i] & 0xff];
+            into[i] += adds[buffer[i] & 0xff];
         }
     }
 }

@@ -12,6 +12,8 @@ final class PersonCount implements Pass.Part<PersonCount> {
     private final int[] cells;
     private final long[] persons;
     private final ProductSums sums;
+    /** Whether rows are counted where their weight is. */
+    private final boolean counted;
 
     PersonCount(Numbering numbers, RowWeights weights) {
         this.numbers = numbers;
@@ -20,6 +22,7 @@ final class PersonCount implements Pass.Part<PersonCount> {
         this.cells = new int[Rows.MOST];
         this.persons = new long[weights.persons().isPresent() ? numbers.bound() : 0];
         this.sums = new ProductSums(weights.weight().isPresent() ? numbers.bound() : 0, weights.factors());
+        this.counted = weights.persons().isEmpty() && weights.weight().isPresent() && sums.counting();
     }
 
     @Override
@@ -34,7 +37,9 @@ final class PersonCount implements Pass.Part<PersonCount> {
 
     /** @param cells of the rows */
     void add(Rows block, int[] cells) {
-        weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
+        if (!counted) {
+            weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
+        }
         if (weights.weight().isPresent()) {
             sums.add(block, cells);
         }
@@ -66,6 +71,9 @@ final class PersonCount implements Pass.Part<PersonCount> {
     }
 
     private long[] persons() {
+        if (counted) {
+            return sums.counts();
+        }
         return weights.persons().isPresent()
                 ? persons
                 : Arrays.stream(rows.counts()).asLongStream().toArray();
@@ -75,6 +83,14 @@ final class PersonCount implements Pass.Part<PersonCount> {
     long[] persons(int[] of) {
         long[] all = persons();
         return Arrays.stream(of).mapToLong(cell -> all[cell]).toArray();
+    }
+
+    /** Unweighted persons of so many cells together, from each of these on. */
+    long[] persons(int[] from, int together) {
+        long[] all = persons();
+        return Arrays.stream(from)
+                .mapToLong(cell -> Arrays.stream(all, cell, cell + together).sum())
+                .toArray();
     }
 
     /** Weight of these cells. */

@@ -6,7 +6,7 @@ import org.ecart.frame.AmountColumn;
 /**
  * Sums of products of columns by cell. They run in longs for as many rows as cannot overflow, and are then carried over
  * into {@link ExactSums}; only products that do not fit into a long, or would be carried over too often, are exact from the
- * first row on. A factor that is not known counts as 0.
+ * first row on. Where there is room, one long holds the sum and above it the rows. A factor that is not known counts as 0.
  */
 final class ProductSums {
     /** Bits of a long besides its sign. */
@@ -17,6 +17,10 @@ final class ProductSums {
     private final long[] sums;
     private final long[][] values;
     private final long rowsAtOnce;
+    /** The bit of a sum from which on its rows are counted; 0 = they are not. */
+    private final int countFrom;
+
+    private final long[] counts;
     private long added;
 
     /** @param factors one to three; only the first two may be negative */
@@ -24,9 +28,15 @@ final class ProductSums {
         this.factors = factors;
         this.exact = new ExactSums(
                 cells, factors.stream().mapToInt(AmountColumn::scale).sum());
-        int free = BITS - factors.stream().mapToInt(AmountColumn::bits).sum();
-        long rows = free < 0 ? 0 : 1L << free;
+        int bits = factors.stream().mapToInt(AmountColumn::bits).sum();
+        int most = (BITS - 1 - bits) / 2;
+        boolean counting = most > 0
+                && 1L << most >= Math.max(cells, Rows.MOST)
+                && factors.stream().allMatch(f -> f.lowest() >= 0);
+        long rows = counting ? 1L << most : bits > BITS ? 0 : 1L << BITS - bits;
         this.rowsAtOnce = rows < Math.max(cells, Rows.MOST) ? 0 : rows;
+        this.countFrom = counting ? bits + most : 0;
+        this.counts = new long[counting ? cells : 0];
         this.sums = new long[rowsAtOnce == 0 ? 0 : cells];
         this.values = new long[factors.size()][Rows.MOST];
     }
@@ -48,8 +58,9 @@ final class ProductSums {
             carry();
         }
         added += rows.count();
+        long one = countFrom == 0 ? 0 : 1L << countFrom;
         for (int i = 0; i < rows.count(); i++) {
-            sums[cells[i]] += products[i];
+            sums[cells[i]] += products[i] + one;
         }
     }
 
@@ -80,7 +91,12 @@ final class ProductSums {
 
     private void carry() {
         for (int cell = 0; cell < sums.length; cell++) {
-            exact.add(cell, sums[cell]);
+            if (countFrom == 0) {
+                exact.add(cell, sums[cell]);
+            } else {
+                exact.add(cell, sums[cell] & (1L << countFrom) - 1);
+                counts[cell] += sums[cell] >>> countFrom;
+            }
             sums[cell] = 0;
         }
         added = 0;
@@ -90,7 +106,21 @@ final class ProductSums {
         carry();
         other.carry();
         exact.addAll(other.exact);
+        for (int cell = 0; cell < counts.length; cell++) {
+            counts[cell] += other.counts[cell];
+        }
         return this;
+    }
+
+    /** Whether the rows of each cell are counted in the same go. */
+    boolean counting() {
+        return countFrom > 0;
+    }
+
+    /** How many rows were added to each cell. */
+    long[] counts() {
+        carry();
+        return counts;
     }
 
     /** The sums of these cells. */

@@ -178,8 +178,8 @@ enum BenchTables {
                 "select " + grouped + ", 100.0 * count(*) filter (where position in (" + working + ")) / count(*)"
                         + where + " group by all",
                 "select " + grouped + ", 100.0 * avg((" + last + ")::utinyint)" + where + " group by all",
-                "select " + by + ", 100.0 * sum(n) filter (where position in (" + working
-                        + ")) / sum(n) from (select " + grouped + ", position, count(*) as n" + where
+                "select " + by + ", 100.0 * coalesce(sum(n) filter (where position in (" + working
+                        + ")), 0) / sum(n) from (select " + grouped + ", position, count(*) as n" + where
                         + " group by all) group by all");
     }
 
