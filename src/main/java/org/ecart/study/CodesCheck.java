@@ -18,9 +18,9 @@ final class CodesCheck {
     private static final Set<String> SPECIAL = Set.of(Category.TOTAL, Category.UNKNOWN, Category.NO_RECORD);
 
     private final VariableNames names;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
-    CodesCheck(VariableNames names, DeliveredCodes delivered) {
+    CodesCheck(VariableNames names, Delivered delivered) {
         this.names = names;
         this.delivered = delivered;
     }

@@ -32,11 +32,11 @@ public final class Tables {
     private final Catalogue catalogue;
     private final Tabulator tabulator;
     private final Messages messages;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
     /** @param delivered what codes the data have beside those of the codebook */
     public Tables(
-            Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, DeliveredCodes delivered) {
+            Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, Delivered delivered) {
         this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue;

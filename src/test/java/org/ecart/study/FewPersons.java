@@ -54,7 +54,7 @@ public final class FewPersons {
     public Tables tables(List<Rules> rules, List<Indicator> indicators) {
         FrameTabulator tabulator = new FrameTabulator(this::frame, 2);
         return new Tables(
-                codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), DeliveredCodes.NONE);
+                codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), Delivered.NONE);
     }
 
     private Frame frame(Period period, Set<String> wanted) {
