@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator.Statistic;
@@ -23,6 +23,7 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.TableShape;
 import org.ecart.model.TableShape.Address;
+import org.ecart.model.TableShape.Dimension;
 import org.ecart.model.Value;
 import org.ecart.stats.ValueTable.Divided;
 import org.ecart.tabulate.Cube;
@@ -102,32 +103,42 @@ final class Assembly {
 
     /** The categories of each printed cell of a date, by its place. */
     private Map<Integer, int[]> printed(int period) {
-        List<int[]> rows = categories(shape.rows());
         List<int[]> columns = categories(shape.columns());
         List<int[]> layers = categories(shape.layers());
         Map<Integer, int[]> printed = new LinkedHashMap<>();
-        for (int r = 0; r < rows.size(); r++) {
-            for (int c = 0; c < columns.size(); c++) {
-                for (int l = 0; l < layers.size(); l++) {
-                    printed.put(
-                            shape.index(new Address(period, r, c, l)),
-                            Stream.of(rows.get(r), columns.get(c), layers.get(l))
-                                    .flatMapToInt(Arrays::stream)
-                                    .toArray());
+        int place = shape.index(new Address(period, 0, 0, 0));
+        for (int[] row : categories(shape.rows())) {
+            for (int[] column : columns) {
+                for (int[] layer : layers) {
+                    printed.put(place++, joined(joined(row, column), layer));
                 }
             }
         }
         return printed;
     }
 
+    private static int[] joined(int[] first, int[] second) {
+        int[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     private static List<int[]> categories(TableShape.Side side) {
-        List<List<String>> codes =
-                side.dimensions().stream().map(CubeCells::codes).toList();
-        return side.entries().stream()
-                .map(entry -> IntStream.range(0, entry.size())
-                        .map(d -> codes.get(d).indexOf(entry.get(d)))
-                        .toArray())
-                .toList();
+        List<Map<String, Integer>> places = new ArrayList<>();
+        for (Dimension dimension : side.dimensions()) {
+            Map<String, Integer> of = new HashMap<>();
+            CubeCells.codes(dimension).forEach(code -> of.putIfAbsent(code, of.size()));
+            places.add(of);
+        }
+        List<int[]> categories = new ArrayList<>();
+        for (List<String> entry : side.entries()) {
+            int[] of = new int[entry.size()];
+            for (int d = 0; d < of.length; d++) {
+                of[d] = places.get(d).getOrDefault(entry.get(d), CubeCells.TOTAL);
+            }
+            categories.add(of);
+        }
+        return categories;
     }
 
     /** The place of a category in its dimension. */
