@@ -19,7 +19,8 @@ record InWorkspace(Workspace workspace) implements Delivered {
     }
 
     private Optional<CodedColumn> column(Period period, String variable) {
-        return Optional.ofNullable(workspace.frame(period, Set.of(variable)).codes().get(variable));
+        return Optional.ofNullable(
+                workspace.frame(period, Set.of(variable)).codes().get(variable));
     }
 
     @Override

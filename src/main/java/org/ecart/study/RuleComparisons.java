@@ -37,8 +37,7 @@ final class RuleComparisons {
     private final Tables tables;
     private final Delivered delivered;
 
-    RuleComparisons(
-            Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables, Delivered delivered) {
+    RuleComparisons(Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables, Delivered delivered) {
         this.codebook = codebook;
         this.shipped = shipped;
         this.tabulator = tabulator;

@@ -35,8 +35,7 @@ public final class Tables {
     private final Delivered delivered;
 
     /** @param delivered what codes the data have beside those of the codebook */
-    public Tables(
-            Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, Delivered delivered) {
+    public Tables(Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, Delivered delivered) {
         this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue;

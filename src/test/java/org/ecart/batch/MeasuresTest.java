@@ -224,25 +224,49 @@ class MeasuresTest {
     /** Nobody's own wage is in a row that stands for two persons. */
     @Test
     void aQuantileNeedsARowAPerson() throws IOException {
-        write("pairs.csv", FIRST.replace("weight\n", "weight,persons\n").replace(",1\n", ",1,2\n").replace(",2\n", ",2,2\n"));
+        write(
+                "pairs.csv",
+                FIRST.replace("weight\n", "weight,persons\n")
+                        .replace(",1\n", ",1,2\n")
+                        .replace(",2\n", ",2,2\n"));
         write(
                 "pairs.json",
-                CODEBOOK.replace("\"role\": \"weight\"}]", "\"role\": \"weight\"}, {\"id\": \"persons\", \"labels\":"
-                                + " \"Persons\", \"role\": \"count\"}]")
+                CODEBOOK.replace(
+                                "\"role\": \"weight\"}]",
+                                "\"role\": \"weight\"}, {\"id\": \"persons\", \"labels\":"
+                                        + " \"Persons\", \"role\": \"count\"}]")
                         .replace("{\"name\": \"weight\"}]", "{\"name\": \"weight\"}, {\"name\": \"persons\"}]"));
         assertThat(run("import", "--workspace", "@pairs", "--codebook", "@pairs.json", "@pairs.csv")
                         .exitCode())
                 .isZero();
         for (String indicator : List.of("median", "low")) {
             Commands.Outcome outcome = run(
-                    "tabulate", "--workspace", "@pairs", "--study", "@study.json", "--indicator", indicator, "--period",
-                    "2014", "--rows", "area");
+                    "tabulate",
+                    "--workspace",
+                    "@pairs",
+                    "--study",
+                    "@study.json",
+                    "--indicator",
+                    indicator,
+                    "--period",
+                    "2014",
+                    "--rows",
+                    "area");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.err()).contains("one row a person").contains("2014");
         }
         Commands.Outcome mean = run(
-                "tabulate", "--workspace", "@pairs", "--study", "@study.json", "--indicator", "mean", "--period",
-                "2014", "--rows", "area");
+                "tabulate",
+                "--workspace",
+                "@pairs",
+                "--study",
+                "@study.json",
+                "--indicator",
+                "mean",
+                "--period",
+                "2014",
+                "--rows",
+                "area");
         assertThat(mean.out()).contains("2014,N,8,,105,");
     }
 
