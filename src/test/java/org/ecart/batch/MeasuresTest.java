@@ -227,8 +227,8 @@ class MeasuresTest {
         write(
                 "pairs.csv",
                 FIRST.replace("weight\n", "weight,persons\n")
-                        .replace(",1\n", ",1,2\n")
-                        .replace(",2\n", ",2,2\n"));
+                        .replace(",2\n", ",2,2\n")
+                        .replace(",1\n", ",1,2\n"));
         write(
                 "pairs.json",
                 CODEBOOK.replace(
