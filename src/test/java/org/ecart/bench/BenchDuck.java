@@ -33,14 +33,18 @@ final class BenchDuck implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         statement = connection.createStatement();
         statement.execute("set threads = " + threads);
-        // Groups of a few thousand crossings are counted in arrays, not in a hash table.
-        statement.execute("set perfect_ht_threshold = 20");
+        tuned(true);
         statement.execute("create type band_code as enum (" + quoted(BenchTables.bands()) + ")");
         for (Map.Entry<String, List<String>> codes : BenchPopulation.CODES.entrySet()) {
             if (!codes.getKey().equals("birth")) {
                 statement.execute("create type " + codes.getKey() + "_code as enum (" + quoted(codes.getValue()) + ")");
             }
         }
+    }
+
+    /** Whether groups of a few thousand crossings are counted in arrays, not in a hash table; not so as it comes. */
+    void tuned(boolean arrays) throws SQLException {
+        statement.execute(arrays ? "set perfect_ht_threshold = 20" : "reset perfect_ht_threshold");
     }
 
     private static String quoted(List<String> codes) {

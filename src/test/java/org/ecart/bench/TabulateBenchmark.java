@@ -93,7 +93,8 @@ class TabulateBenchmark {
             BenchTables table,
             FrameSource source,
             List<Period> periods,
-            IntFunction<List<String>> forms) {
+            IntFunction<List<String>> forms)
+            throws SQLException {
         TableBuilder builder = builder(source);
         int form = fastest(duck, forms);
         for (int round = 0; round < 6; round++) {
@@ -104,25 +105,33 @@ class TabulateBenchmark {
         }
         List<Double> ecart = new ArrayList<>();
         List<Double> peer = new ArrayList<>();
+        List<Double> untuned = new ArrayList<>();
         for (int round = -WARM; round < ROUNDS; round++) {
             int filter = round + WARM;
             double own = millis(() -> builder.build(table.plan(periods, filter), Progress.NONE));
             double other = millis(() -> duck.answer(forms.apply(filter).get(form)));
+            duck.tuned(false);
+            double plainly = millis(() -> duck.answer(forms.apply(filter).get(0)));
+            duck.tuned(true);
             if (round >= 0) {
                 ecart.add(own);
                 peer.add(other);
+                untuned.add(plainly);
             }
         }
         long bytes = bytes(table, source, periods);
         double plain = plain(table, source, periods);
         say(
-                "  %-78s Ecart %7.2f (%7.2f)  DuckDB %8.2f (%8.2f)  ratio %.3f  %.1f GB/s, %.1f plainly read",
+                "  %-78s Ecart %7.2f (%7.2f)  DuckDB %8.2f (%8.2f)  ratio %.3f  as it comes %8.2f, ratio %.3f"
+                        + "  %.1f GB/s, %.1f plainly read",
                 table.title(),
                 at(ecart, 0.5),
                 at(ecart, 0.95),
                 at(peer, 0.5),
                 at(peer, 0.95),
                 at(ecart, 0.5) / at(peer, 0.5),
+                at(untuned, 0.5),
+                at(ecart, 0.5) / at(untuned, 0.5),
                 bytes / at(ecart, 0.5) / 1e6,
                 bytes / plain / 1e6);
     }
