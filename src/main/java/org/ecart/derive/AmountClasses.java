@@ -97,7 +97,10 @@ final class AmountClasses {
         return new CodedColumn(
                 new Dictionary(codes),
                 Set.of(),
-                Chunks.map(chunks, threads, chunk -> segment(column.segments().get(chunk))));
+                Chunks.map(
+                        chunks,
+                        threads,
+                        chunk -> segment(column.segments().get(chunk).elements())));
     }
 
     private CodeSegment segment(long[] elements) {

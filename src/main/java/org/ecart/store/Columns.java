@@ -50,7 +50,7 @@ final class Columns implements FrameSource {
         long budget = Runtime.getRuntime().maxMemory() / 2;
         codeCache = new ColumnCache<>(budget * 3 / 4, Columns::bytes);
         amountCache = new ColumnCache<>(budget / 4, c -> c.segments().stream()
-                .mapToLong(s -> (long) s.length * Long.BYTES)
+                .mapToLong(s -> (long) s.length() * s.width())
                 .sum());
     }
 
@@ -159,10 +159,7 @@ final class Columns implements FrameSource {
             return holder.id() == base.id()
                     ? own
                     : AmountColumn.of(
-                            own.scale(),
-                            alignments
-                                    .read(base.id(), holder.id())
-                                    .arrangeAmounts(own.segments(), AmountColumn.UNKNOWN));
+                            own.scale(), alignments.read(base.id(), holder.id()).arrangeAmounts(own.segments()));
         });
     }
 

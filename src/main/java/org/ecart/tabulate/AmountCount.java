@@ -10,30 +10,27 @@ import org.ecart.frame.AmountColumn;
  */
 final class AmountCount implements Pass.Part<AmountCount> {
     private final Numbering numbers;
-    private final KnownAmount known;
     private final Buckets buckets;
     private final int[] cells = new int[Rows.MOST];
     private final PersonCount persons;
     private final PersonCount inBuckets;
     private final ProductSums sums;
 
-    /** @param buckets the first ones, of {@code known} */
-    AmountCount(Numbering numbers, KnownAmount known, Buckets buckets, RowWeights weights) {
+    /** @param buckets the first ones, of these numbers */
+    AmountCount(Numbering numbers, AmountColumn amount, Buckets buckets, RowWeights weights) {
         this.numbers = numbers;
-        this.known = known;
         this.buckets = buckets;
         this.persons = new PersonCount(numbers, weights);
         this.inBuckets = new PersonCount(buckets, weights);
-        List<AmountColumn> factors = new ArrayList<>(List.of(known.amount()));
+        List<AmountColumn> factors = new ArrayList<>(List.of(amount));
         factors.addAll(weights.factors());
-        this.sums = new ProductSums(known.bound(), factors);
+        this.sums = new ProductSums(numbers.bound(), factors);
     }
 
     @Override
     public void add(Rows rows) {
         numbers.write(rows, cells);
         persons.add(rows, cells);
-        known.sift(rows, cells);
         sums.add(rows, cells);
         buckets.descend(rows, cells);
         inBuckets.add(rows, cells);

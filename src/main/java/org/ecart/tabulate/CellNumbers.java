@@ -84,8 +84,13 @@ final class CellNumbers implements CellNumbering {
             Arrays.fill(into, 0);
         } else {
             byte[] buffer = new byte[Rows.MOST];
-            packed.get(0).set(rows, buffer, into);
-            packed.subList(1, packed.size()).forEach(table -> table.add(rows, buffer, into));
+            int together = Math.min(2, packed.size());
+            if (together == 2) {
+                packed.get(0).setBoth(packed.get(1), rows, buffer, into);
+            } else {
+                packed.get(0).set(rows, buffer, into);
+            }
+            packed.subList(together, packed.size()).forEach(table -> table.add(rows, buffer, into));
         }
         wide.forEach(table -> table.segments().get(rows.chunk()).addTo(into, rows.count(), rows.from(), table.adds()));
         if (shared) {

@@ -141,9 +141,8 @@ public final class FrameTabulator implements Tabulator {
                         "tabulate.negative", query.source().weight().orElse("1"));
             }
             AmountColumn amount = frame.amount(asked.variable());
-            KnownAmount known = new KnownAmount(numbers, amount);
-            Buckets first = Quantiles.first(known, quantiles);
-            AmountCount counted = pass(first).run(() -> new AmountCount(numbers, known, first, weights));
+            Buckets first = Quantiles.first(numbers, amount, quantiles);
+            AmountCount counted = pass(first).run(() -> new AmountCount(numbers, amount, first, weights));
             int[] cells = counted.persons().found();
             int[] buckets = Arrays.stream(cells).map(c -> c << first.bits()).toArray();
             ExactSums weighed = weight(first, counted.inBuckets());

@@ -21,13 +21,13 @@ final class PersonCount implements Pass.Part<PersonCount> {
         this.rows = new RowCount(numbers);
         this.cells = new int[Rows.MOST];
         this.persons = new long[weights.persons().isPresent() ? numbers.bound() : 0];
-        this.sums = new ProductSums(weights.weight().isPresent() ? numbers.bound() : 0, weights.factors());
-        this.counted = weights.persons().isEmpty() && weights.weight().isPresent() && sums.counting();
+        this.sums = new ProductSums(weights.vary() ? numbers.bound() : 0, weights.factors());
+        this.counted = weights.persons().isEmpty() && weights.vary() && sums.counting();
     }
 
     @Override
     public void add(Rows block) {
-        if (weights.factors().isEmpty()) {
+        if (weights.persons().isEmpty() && !weights.vary()) {
             rows.add(block);
             return;
         }
@@ -40,16 +40,13 @@ final class PersonCount implements Pass.Part<PersonCount> {
         if (!counted) {
             weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
         }
-        if (weights.weight().isPresent()) {
+        if (weights.vary()) {
             sums.add(block, cells);
         }
     }
 
     private void add(Rows block, int[] cells, AmountColumn times) {
-        long[] elements = times.segments().get(block.chunk());
-        for (int i = 0; i < block.count(); i++) {
-            persons[cells[i]] += elements[block.from() + i];
-        }
+        times.segments().get(block.chunk()).addTo(persons, cells, block.from(), block.count(), 0);
     }
 
     @Override
@@ -95,6 +92,6 @@ final class PersonCount implements Pass.Part<PersonCount> {
 
     /** Weight of these cells. */
     ExactSums weights(int[] of) {
-        return weights.weight().isPresent() ? sums.of(of) : ExactSums.of(persons(of), 0);
+        return weights.vary() ? sums.of(of) : weights.of(persons(of));
     }
 }

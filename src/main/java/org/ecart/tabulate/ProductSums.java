@@ -43,32 +43,39 @@ final class ProductSums {
 
     /** Adds the products of some rows, each to its cell. */
     void add(Rows rows, int[] cells) {
-        for (int f = 0; f < values.length; f++) {
-            read(factors.get(f), rows, values[f]);
-        }
         if (rowsAtOnce == 0) {
+            read(rows);
             addExactly(rows.count(), cells);
             return;
-        }
-        long[] products = values[0];
-        for (int f = 1; f < values.length; f++) {
-            multiply(products, values[f]);
         }
         if (added + rows.count() > rowsAtOnce) {
             carry();
         }
         added += rows.count();
         long one = countFrom == 0 ? 0 : 1L << countFrom;
+        if (factors.size() == 1) {
+            factors.get(0).segments().get(rows.chunk()).addTo(sums, cells, rows.from(), rows.count(), one);
+            return;
+        }
+        read(rows);
+        long[] products = values[0];
+        for (int f = 1; f < values.length; f++) {
+            multiply(products, values[f]);
+        }
         for (int i = 0; i < rows.count(); i++) {
             sums[cells[i]] += products[i] + one;
         }
     }
 
-    private static void read(AmountColumn factor, Rows rows, long[] into) {
-        System.arraycopy(factor.segments().get(rows.chunk()), rows.from(), into, 0, rows.count());
-        if (!factor.complete()) {
-            for (int i = 0; i < rows.count(); i++) {
-                into[i] = into[i] == AmountColumn.UNKNOWN ? 0 : into[i];
+    private void read(Rows rows) {
+        for (int f = 0; f < values.length; f++) {
+            AmountColumn factor = factors.get(f);
+            long[] into = values[f];
+            factor.segments().get(rows.chunk()).read(rows.from(), rows.count(), into);
+            if (!factor.complete()) {
+                for (int i = 0; i < rows.count(); i++) {
+                    into[i] = into[i] == AmountColumn.UNKNOWN ? 0 : into[i];
+                }
             }
         }
     }

@@ -78,10 +78,10 @@ final class Quantiles {
      *
      * @param quantiles whether any will be looked for; else there is one bucket a cell
      */
-    static Buckets first(KnownAmount known, boolean quantiles) {
-        int bits = bits(known.amount());
-        int taken = quantiles ? Math.min(bits, fitting(known.cells())) : 0;
-        return Buckets.first(known, bits - taken, taken);
+    static Buckets first(Numbering numbers, AmountColumn amount, boolean quantiles) {
+        int bits = bits(amount);
+        int taken = quantiles ? Math.min(bits, fitting(numbers.cells())) : 0;
+        return Buckets.first(numbers, amount, bits - taken, taken);
     }
 
     private static int bits(AmountColumn amount) {

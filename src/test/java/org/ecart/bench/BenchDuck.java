@@ -90,8 +90,8 @@ final class BenchDuck implements AutoCloseable {
                 for (String variable : coded) {
                     codes.add(frame.coded(variable).segments().get(chunk));
                 }
-                long[] weights = frame.amount("weight").segments().get(chunk);
-                long[] wages = frame.amount("wage").segments().get(chunk);
+                long[] weights = frame.amount("weight").segments().get(chunk).elements();
+                long[] wages = frame.amount("wage").segments().get(chunk).elements();
                 for (int row = 0; row < Chunks.SIZE; row++) {
                     line.setLength(0);
                     line.append(frame.period().year());

@@ -259,12 +259,15 @@ class TabulateBenchmark {
                     .flatMap(c -> c.segments().stream())
                     .mapToLong(s -> (long) s.length() * s.width())
                     .sum();
-            bytes += (long) frame.amounts().size() * frame.rows() * Long.BYTES;
+            bytes += frame.amounts().values().stream()
+                    .flatMap(c -> c.segments().stream())
+                    .mapToLong(s -> (long) s.length() * s.width())
+                    .sum();
         }
         return bytes;
     }
 
-    /** The time of reading the same arrays, every byte once, on as many threads: codes are copied, amounts added. */
+    /** The time of reading the same arrays, every byte once, on as many threads: they are copied. */
     private static double plain(BenchTables table, FrameSource source, List<Period> periods) {
         List<Double> times = new ArrayList<>();
         long[] sum = new long[1];
@@ -285,12 +288,12 @@ class TabulateBenchmark {
     }
 
     private static long sum(Frame frame, int chunk) {
+        long[] wide = new long[Chunks.SIZE];
         ByteBuffer near = ByteBuffer.allocate(Chunks.SIZE * Integer.BYTES);
         long sum = 0;
         for (AmountColumn column : frame.amounts().values()) {
-            for (long element : column.segments().get(chunk)) {
-                sum += element;
-            }
+            column.segments().get(chunk).read(0, Chunks.SIZE, wide);
+            sum += wide[0];
         }
         for (CodedColumn column : frame.codes().values()) {
             column.segments().get(chunk).write(near.clear());
