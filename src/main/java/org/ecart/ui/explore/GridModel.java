@@ -141,7 +141,7 @@ final class GridModel {
     }
 
     private List<Of> categories(Side side, int entry) {
-        return categories(side, new Headings(side, language, "").paths().get(entry));
+        return categories(side, new Headings(side, language, "").path(entry));
     }
 
     private List<Of> categories(Side side, List<Step> path) {
