@@ -82,7 +82,7 @@ public abstract sealed class AmountSegment
     }
 
     /**
-     * Does {@link #append} for elements that start where the numbers do: then several rows are done at once.
+     * Does {@link #append} for the elements of both narrow widths, which start where the numbers do.
      *
      * @param unknown stands for an element that is not known
      */

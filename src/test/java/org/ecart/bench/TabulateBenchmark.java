@@ -1,5 +1,9 @@
 package org.ecart.bench;
 
+import static org.ecart.bench.Timing.at;
+import static org.ecart.bench.Timing.millis;
+import static org.ecart.bench.Timing.say;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -9,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,6 @@ import org.ecart.frame.Chunks;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
-import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Condition;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
@@ -178,17 +180,7 @@ class TabulateBenchmark {
         Path folder = Files.createTempDirectory("ecart-bench");
         try {
             try (Workspace workspace = Workspace.openOrCreate(folder)) {
-                workspace.take(
-                        new Workspace.Import(
-                                files,
-                                BenchFiles.codebook(),
-                                Dialect.Said.NOTHING,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                "bench",
-                                "2026-01-01T00:00:00Z"),
-                        Progress.NONE);
+                BenchFiles.take(workspace, files, Progress.NONE);
             }
             try (Workspace workspace = Workspace.open(folder)) {
                 Query query = new Query(
@@ -281,6 +273,7 @@ class TabulateBenchmark {
                 }
             }));
         }
+        // Told once in a long while, so that the reading cannot be left out.
         if (sum[0] == 42) {
             say("42");
         }
@@ -300,20 +293,5 @@ class TabulateBenchmark {
             sum += near.get(0);
         }
         return sum;
-    }
-
-    private static double millis(Runnable job) {
-        long start = System.nanoTime();
-        job.run();
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double at(List<Double> times, double share) {
-        List<Double> sorted = times.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
-    }
-
-    private static void say(String text, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, text, arguments));
     }
 }

@@ -3,7 +3,6 @@ package org.ecart.ui.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,57 +11,26 @@ import org.ecart.model.Breakdown;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
-import org.ecart.model.Policy;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.PrintedTable;
 import org.ecart.ui.task.InlineTasks;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Hiding, ordering and merging categories of a table; on the sample's extracts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CategoriesViewModelTest {
+class CategoriesViewModelTest extends OnSample {
     private static final Merging.Words WORDS =
             new Merging.Words(Labels.same("Merged"), Labels.same("Unknown"), Labels.same("No record"));
 
-    private Sample sample;
     private ExploreViewModel model;
     private CategoriesViewModel categories;
 
-    @BeforeAll
-    void importSample(@TempDir Path folder) {
-        sample = new Sample(folder.resolve("workspace"));
-    }
-
-    @AfterAll
-    void close() {
-        sample.close();
-    }
-
     @BeforeEach
     void open() {
-        model = new ExploreViewModel(unprotected(sample.study()), sample, new InlineTasks());
+        model = new ExploreViewModel(
+                Sample.unprotected(sample.study(), "figures are added up"), sample, new InlineTasks());
         categories = model.categories();
-    }
-
-    /** So that every figure can be read. */
-    private static Study unprotected(Study shipped) {
-        return new Study(
-                shipped.id(),
-                shipped.title(),
-                shipped.outputs(),
-                Policy.none("figures are added up"),
-                shipped.decimals(),
-                shipped.ruleSets(),
-                shipped.rules(),
-                shipped.indicators(),
-                shipped.tables(),
-                shipped.charts());
     }
 
     private List<String> codes(String variable) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.List;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
@@ -13,27 +12,11 @@ import org.ecart.protect.PrintedTable;
 import org.ecart.ui.explore.ExploreViewModel.Shown;
 import org.ecart.ui.task.InlineTasks;
 import org.ecart.ui.text.Texts;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GridModelTest {
-    private Sample sample;
+class GridModelTest extends OnSample {
     private ExploreViewModel model;
-
-    @BeforeAll
-    void importSample(@TempDir Path folder) {
-        sample = new Sample(folder.resolve("workspace"));
-    }
-
-    @AfterAll
-    void close() {
-        sample.close();
-    }
 
     @BeforeEach
     void open() {

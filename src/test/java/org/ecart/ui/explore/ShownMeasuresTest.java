@@ -13,7 +13,6 @@ import static org.ecart.model.Measure.RATIO;
 import static org.ecart.model.Measure.SHARE;
 import static org.ecart.model.Measure.SHARE_ROW;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ecart.files.ConditionText;
@@ -23,28 +22,12 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
 import org.ecart.ui.task.InlineTasks;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which measures a table offers and keeps, and what becomes of amounts; on the sample's extracts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ShownMeasuresTest {
-    private Sample sample;
+class ShownMeasuresTest extends OnSample {
     private ExploreViewModel model;
-
-    @BeforeAll
-    void importSample(@TempDir Path folder) {
-        sample = new Sample(folder.resolve("workspace"));
-    }
-
-    @AfterAll
-    void close() {
-        sample.close();
-    }
 
     @BeforeEach
     void open() {
