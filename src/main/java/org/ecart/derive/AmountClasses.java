@@ -97,16 +97,29 @@ final class AmountClasses {
         return new CodedColumn(
                 new Dictionary(codes),
                 Set.of(),
-                Chunks.map(chunks, threads, chunk -> segment(column.segments().get(chunk))));
+                Chunks.map(
+                        chunks,
+                        threads,
+                        chunk -> segment(column.segments().get(chunk).elements())));
     }
 
     private CodeSegment segment(long[] elements) {
+        if (Dictionary.FIRST + codes.size() <= 1 << Byte.SIZE) {
+            byte[] places = new byte[elements.length];
+            for (int row = 0; row < places.length; row++) {
+                places[row] = (byte) place(elements[row]);
+            }
+            return new CodeSegment.Bytes(places);
+        }
         int[] places = new int[elements.length];
         for (int row = 0; row < places.length; row++) {
-            long element = elements[row];
-            places[row] = element == AmountColumn.UNKNOWN ? Dictionary.UNKNOWN : Dictionary.FIRST + classOf(element);
+            places[row] = place(elements[row]);
         }
         return CodeSegment.pack(places, 0, places.length);
+    }
+
+    private int place(long element) {
+        return element == AmountColumn.UNKNOWN ? Dictionary.UNKNOWN : Dictionary.FIRST + classOf(element);
     }
 
     /** How many classes start at or before an element, less one: halving without a branch. */

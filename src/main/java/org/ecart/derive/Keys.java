@@ -23,20 +23,22 @@ final class Keys {
 
     private final Period period;
     private final Map<String, Provenance> stored;
-    private final Map<String, DerivedKey> keys = new HashMap<>();
+    private final Map<String, Rules> derivations = new HashMap<>();
+    /** Those that were asked for: a rule set is a long text. */
+    private final Map<String, Optional<DerivedKey>> keys = new HashMap<>();
 
-    /** @param derivations inputs before what reads them */
     Keys(Period period, Map<String, Provenance> stored, List<Rules> derivations) {
         this.period = period;
         this.stored = stored;
-        for (Rules rules : derivations) {
-            key(rules).ifPresent(key -> keys.put(rules.variable(), key));
-        }
+        derivations.forEach(rules -> this.derivations.put(rules.variable(), rules));
     }
 
     /** None where an input cannot be told from another one. */
     Optional<DerivedKey> of(String variable) {
-        return Optional.ofNullable(keys.get(variable));
+        if (!keys.containsKey(variable)) {
+            keys.put(variable, Optional.ofNullable(derivations.get(variable)).flatMap(this::key));
+        }
+        return keys.getOrDefault(variable, Optional.empty());
     }
 
     private Optional<DerivedKey> key(Rules rules) {
@@ -66,9 +68,7 @@ final class Keys {
         if (partitions.isEmpty()) {
             return Optional.empty();
         }
-        // What reads one input only is made as fast as it could be read.
-        boolean lasting = rules.derivation().inputs().size() > 1;
-        return Optional.of(new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions, lasting));
+        return Optional.of(new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions));
     }
 
     /** With its length, so that no two lists of texts are the same. */

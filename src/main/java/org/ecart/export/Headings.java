@@ -1,7 +1,9 @@
 package org.ecart.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ecart.model.Category;
@@ -28,12 +30,36 @@ public final class Headings {
     private final Side side;
     private final Language language;
     private final String total;
+    /** For each dimension the label of each of its codes. */
+    private final List<Map<String, String>> labels = new ArrayList<>();
+    /** Whether some entry has a category of the first dimension and one of the second. */
+    private final boolean[][] nested;
 
     /** @param total what a total is called in that language */
     public Headings(Side side, Language language, String total) {
         this.side = side;
         this.language = language;
         this.total = total;
+        for (Dimension dimension : side.dimensions()) {
+            Map<String, String> ofCodes = new HashMap<>();
+            dimension.categories().forEach(c -> ofCodes.put(c.code(), c.labels().in(language)));
+            labels.add(ofCodes);
+        }
+        this.nested = nested(side);
+    }
+
+    private static boolean[][] nested(Side side) {
+        int dimensions = side.dimensions().size();
+        boolean[][] nested = new boolean[dimensions][dimensions];
+        for (List<String> codes : side.entries()) {
+            for (int outer = 0; outer < dimensions; outer++) {
+                for (int inner = outer + 1; inner < dimensions; inner++) {
+                    nested[outer][inner] |= !codes.get(outer).equals(Category.TOTAL)
+                            && !codes.get(inner).equals(Category.TOTAL);
+                }
+            }
+        }
+        return nested;
     }
 
     /** The names of the side's variables: "Origin / Gender"; empty for an empty side. */
@@ -43,9 +69,14 @@ public final class Headings {
                 side.dimensions().stream().map(d -> d.labels().in(language)).toList());
     }
 
-    /** The path of every entry; empty where it sums over everything. */
+    /** The path of an entry; empty where it sums over everything. */
+    public List<Step> path(int entry) {
+        return path(side.entries().get(entry));
+    }
+
+    /** The path of every entry. */
     public List<List<Step>> paths() {
-        return side.entries().stream().map(this::path).toList();
+        return side.entries().stream().map(codes -> path(codes)).toList();
     }
 
     /** The entries one below another, inner ones indented, with a heading where their group has no line of its own. */
@@ -82,8 +113,7 @@ public final class Headings {
         for (int d = 0; d < codes.size(); d++) {
             String code = codes.get(d);
             if (!code.equals(Category.TOTAL)) {
-                Dimension dimension = side.dimensions().get(d);
-                path.add(new Step(d, code, dimension.label(code).in(language)));
+                path.add(new Step(d, code, labels.get(d).getOrDefault(code, code)));
             } else if (headsOthers(codes, d)) {
                 path.add(new Step(d, code, total));
             }
@@ -98,12 +128,6 @@ public final class Headings {
     private boolean headsOthers(List<String> codes, int outer) {
         boolean everything = outer == 0 && codes.stream().allMatch(Category.TOTAL::equals);
         return IntStream.range(outer + 1, codes.size())
-                .anyMatch(inner -> (everything || !codes.get(inner).equals(Category.TOTAL)) && nested(outer, inner));
-    }
-
-    private boolean nested(int outer, int inner) {
-        return side.entries().stream()
-                .anyMatch(e ->
-                        !e.get(outer).equals(Category.TOTAL) && !e.get(inner).equals(Category.TOTAL));
+                .anyMatch(inner -> (everything || !codes.get(inner).equals(Category.TOTAL)) && nested[outer][inner]);
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
  * An amount, weight or count of every person as scaled whole numbers: value = element / 10^scale.
  *
  * @param scale decimals, 0 to 18
- * @param segments one array a chunk; {@link #UNKNOWN} = no value
+ * @param segments one a chunk
  * @param lowest the smallest element that is known; 0 where none is
  * @param highest the largest element that is known; 0 where none is
  * @param complete whether every element is known
  */
-public record AmountColumn(int scale, List<long[]> segments, long lowest, long highest, boolean complete) {
+public record AmountColumn(int scale, List<AmountSegment> segments, long lowest, long highest, boolean complete) {
     /** Stands for an empty field. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -19,21 +19,35 @@ public record AmountColumn(int scale, List<long[]> segments, long lowest, long h
         segments = List.copyOf(segments);
     }
 
-    /** A column whose extremes are looked for. */
-    public static AmountColumn of(int scale, List<long[]> segments) {
+    /**
+     * A column whose extremes are looked for, and which is packed accordingly.
+     *
+     * @param chunks the elements of each chunk, in arrays that nobody changes any more
+     */
+    public static AmountColumn of(int scale, List<long[]> chunks) {
         long lowest = Long.MAX_VALUE;
         long highest = UNKNOWN;
         boolean complete = true;
-        for (long[] segment : segments) {
-            for (long element : segment) {
+        for (long[] chunk : chunks) {
+            for (long element : chunk) {
                 highest = Math.max(highest, element);
                 lowest = Math.min(lowest, element == UNKNOWN ? Long.MAX_VALUE : element);
                 complete &= element != UNKNOWN;
             }
         }
-        return highest == UNKNOWN
-                ? new AmountColumn(scale, segments, 0, 0, complete)
-                : new AmountColumn(scale, segments, lowest, highest, complete);
+        if (highest == UNKNOWN) {
+            lowest = 0;
+            highest = 0;
+        }
+        boolean narrow = lowest > Integer.MIN_VALUE && highest <= Integer.MAX_VALUE;
+        List<AmountSegment> segments =
+                chunks.stream().map(c -> AmountSegment.pack(c, narrow)).toList();
+        return new AmountColumn(scale, segments, lowest, highest, complete);
+    }
+
+    /** Whether every row has the same element, the lowest. */
+    public boolean same() {
+        return complete && lowest == highest;
     }
 
     /** Bits, besides a sign, that hold every known element. */

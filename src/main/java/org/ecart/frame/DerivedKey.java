@@ -7,9 +7,8 @@ import java.util.Set;
  *
  * @param hash SHA-256 in hexadecimal of all that decides its codes: rules, date, and the columns that the rules read
  * @param partitions those columns come from; without one of them it is not asked for any more
- * @param lasting whether it took long enough to be worth a place on a disk
  */
-public record DerivedKey(String hash, Set<Integer> partitions, boolean lasting) {
+public record DerivedKey(String hash, Set<Integer> partitions) {
     public DerivedKey {
         partitions = Set.copyOf(partitions);
     }

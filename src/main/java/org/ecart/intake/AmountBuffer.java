@@ -69,16 +69,20 @@ final class AmountBuffer {
 
     /** All rows as they came. */
     AmountColumn column() {
+        return AmountColumn.of(scale, elements());
+    }
+
+    private List<long[]> elements() {
         List<long[]> all = new ArrayList<>(chunks);
         if (filled > 0) {
             all.add(Arrays.copyOf(open, filled));
         }
-        return AmountColumn.of(scale, all);
+        return all;
     }
 
     /** The rows named in {@code order}, in that order. */
     AmountColumn ordered(int[] order) {
-        List<long[]> all = column().segments();
+        List<long[]> all = elements();
         return AmountColumn.of(
                 scale,
                 IntStream.range(0, Chunks.count(order.length))

@@ -76,8 +76,12 @@ public final class Protector {
         return told;
     }
 
-    /** What no rule says when it is unsafe cannot leave. */
-    private static void requireRule(Draft table, Policy policy) {
+    /**
+     * Looks whether a rule says of everything in a table when it is unsafe.
+     *
+     * @throws EcartException disclosure, when one is missing: then the table cannot leave
+     */
+    public static void requireRule(Draft table, Policy policy) {
         table.values().values().keySet().stream()
                 .filter(m -> m.subject() == Measure.Subject.AMOUNT)
                 .findFirst()

@@ -15,7 +15,6 @@ import org.ecart.model.Indicator.Summary;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.TableShape;
-import org.ecart.model.TableShape.Dimension;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
 
@@ -34,12 +33,14 @@ final class AmountCells {
         this.statistic = statistic;
     }
 
-    /** By the codes of a cell in the order of the table's dimensions; cells without an amount are left out. */
-    Map<List<String>, BigDecimal> of(Period period, TableShape shape, Progress progress) {
-        Map<List<String>, BigDecimal> figures = new HashMap<>();
+    /** By the number of a cell; cells without an amount are left out. */
+    Map<Integer, BigDecimal> of(Period period, TableShape shape, Lattice lattice, Progress progress) {
+        Map<Integer, BigDecimal> figures = new HashMap<>();
         for (List<String> kept : margins(shape)) {
             Cube cube = tabulator.tabulate(plan.amountQuery(period, kept, statistic), progress);
-            cube.amounts().ifPresent(amounts -> read(shape.dimensions(), cube, amounts, figures));
+            cube.amounts().ifPresent(amounts -> new CubeCells(cube, shape.dimensions())
+                    .forEach((categories, part, cell) -> figure(amounts, cell)
+                            .ifPresent(figure -> figures.put(lattice.number(categories), figure))));
         }
         return figures;
     }
@@ -64,12 +65,6 @@ final class AmountCells {
             }
         }
         return margins;
-    }
-
-    private void read(
-            List<Dimension> dimensions, Cube cube, Cube.Amounts amounts, Map<List<String>, BigDecimal> figures) {
-        new CubeCells(cube, dimensions)
-                .forEach((key, part, cell) -> figure(amounts, cell).ifPresent(figure -> figures.put(key, figure)));
     }
 
     private Optional<BigDecimal> figure(Cube.Amounts amounts, int cell) {

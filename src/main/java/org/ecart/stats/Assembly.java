@@ -2,8 +2,9 @@ package org.ecart.stats;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,13 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.ecart.model.Category;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.TableShape;
 import org.ecart.model.TableShape.Address;
+import org.ecart.model.TableShape.Dimension;
 import org.ecart.model.Value;
 import org.ecart.stats.ValueTable.Divided;
 import org.ecart.tabulate.Cube;
@@ -53,59 +57,103 @@ final class Assembly {
         return new ArrayList<>(Collections.nCopies(shape.size(), nothing));
     }
 
-    /** @param amounts the amounts of the printed cells, by their codes */
-    void add(Period period, Map<List<String>, Cube> crossings, Map<List<String>, BigDecimal> amounts) {
+    /** @param amounts gives the amounts of printed cells, by their number in the lattice */
+    void add(Period period, Map<List<String>, Cube> crossings, Function<Lattice, Map<Integer, BigDecimal>> amounts) {
         Optional<Cube> missing = crossings.values().stream()
                 .filter(c -> !c.unavailable().isEmpty())
                 .findFirst();
         if (missing.isPresent()) {
             unavailable.put(period, missing.get().unavailable());
         } else {
-            Lattice lattice = new Lattice(shape.dimensions());
+            Lattice lattice = new Lattice(shape.dimensions(), cells.size());
             crossings.forEach(lattice::add);
-            place(shape.periods().indexOf(period), lattice, amounts);
+            place(shape.periods().indexOf(period), lattice, amounts.apply(lattice));
         }
     }
 
-    private void place(int period, Lattice lattice, Map<List<String>, BigDecimal> found) {
-        Map<List<String>, Integer> places = places(period);
-        Map<List<String>, Integer> numbers = new HashMap<>();
-        lattice.cells().forEach((key, counts) -> {
-            numbers.put(key, cells.size());
-            cells.add(counts);
-            cellPlaces.add(places.getOrDefault(key, Comparisons.NONE));
-            cellPeriods.add(shape.periods().get(period));
-            cellCodes.add(key);
+    private void place(int period, Lattice lattice, Map<Integer, BigDecimal> found) {
+        int first = cells.size();
+        cells.addAll(lattice.cells());
+        cellPlaces.addAll(Collections.nCopies(lattice.cells().size(), Comparisons.NONE));
+        cellPeriods.addAll(
+                Collections.nCopies(lattice.cells().size(), shape.periods().get(period)));
+        cellCodes.addAll(lattice.codes());
+        Map<Integer, int[]> categories = printed(period);
+        categories.forEach((place, key) -> {
+            int number = lattice.number(key);
+            if (number != Comparisons.NONE) {
+                cellPlaces.set(number, place);
+                printed.set(place, Optional.of(cells.get(number)));
+                amounts.set(place, Optional.ofNullable(found.get(number)));
+            }
         });
-        places.forEach((key, place) -> {
-            printed.set(place, Optional.ofNullable(lattice.cells().get(key)));
-            amounts.set(place, Optional.ofNullable(found.get(key)));
-            references.set(place, reference(key, places));
-            wholes.forEach((measure, column) ->
-                    column.set(place, numbers.getOrDefault(whole(measure, key), Comparisons.NONE)));
+        Function<int[], Integer> place = key -> {
+            int number = lattice.number(key);
+            return number < first ? Comparisons.NONE : cellPlaces.get(number);
+        };
+        plan.reference().ifPresent(reference -> {
+            int[] dimensions = dimensions(Set.of(reference.variable()));
+            int category = category(reference);
+            if (dimensions.length == 0 || category != CubeCells.TOTAL) {
+                categories.forEach((cell, key) -> references.set(cell, place.apply(with(key, dimensions, category))));
+            }
+        });
+        wholes.forEach((measure, column) -> {
+            int[] dimensions = dimensions(summed(measure));
+            categories.forEach((cell, key) -> column.set(cell, lattice.number(with(key, dimensions, CubeCells.TOTAL))));
         });
     }
 
-    private Map<List<String>, Integer> places(int period) {
-        Map<List<String>, Integer> places = new HashMap<>();
-        for (int r = 0; r < shape.rows().entries().size(); r++) {
-            for (int c = 0; c < shape.columns().entries().size(); c++) {
-                for (int l = 0; l < shape.layers().entries().size(); l++) {
-                    Address address = new Address(period, r, c, l);
-                    places.put(List.copyOf(shape.codes(address).values()), shape.index(address));
+    /** The categories of each printed cell of a date, by its place. */
+    private Map<Integer, int[]> printed(int period) {
+        List<int[]> columns = categories(shape.columns());
+        List<int[]> layers = categories(shape.layers());
+        Map<Integer, int[]> printed = new LinkedHashMap<>();
+        int place = shape.index(new Address(period, 0, 0, 0));
+        for (int[] row : categories(shape.rows())) {
+            for (int[] column : columns) {
+                for (int[] layer : layers) {
+                    printed.put(place++, joined(joined(row, column), layer));
                 }
             }
         }
-        return places;
+        return printed;
     }
 
-    private int reference(List<String> key, Map<List<String>, Integer> places) {
-        return plan.reference()
-                .map(r -> places.getOrDefault(with(key, Set.of(r.variable()), r.code()), Comparisons.NONE))
-                .orElse(Comparisons.NONE);
+    private static int[] joined(int[] first, int[] second) {
+        int[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
-    private List<String> whole(Measure measure, List<String> key) {
+    private static List<int[]> categories(TableShape.Side side) {
+        List<Map<String, Integer>> places = new ArrayList<>();
+        for (Dimension dimension : side.dimensions()) {
+            Map<String, Integer> of = new HashMap<>();
+            CubeCells.codes(dimension).forEach(code -> of.putIfAbsent(code, of.size()));
+            places.add(of);
+        }
+        List<int[]> categories = new ArrayList<>();
+        for (List<String> entry : side.entries()) {
+            int[] of = new int[entry.size()];
+            for (int d = 0; d < of.length; d++) {
+                of[d] = places.get(d).getOrDefault(entry.get(d), CubeCells.TOTAL);
+            }
+            categories.add(of);
+        }
+        return categories;
+    }
+
+    /** The place of a category in its dimension. */
+    private int category(Breakdown.Reference reference) {
+        return shape.dimensions().stream()
+                .filter(d -> d.variable().equals(reference.variable()))
+                .map(d -> CubeCells.codes(d).indexOf(reference.code()))
+                .findFirst()
+                .orElse(CubeCells.TOTAL);
+    }
+
+    private Set<String> summed(Measure measure) {
         Set<String> summed = new LinkedHashSet<>();
         if (measure == Measure.SHARE) {
             summed.addAll(plan.breakdown().arrangement().shareOf());
@@ -119,15 +167,19 @@ final class Assembly {
         if (measure == Measure.SHARE_TABLE) {
             summed.addAll(plan.breakdown().layers().variables());
         }
-        return with(key, summed, Category.TOTAL);
+        return summed;
     }
 
-    private List<String> with(List<String> key, Collection<String> variables, String code) {
-        List<String> changed = key;
-        for (int d = 0; d < shape.dimensions().size(); d++) {
-            if (variables.contains(shape.dimensions().get(d).variable())) {
-                changed = Lattice.with(changed, d, code);
-            }
+    private int[] dimensions(Set<String> variables) {
+        return IntStream.range(0, shape.dimensions().size())
+                .filter(d -> variables.contains(shape.dimensions().get(d).variable()))
+                .toArray();
+    }
+
+    private static int[] with(int[] key, int[] dimensions, int category) {
+        int[] changed = key.clone();
+        for (int d : dimensions) {
+            changed[d] = category;
         }
         return changed;
     }
@@ -140,16 +192,16 @@ final class Assembly {
 
     /** The same cell at the latest of the table's dates before its own. */
     private List<Integer> earlier() {
-        List<Integer> earlier = empty(Comparisons.NONE);
-        for (int place = 0; place < shape.size(); place++) {
-            Address address = shape.address(place);
-            Period period = shape.periods().get(address.period());
-            Optional<Period> before = shape.periods().stream()
+        List<Integer> earlier = new ArrayList<>();
+        int cells = shape.size() / shape.periods().size();
+        for (Period period : shape.periods()) {
+            int then = shape.periods().stream()
                     .filter(p -> p.date().isBefore(period.date()))
-                    .max((a, b) -> a.date().compareTo(b.date()));
-            if (before.isPresent()) {
-                int then = shape.periods().indexOf(before.get());
-                earlier.set(place, shape.index(new Address(then, address.row(), address.column(), address.layer())));
+                    .max(Comparator.comparing(Period::date))
+                    .map(shape.periods()::indexOf)
+                    .orElse(Comparisons.NONE);
+            for (int cell = 0; cell < cells; cell++) {
+                earlier.add(then == Comparisons.NONE ? Comparisons.NONE : then * cells + cell);
             }
         }
         return earlier;

@@ -13,8 +13,11 @@ public final class Counts {
     }
 
     void add(Counts other) {
-        for (Part part : Part.values()) {
-            add(part, other.persons(part), other.weight(part));
+        for (int part = 0; part < persons.length; part++) {
+            if (other.persons[part] != 0) {
+                persons[part] += other.persons[part];
+                weights[part] = weights[part].add(other.weights[part]);
+            }
         }
     }
 

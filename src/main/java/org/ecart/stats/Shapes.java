@@ -93,7 +93,9 @@ final class Shapes {
         for (List<String> tuple : tuples) {
             for (Category category : dimensions.get(place).categories()) {
                 if (!hidden.contains(category.code())) {
-                    longer.add(Lattice.with(tuple, place, category.code()));
+                    List<String> next = new ArrayList<>(tuple);
+                    next.set(place, category.code());
+                    longer.add(next);
                 }
             }
             if (plan.breakdown().totals() && !hidden.contains(Category.TOTAL)) {

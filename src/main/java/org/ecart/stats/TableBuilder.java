@@ -12,6 +12,7 @@ import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.TableShape;
 import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.KeptCubes;
 import org.ecart.tabulate.Tabulator;
 
 /** Makes the figures of a planned table: asks the engine, lays the cells out, computes each measure. */
@@ -54,11 +55,13 @@ public final class TableBuilder {
      * @throws EcartException usage, when it is too large or a date is not there
      */
     public ValueTable build(TablePlan plan, Map<Period, TablePlan> dated, Progress progress) {
+        // What a table asks twice is counted once.
+        Tabulator asked = new KeptCubes(tabulator, () -> plan, LARGEST);
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
         dated.forEach((period, then) -> {
             Map<List<String>, Cube> crossings = new LinkedHashMap<>();
             for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> tabulator.tabulate(then.query(period, c), progress));
+                crossings.computeIfAbsent(crossing, c -> counted(asked, then, period, c, progress));
             }
             cubes.put(period, crossings);
         });
@@ -69,14 +72,27 @@ public final class TableBuilder {
             throw EcartException.usage("stats.large", shape.size(), LARGEST);
         }
         Assembly assembly = new Assembly(plan, shape);
-        cubes.forEach((period, crossings) ->
-                assembly.add(period, crossings, amounts(dated.getOrDefault(period, plan), period, shape, progress)));
+        cubes.forEach((period, crossings) -> {
+            TablePlan then = dated.getOrDefault(period, plan);
+            assembly.add(period, crossings, lattice -> amounts(asked, then, period, shape, lattice, progress));
+        });
         return assembly.table();
     }
 
-    private Map<List<String>, BigDecimal> amounts(TablePlan plan, Period period, TableShape shape, Progress progress) {
+    /** Of an amount those are counted whose amount is known. */
+    private static Cube counted(
+            Tabulator tabulator, TablePlan plan, Period period, List<String> crossing, Progress progress) {
         return plan.indicator().statistic() instanceof Statistic.OfAmount amount
-                ? new AmountCells(tabulator, plan, amount).of(period, shape, progress)
+                ? tabulator
+                        .tabulate(plan.amountQuery(period, crossing, amount), progress)
+                        .ofKnown()
+                : tabulator.tabulate(plan.query(period, crossing), progress);
+    }
+
+    private static Map<Integer, BigDecimal> amounts(
+            Tabulator tabulator, TablePlan plan, Period period, TableShape shape, Lattice lattice, Progress progress) {
+        return plan.indicator().statistic() instanceof Statistic.OfAmount amount
+                ? new AmountCells(tabulator, plan, amount).of(period, shape, lattice, progress)
                 : Map.of();
     }
 }

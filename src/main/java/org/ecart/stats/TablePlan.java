@@ -122,7 +122,7 @@ public record TablePlan(
                 new Query.Source(period, weight),
                 derivations,
                 kept,
-                counted(),
+                Condition.and(universe, statistic.among()),
                 Optional.of(new Query.Amount(statistic.amount(), quantiles)));
     }
 

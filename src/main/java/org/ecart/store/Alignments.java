@@ -2,6 +2,8 @@ package org.ecart.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ecart.frame.AmountColumn;
+import org.ecart.frame.AmountSegment;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 
@@ -82,14 +84,16 @@ final class Alignments {
             return arranged;
         }
 
-        /** Amounts of the other partition in the population's order. */
-        List<long[]> arrangeAmounts(List<long[]> column, long absent) {
+        /** Amounts of the other partition in the population's order; unknown where a person has no row there. */
+        List<long[]> arrangeAmounts(List<AmountSegment> column) {
             List<long[]> arranged = new ArrayList<>();
             for (CodeSegment place : rows) {
                 long[] amounts = new long[place.length()];
                 for (int i = 0; i < amounts.length; i++) {
                     int row = place.at(i) - 1;
-                    amounts[i] = row < 0 ? absent : column.get(row / Chunks.SIZE)[row % Chunks.SIZE];
+                    amounts[i] = row < 0
+                            ? AmountColumn.UNKNOWN
+                            : column.get(row / Chunks.SIZE).at(row % Chunks.SIZE);
                 }
                 arranged.add(amounts);
             }

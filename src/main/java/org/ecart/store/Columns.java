@@ -50,7 +50,7 @@ final class Columns implements FrameSource {
         long budget = Runtime.getRuntime().maxMemory() / 2;
         codeCache = new ColumnCache<>(budget * 3 / 4, Columns::bytes);
         amountCache = new ColumnCache<>(budget / 4, c -> c.segments().stream()
-                .mapToLong(s -> (long) s.length * Long.BYTES)
+                .mapToLong(s -> (long) s.length() * s.width())
                 .sum());
     }
 
@@ -93,12 +93,12 @@ final class Columns implements FrameSource {
         return provenance;
     }
 
-    /** A derived column from memory or, when it is lasting, from the database. */
+    /** A derived column from memory or from the database. */
     @Override
     public synchronized Optional<List<CodeSegment>> kept(DerivedKey key) {
         ColumnCache.Key place = ColumnCache.Key.derived(key.hash());
         Optional<List<CodeSegment>> known = codeCache.find(place);
-        if (known.isPresent() || !key.lasting()) {
+        if (known.isPresent()) {
             return known;
         }
         Optional<List<CodeSegment>> read = lasting.read(key);
@@ -112,9 +112,7 @@ final class Columns implements FrameSource {
     @Override
     public synchronized void keep(DerivedKey key, List<CodeSegment> column) {
         codeCache.put(ColumnCache.Key.derived(key.hash()), column);
-        if (key.lasting()) {
-            keeper.keep(key, column);
-        }
+        keeper.keep(key, column);
     }
 
     private EcartException noSuchPeriod(Period period) {
@@ -161,10 +159,7 @@ final class Columns implements FrameSource {
             return holder.id() == base.id()
                     ? own
                     : AmountColumn.of(
-                            own.scale(),
-                            alignments
-                                    .read(base.id(), holder.id())
-                                    .arrangeAmounts(own.segments(), AmountColumn.UNKNOWN));
+                            own.scale(), alignments.read(base.id(), holder.id()).arrangeAmounts(own.segments()));
         });
     }
 

@@ -2,6 +2,7 @@ package org.ecart.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.ecart.frame.AmountSegment;
 import org.ecart.frame.CodeSegment;
 
 /**
@@ -46,7 +47,8 @@ final class SegmentBytes {
         }
     }
 
-    static byte[] of(long[] amounts) {
+    static byte[] of(AmountSegment segment) {
+        long[] amounts = segment.elements();
         ByteBuffer bytes = buffer(amounts.length * Long.BYTES);
         bytes.asLongBuffer().put(amounts);
         return bytes.array();

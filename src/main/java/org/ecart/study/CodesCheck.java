@@ -18,9 +18,9 @@ final class CodesCheck {
     private static final Set<String> SPECIAL = Set.of(Category.TOTAL, Category.UNKNOWN, Category.NO_RECORD);
 
     private final VariableNames names;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
-    CodesCheck(VariableNames names, DeliveredCodes delivered) {
+    CodesCheck(VariableNames names, Delivered delivered) {
         this.names = names;
         this.delivered = delivered;
     }
@@ -74,7 +74,10 @@ final class CodesCheck {
     }
 
     private boolean isNowhere(String variable, String code) {
-        return RulesCheck.unknown(List.of(code), names.values(variable)).isPresent() && !delivered.has(variable, code);
+        boolean unlisted =
+                RulesCheck.unknown(List.of(code), names.values(variable)).isPresent();
+        // what is derived was not delivered
+        return unlisted && (names.stored(variable).isEmpty() || !delivered.has(variable, code));
     }
 
     private String there(String variable) {

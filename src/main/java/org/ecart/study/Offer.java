@@ -23,9 +23,10 @@ import org.ecart.store.Partition;
  * What an analyst can choose from in a workspace.
  *
  * @param groups variables in groups: the derived ones first, then extract by extract
+ * @param amounts variables that are summed and compared, and that nothing is broken down by
  * @param periods the dates for which there is a population
  */
-public record Offer(List<Group> groups, List<Indicator> indicators, List<Period> periods) {
+public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> indicators, List<Period> periods) {
     /** Variables that stand together; {@code labels} are none for the derived ones. */
     public record Group(Optional<Labels> labels, List<Choice> choices) {
         public Group {
@@ -42,6 +43,7 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
 
     public Offer {
         groups = List.copyOf(groups);
+        amounts = List.copyOf(amounts);
         indicators = List.copyOf(indicators);
         periods = List.copyOf(periods);
     }
@@ -52,6 +54,13 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
                 .flatMap(g -> g.choices().stream())
                 .filter(c -> c.variable().equals(variable))
                 .findFirst();
+    }
+
+    /** The variable with this name, among those that a condition may name. */
+    public Optional<Choice> inCondition(String variable) {
+        return find(variable).or(() -> amounts.stream()
+                .filter(c -> c.variable().equals(variable))
+                .findFirst());
     }
 
     public Optional<Indicator> indicator(String id) {
@@ -84,7 +93,14 @@ public record Offer(List<Group> groups, List<Indicator> indicators, List<Period>
         partitions.stream()
                 .filter(p -> p.extract().equals(codebook.population().id()))
                 .forEach(p -> p.period().ifPresent(periods::add));
-        return new Offer(groups, List.copyOf(indicators.values()), List.copyOf(periods));
+        return new Offer(groups, amounts(codebook), List.copyOf(indicators.values()), List.copyOf(periods));
+    }
+
+    private static List<Choice> amounts(Codebook codebook) {
+        return codebook.variables().stream()
+                .filter(v -> v.role() == Variable.Role.AMOUNT)
+                .map(v -> new Choice(v.id(), v.labels(), List.of()))
+                .toList();
     }
 
     private static List<Choice> stored(Codebook codebook, Extract extract, Map<String, Choice> derived) {

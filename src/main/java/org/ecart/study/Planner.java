@@ -18,6 +18,7 @@ import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
 import org.ecart.model.Condition.Bound;
 import org.ecart.model.Condition.Comparison;
+import org.ecart.model.Cuts;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
@@ -39,18 +40,20 @@ final class Planner {
     private final Study study;
     private final VariableNames names;
     private final CodesCheck codes;
+    private final Delivered delivered;
 
     /** A planner that knows no data. */
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
-        this(codebook, catalogue, study, DeliveredCodes.NONE);
+        this(codebook, catalogue, study, Delivered.NONE);
     }
 
-    Planner(Codebook codebook, Catalogue catalogue, Study study, DeliveredCodes delivered) {
+    Planner(Codebook codebook, Catalogue catalogue, Study study, Delivered delivered) {
         this.codebook = codebook;
         this.catalogue = catalogue.with(study);
         this.study = study;
         this.names = new VariableNames(codebook, this.catalogue, study);
         this.codes = new CodesCheck(names, delivered);
+        this.delivered = delivered;
     }
 
     TablePlan plan(Breakdown breakdown) {
@@ -78,6 +81,7 @@ final class Planner {
         amounts.check(universe);
         indicator.conditions().forEach(amounts::check);
         derivable.inOrder().forEach(amounts::check);
+        checkRows(breakdown, indicator, derivable.inOrder());
         return new TablePlan(
                 breakdown,
                 indicator,
@@ -145,6 +149,20 @@ final class Planner {
         return names.stored(variable)
                 .filter(v -> v.role() == Variable.Role.AMOUNT)
                 .isPresent();
+    }
+
+    /** A row that stands for several persons does not say what each of them has (METHOD, section 1). */
+    private void checkRows(Breakdown breakdown, Indicator indicator, List<Rules> rules) {
+        boolean quantile = indicator.statistic() instanceof Indicator.Statistic.OfAmount of
+                && of.summary() instanceof Indicator.Summary.Quantile;
+        if (quantile || rules.stream().anyMatch(set -> set.derivation() instanceof Cuts)) {
+            breakdown.periods().stream()
+                    .filter(delivered::aggregated)
+                    .findFirst()
+                    .ifPresent(period -> {
+                        throw EcartException.usage("study.aggregated", period);
+                    });
+        }
     }
 
     private static List<Measure> measures(Breakdown breakdown, Indicator indicator) {

@@ -35,10 +35,9 @@ final class RuleComparisons {
     private final Catalogue shipped;
     private final Tabulator tabulator;
     private final Tables tables;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
-    RuleComparisons(
-            Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables, DeliveredCodes delivered) {
+    RuleComparisons(Codebook codebook, Catalogue shipped, Tabulator tabulator, Tables tables, Delivered delivered) {
         this.codebook = codebook;
         this.shipped = shipped;
         this.tabulator = tabulator;

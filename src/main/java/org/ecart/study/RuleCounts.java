@@ -36,9 +36,9 @@ final class RuleCounts {
     private final Catalogue shipped;
     private final Tabulator tabulator;
     private final Messages messages;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
-    RuleCounts(Codebook codebook, Catalogue shipped, Tabulator tabulator, Messages messages, DeliveredCodes delivered) {
+    RuleCounts(Codebook codebook, Catalogue shipped, Tabulator tabulator, Messages messages, Delivered delivered) {
         this.codebook = codebook;
         this.shipped = shipped;
         this.tabulator = tabulator;

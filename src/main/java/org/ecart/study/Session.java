@@ -3,7 +3,6 @@ package org.ecart.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
@@ -13,15 +12,26 @@ import org.ecart.model.Study;
 import org.ecart.store.Partition;
 import org.ecart.store.Workspace;
 import org.ecart.tabulate.FrameTabulator;
+import org.ecart.tabulate.KeptCubes;
+import org.ecart.tabulate.Tabulator;
 
 /** An open workspace with everything wired that makes tables and releases from it. */
 public final class Session implements AutoCloseable {
+    /** About 50 MB of answers. */
+    private static final long KEPT_CELLS = 1_000_000;
+
     private final Workspace workspace;
     private final Messages messages;
+    private final Tabulator tabulator;
 
     private Session(Workspace workspace, Messages messages) {
         this.workspace = workspace;
         this.messages = messages;
+        int threads = Runtime.getRuntime().availableProcessors();
+        this.tabulator = new KeptCubes(
+                new FrameTabulator(workspace, threads),
+                () -> List.of(workspace.partitions(), workspace.requireCodebook()),
+                KEPT_CELLS);
     }
 
     /** Everything around a workspace that was opened; closing the session closes it. */
@@ -40,24 +50,8 @@ public final class Session implements AutoCloseable {
 
     /** What makes tables under the workspace's codebook as it is now. */
     public Tables tables() {
-        int threads = Runtime.getRuntime().availableProcessors();
         return new Tables(
-                workspace.requireCodebook(),
-                Catalogue.shipped(),
-                new FrameTabulator(workspace, threads),
-                messages,
-                this::delivered);
-    }
-
-    /** Whether a code was delivered for any date of the population. */
-    private boolean delivered(String variable, String code) {
-        String population = workspace.requireCodebook().population().id();
-        return workspace.partitions().stream()
-                .filter(p -> p.extract().equals(population))
-                .flatMap(p -> p.period().stream())
-                .map(period -> workspace.frame(period, Set.of(variable)).codes().get(variable))
-                .anyMatch(column ->
-                        column != null && column.dictionary().place(code).isPresent());
+                workspace.requireCodebook(), Catalogue.shipped(), tabulator, messages, new InWorkspace(workspace));
     }
 
     /** What can be chosen from in this workspace under a study. */

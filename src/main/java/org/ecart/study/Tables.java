@@ -37,11 +37,10 @@ public final class Tables {
     private final Catalogue catalogue;
     private final Tabulator tabulator;
     private final Messages messages;
-    private final DeliveredCodes delivered;
+    private final Delivered delivered;
 
     /** @param delivered what codes the data have beside those of the codebook */
-    public Tables(
-            Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, DeliveredCodes delivered) {
+    public Tables(Codebook codebook, Catalogue catalogue, Tabulator tabulator, Messages messages, Delivered delivered) {
         this.delivered = delivered;
         this.codebook = codebook;
         this.catalogue = catalogue;
@@ -59,7 +58,9 @@ public final class Tables {
         for (Study.Table table : study.tables()) {
             progress.report(
                     "study.table", (double) drafts.size() / study.tables().size());
-            drafts.add(draft(study, table, progress).draft());
+            Draft draft = draft(study, table, progress).draft();
+            naming(table, () -> Protector.requireRule(draft, study.policy()));
+            drafts.add(draft);
         }
         return Protector.protect(drafts, study.policy(), Loss.BALANCED, tabulator, progress);
     }
@@ -106,6 +107,13 @@ public final class Tables {
     /** The figures of a numbered table, not yet protected; complaints name the table. */
     public TableDraft draft(Study study, Study.Table table, Progress progress) {
         return naming(table, () -> draft(study, Optional.of(table), table.breakdown(), progress));
+    }
+
+    private static void naming(Study.Table table, Runnable checked) {
+        naming(table, () -> {
+            checked.run();
+            return table;
+        });
     }
 
     private static <T> T naming(Study.Table table, Supplier<T> made) {

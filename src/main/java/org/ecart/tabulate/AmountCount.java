@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ecart.frame.AmountColumn;
 
-/** What {@link PersonCount} counts, and the sums of an amount; of rows whose amount is known. */
+/**
+ * All that one look at the rows tells about an amount: persons; of those whose amount is known, the sums of it and how many
+ * are in each bucket.
+ */
 final class AmountCount implements Pass.Part<AmountCount> {
     private final Numbering numbers;
+    private final Buckets buckets;
     private final int[] cells = new int[Rows.MOST];
     private final PersonCount persons;
+    private final PersonCount inBuckets;
     private final ProductSums sums;
 
-    /** @param numbers of rows whose amount is known; the others are not asked for */
-    AmountCount(Numbering numbers, AmountColumn amount, RowWeights weights) {
+    /** @param buckets the first ones, of these numbers */
+    AmountCount(Numbering numbers, AmountColumn amount, Buckets buckets, RowWeights weights) {
         this.numbers = numbers;
+        this.buckets = buckets;
         this.persons = new PersonCount(numbers, weights);
+        this.inBuckets = new PersonCount(buckets, weights);
         List<AmountColumn> factors = new ArrayList<>(List.of(amount));
         factors.addAll(weights.factors());
         this.sums = new ProductSums(numbers.bound(), factors);
@@ -25,11 +32,14 @@ final class AmountCount implements Pass.Part<AmountCount> {
         numbers.write(rows, cells);
         persons.add(rows, cells);
         sums.add(rows, cells);
+        buckets.descend(rows, cells);
+        inBuckets.add(rows, cells);
     }
 
     @Override
     public AmountCount plus(AmountCount other) {
         persons.plus(other.persons);
+        inBuckets.plus(other.inBuckets);
         sums.plus(other.sums);
         return this;
     }
@@ -38,8 +48,12 @@ final class AmountCount implements Pass.Part<AmountCount> {
         return persons;
     }
 
+    PersonCount inBuckets() {
+        return inBuckets;
+    }
+
     /** Persons x weight x amount of these cells. */
-    ExactSums sums(int[] cells) {
-        return sums.of(cells);
+    ExactSums sums(int[] of) {
+        return sums.of(of);
     }
 }

@@ -80,9 +80,18 @@ final class CellNumbers implements CellNumbering {
 
     @Override
     public void write(Rows rows, int[] into) {
-        Arrays.fill(into, 0);
-        byte[] buffer = new byte[packed.isEmpty() ? 0 : Rows.MOST];
-        packed.forEach(table -> table.add(rows, buffer, into));
+        if (packed.isEmpty()) {
+            Arrays.fill(into, 0);
+        } else {
+            byte[] buffer = new byte[Rows.MOST];
+            int together = Math.min(2, packed.size());
+            if (together == 2) {
+                packed.get(0).setBoth(packed.get(1), rows, buffer, into);
+            } else {
+                packed.get(0).set(rows, buffer, into);
+            }
+            packed.subList(together, packed.size()).forEach(table -> table.add(rows, buffer, into));
+        }
         wide.forEach(table -> table.segments().get(rows.chunk()).addTo(into, rows.count(), rows.from(), table.adds()));
         if (shared) {
             for (int i = 0; i < rows.count(); i++) {

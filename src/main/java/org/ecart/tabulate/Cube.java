@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Persons and weight in every crossing that has persons. Crossings are numbered with the last dimension running fastest;
@@ -47,6 +49,18 @@ public record Cube(
         public Amounts {
             sums = List.copyOf(sums);
             quantiles = quantiles.stream().map(List::copyOf).toList();
+        }
+
+        private Amounts of(int[] cells) {
+            return new Amounts(
+                    Cube.picked(persons, cells),
+                    weights.of(cells),
+                    picked(sums, cells),
+                    quantiles.stream().map(q -> picked(q, cells)).toList());
+        }
+
+        private static <T> List<T> picked(List<T> of, int[] cells) {
+            return Arrays.stream(cells).mapToObj(of::get).toList();
         }
     }
 
@@ -94,5 +108,51 @@ public record Cube(
             codes.add(dimensions.get(d).codes().get(places[d]));
         }
         return Collections.unmodifiableList(codes);
+    }
+
+    /** The persons whose amount is known, as if nobody else were counted. */
+    public Cube ofKnown() {
+        int[] cells = amounts.stream()
+                .flatMapToInt(of -> IntStream.range(0, size()).filter(cell -> of.persons()[cell] != 0))
+                .toArray();
+        return new Cube(
+                dimensions,
+                picked(numbers, cells),
+                amounts.map(of -> picked(of.persons(), cells)).orElse(persons),
+                amounts.map(of -> of.weights().of(cells)).orElse(weights),
+                unavailable,
+                Optional.empty());
+    }
+
+    /** The same cells with the dimensions in another order. */
+    public Cube crossedAs(List<String> variables) {
+        List<String> own = dimensions.stream().map(Dimension::variable).toList();
+        if (own.equals(variables) || !unavailable.isEmpty()) {
+            return this;
+        }
+        int[] order = variables.stream().mapToInt(own::indexOf).toArray();
+        long[] others = new long[numbers.length];
+        for (int cell = 0; cell < others.length; cell++) {
+            int[] places = places(cell);
+            for (int d : order) {
+                others[cell] = others[cell] * dimensions.get(d).codes().size() + places[d];
+            }
+        }
+        int[] cells = IntStream.range(0, numbers.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(cell -> others[cell]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Cube(
+                Arrays.stream(order).mapToObj(dimensions::get).toList(),
+                picked(others, cells),
+                picked(persons, cells),
+                weights.of(cells),
+                unavailable,
+                amounts.map(a -> a.of(cells)));
+    }
+
+    private static long[] picked(long[] of, int[] cells) {
+        return Arrays.stream(cells).mapToLong(cell -> of[cell]).toArray();
     }
 }

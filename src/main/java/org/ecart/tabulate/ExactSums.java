@@ -84,6 +84,21 @@ public final class ExactSums {
         return new ExactSums(scale, picked(low, cells), picked(middle, cells), picked(high, cells));
     }
 
+    /** The sums of so many cells together, from each of these on. */
+    ExactSums pooled(int[] from, int together) {
+        ExactSums pooled = new ExactSums(from.length, scale);
+        for (int cell = 0; cell < from.length; cell++) {
+            for (int of = from[cell]; of < from[cell] + together; of++) {
+                if (middle.length == 0) {
+                    pooled.add(cell, low[of]);
+                } else {
+                    pooled.addWide(cell, high[of], middle[of], low[of]);
+                }
+            }
+        }
+        return pooled;
+    }
+
     private static long[] picked(long[] sums, int[] cells) {
         return sums.length == 0
                 ? sums

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ecart.derive.DerivedFrames;
@@ -83,15 +84,21 @@ public final class FrameTabulator implements Tabulator {
 
         Cube cube() {
             CellNumbering numbers = numbers(crossing.cells(0, axes.size()));
+            if (query.amount().isPresent()) {
+                return amounts(query.amount().get(), numbers);
+            }
             PersonCount counted = pass(numbers).run(() -> new PersonCount(numbers, weights));
-            int[] cells = counted.found();
+            return cube(numbers, counted, counted.found(), Optional.empty());
+        }
+
+        private Cube cube(CellNumbering numbers, PersonCount counted, int[] cells, Optional<Cube.Amounts> amounts) {
             return new Cube(
                     dimensions(),
                     Arrays.stream(cells).mapToLong(numbers::inCrossing).toArray(),
                     counted.persons(cells),
                     counted.weights(cells),
                     Set.of(),
-                    query.amount().map(asked -> amounts(asked, numbers, cells)));
+                    amounts);
         }
 
         private CellNumbering numbers(long cells) {
@@ -127,28 +134,31 @@ public final class FrameTabulator implements Tabulator {
             return new Pass(frame.rows(), (int) Math.min(threads, most), progress);
         }
 
-        private Cube.Amounts amounts(Query.Amount asked, Numbering numbers, int[] cells) {
-            if (!asked.quantiles().isEmpty() && weights.negative()) {
+        private Cube amounts(Query.Amount asked, CellNumbering numbers) {
+            boolean quantiles = !asked.quantiles().isEmpty();
+            if (quantiles && weights.negative()) {
                 throw EcartException.usage(
                         "tabulate.negative", query.source().weight().orElse("1"));
             }
             AmountColumn amount = frame.amount(asked.variable());
-            Numbering known = new KnownAmount(numbers, amount);
-            AmountCount counted = pass(known).run(() -> new AmountCount(known, amount, weights));
+            Buckets first = Quantiles.first(numbers, amount, quantiles);
+            AmountCount counted = pass(first).run(() -> new AmountCount(numbers, amount, first, weights));
+            int[] cells = counted.persons().found();
+            int[] buckets = Arrays.stream(cells).map(c -> c << first.bits()).toArray();
+            ExactSums weighed = weight(first, counted.inBuckets());
+            ExactSums whole = weighed.pooled(buckets, 1 << first.bits());
             ExactSums sums = counted.sums(cells);
-            ExactSums whole = counted.persons().weights(cells);
-            Quantiles quantiles = new Quantiles(amount, asked.quantiles(), whole, cells, known.bound());
-            return new Cube.Amounts(
-                    counted.persons().persons(cells),
+            Cube.Amounts amounts = new Cube.Amounts(
+                    counted.inBuckets().persons(buckets, 1 << first.bits()),
                     whole,
                     IntStream.range(0, cells.length).mapToObj(sums::sum).toList(),
-                    quantiles.find(known, this::weigh));
+                    new Quantiles(amount, asked.quantiles(), first, whole, cells)
+                            .find(first, weighed, of -> weight(of, pass(of).run(() -> new PersonCount(of, weights)))));
+            return cube(numbers, counted.persons(), cells, Optional.of(amounts));
         }
 
-        private ExactSums weigh(Buckets buckets) {
-            return pass(buckets)
-                    .run(() -> new PersonCount(buckets, weights))
-                    .weights(IntStream.range(0, buckets.cells()).toArray());
+        private static ExactSums weight(Buckets buckets, PersonCount counted) {
+            return counted.weights(IntStream.range(0, buckets.cells()).toArray());
         }
 
         private List<Cube.Dimension> dimensions() {

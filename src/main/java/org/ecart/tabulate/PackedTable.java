@@ -58,12 +58,30 @@ final class PackedTable {
         }
     }
 
+    /** Writes what it adds to the number of each row. */
+    void set(Rows rows, byte[] buffer, int[] into) {
+        write(rows, buffer);
+        for (int i = 0; i < rows.count(); i++) {
+            into[i] = adds[buffer[i] & 0xff];
+        }
+    }
+
+    /** Writes what it and another table add to the number of each row together. */
+    void setBoth(PackedTable other, Rows rows, byte[] buffer, int[] into) {
+        byte[] second = new byte[Rows.MOST];
+        write(rows, buffer);
+        other.write(rows, second);
+        int[] secondAdds = other.adds;
+        for (int i = 0; i < rows.count(); i++) {
+            into[i] = adds[buffer[i] & 0xff] + secondAdds[second[i] & 0xff];
+        }
+    }
+
     /** Adds to the number of each row. */
     void add(Rows rows, byte[] buffer, int[] into) {
         write(rows, buffer);
-        int[] table = Arrays.copyOf(adds, BYTES);
         for (int i = 0; i < rows.count(); i++) {
-            into[i] += table[buffer[i] & 0xff];
+            into[i] += adds[buffer[i] & 0xff];
         }
     }
 }

@@ -12,6 +12,8 @@ final class PersonCount implements Pass.Part<PersonCount> {
     private final int[] cells;
     private final long[] persons;
     private final ProductSums sums;
+    /** Whether rows are counted where their weight is. */
+    private final boolean counted;
 
     PersonCount(Numbering numbers, RowWeights weights) {
         this.numbers = numbers;
@@ -19,12 +21,13 @@ final class PersonCount implements Pass.Part<PersonCount> {
         this.rows = new RowCount(numbers);
         this.cells = new int[Rows.MOST];
         this.persons = new long[weights.persons().isPresent() ? numbers.bound() : 0];
-        this.sums = new ProductSums(weights.weight().isPresent() ? numbers.bound() : 0, weights.factors());
+        this.sums = new ProductSums(weights.vary() ? numbers.bound() : 0, weights.factors());
+        this.counted = weights.persons().isEmpty() && weights.vary() && sums.counting();
     }
 
     @Override
     public void add(Rows block) {
-        if (weights.factors().isEmpty()) {
+        if (weights.persons().isEmpty() && !weights.vary()) {
             rows.add(block);
             return;
         }
@@ -34,17 +37,16 @@ final class PersonCount implements Pass.Part<PersonCount> {
 
     /** @param cells of the rows */
     void add(Rows block, int[] cells) {
-        weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
-        if (weights.weight().isPresent()) {
+        if (!counted) {
+            weights.persons().ifPresentOrElse(times -> add(block, cells, times), () -> rows.add(cells, block.count()));
+        }
+        if (weights.vary()) {
             sums.add(block, cells);
         }
     }
 
     private void add(Rows block, int[] cells, AmountColumn times) {
-        long[] elements = times.segments().get(block.chunk());
-        for (int i = 0; i < block.count(); i++) {
-            persons[cells[i]] += elements[block.from() + i];
-        }
+        times.segments().get(block.chunk()).addTo(persons, cells, block.from(), block.count(), 0);
     }
 
     @Override
@@ -66,6 +68,9 @@ final class PersonCount implements Pass.Part<PersonCount> {
     }
 
     private long[] persons() {
+        if (counted) {
+            return sums.counts();
+        }
         return weights.persons().isPresent()
                 ? persons
                 : Arrays.stream(rows.counts()).asLongStream().toArray();
@@ -77,8 +82,16 @@ final class PersonCount implements Pass.Part<PersonCount> {
         return Arrays.stream(of).mapToLong(cell -> all[cell]).toArray();
     }
 
+    /** Unweighted persons of so many cells together, from each of these on. */
+    long[] persons(int[] from, int together) {
+        long[] all = persons();
+        return Arrays.stream(from)
+                .mapToLong(cell -> Arrays.stream(all, cell, cell + together).sum())
+                .toArray();
+    }
+
     /** Weight of these cells. */
     ExactSums weights(int[] of) {
-        return weights.weight().isPresent() ? sums.of(of) : ExactSums.of(persons(of), 0);
+        return weights.vary() ? sums.of(of) : weights.of(persons(of));
     }
 }

@@ -42,7 +42,6 @@ final class Quantiles {
     private final AmountColumn amount;
     private final int cells;
     private final int shares;
-    private final int[] roots;
     private final List<Search> searches = new ArrayList<>();
     private int branches;
     /** The weight before each branch, in two halves. */
@@ -51,28 +50,20 @@ final class Quantiles {
     private long[] lower;
 
     /**
+     * @param first its branches are the numbers of cells
      * @param weights of each cell; none negative
      * @param numbers of the cells
-     * @param bound of numbers
      */
-    Quantiles(AmountColumn amount, List<Fraction> asked, ExactSums weights, int[] numbers, int bound) {
+    Quantiles(AmountColumn amount, List<Fraction> asked, Buckets first, ExactSums weights, int[] numbers) {
         this.amount = amount;
         this.cells = numbers.length;
         this.shares = asked.size();
-        this.roots = new int[bound];
-        Arrays.fill(roots, -1);
+        this.branches = first.branches();
         for (int cell = 0; cell < cells; cell++) {
             BigInteger whole = weights.whole(cell);
-            if (whole.signum() > 0) {
-                roots[numbers[cell]] = branches;
-                for (int share = 0; share < shares; share++) {
-                    searches.add(new Search(cell, share, branches, reached(asked.get(share), whole)));
-                }
-                branches++;
+            for (int share = 0; share < shares && whole.signum() > 0; share++) {
+                searches.add(new Search(cell, share, numbers[cell], reached(asked.get(share), whole)));
             }
-        }
-        for (int number = 0; number < bound; number++) {
-            roots[number] = roots[number] < 0 ? branches : roots[number];
         }
         // Within a branch from the smallest to the largest, so that its buckets are walked through once.
         searches.sort(Comparator.<Search>comparingInt(s -> s.branch)
@@ -80,6 +71,21 @@ final class Quantiles {
                 .thenComparing((a, b) -> Long.compareUnsigned(a.lower, b.lower)));
         upper = new long[branches];
         lower = new long[branches];
+    }
+
+    /**
+     * The first buckets of all cells.
+     *
+     * @param quantiles whether any will be looked for; else there is one bucket a cell
+     */
+    static Buckets first(Numbering numbers, AmountColumn amount, boolean quantiles) {
+        int bits = bits(amount);
+        int taken = quantiles ? Math.min(bits, fitting(numbers.cells())) : 0;
+        return Buckets.first(numbers, amount, bits - taken, taken);
+    }
+
+    private static int bits(AmountColumn amount) {
+        return Long.SIZE - Long.numberOfLeadingZeros(amount.highest() - amount.lowest());
     }
 
     /** The least whole number that is at least this share. */
@@ -93,30 +99,28 @@ final class Quantiles {
     /**
      * Finds them.
      *
-     * @param numbers of cells, of rows with a known amount
-     * @param weigh the weight of each bucket
+     * @param weights of the first buckets
+     * @param weigh the weight of others
      * @return for each share one amount a cell; none in a cell without weight
      */
-    List<List<Optional<BigDecimal>>> find(Numbering numbers, Function<Buckets, ExactSums> weigh) {
-        int left = Long.SIZE - Long.numberOfLeadingZeros(amount.highest() - amount.lowest());
-        if (left > 0 && branches > 0) {
-            int bits = bits(left);
-            left -= bits;
-            Buckets buckets = Buckets.first(numbers, amount, roots, branches, left, bits);
-            int[] next = narrow(weigh.apply(buckets), bits);
-            while (left > 0) {
-                bits = bits(left);
-                left -= bits;
-                buckets = buckets.next(next, branches, left, bits);
-                next = narrow(weigh.apply(buckets), bits);
-            }
+    List<List<Optional<BigDecimal>>> find(Buckets first, ExactSums weights, Function<Buckets, ExactSums> weigh) {
+        Buckets buckets = first;
+        int[] next = narrow(weights, buckets.bits());
+        while (buckets.left() > 0 && branches > 0) {
+            int taken = taken(buckets.left(), branches);
+            buckets = buckets.next(next, branches, buckets.left() - taken, taken);
+            next = narrow(weigh.apply(buckets), taken);
         }
         return amounts();
     }
 
-    private int bits(int left) {
-        int fitting = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(BUCKETS / (branches + 1) | 1);
-        return Math.min(left, Math.max(2, fitting));
+    /** Bits of the next pass, at least some. */
+    private static int taken(int left, int branches) {
+        return Math.min(left, Math.max(2, fitting(branches)));
+    }
+
+    private static int fitting(int branches) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(BUCKETS / (branches + 1) | 1);
     }
 
     /** Takes every search to its bucket, which becomes a branch; the branch of each bucket. */

@@ -18,12 +18,18 @@ final class RowCount {
     /** Codes that are counted in pairs, at most: all pairs of them are to stay in the nearest memory. */
     private static final int PAIRED = 90;
 
+    /** Numbers that are counted in four arrays, so that rows of the same number do not wait for each other. */
+    private static final int FOURFOLD = 1 << 16;
+
     private final Numbering numbers;
     private final List<PackedTable> packed;
     private final byte[][] bytes;
     private final int[][] tables;
     private final int[] buffer;
     private final int[] pairs;
+    /** Counts of every fourth row, where arrays for all four are small; else all are the same one. */
+    private final int[][] fourths;
+
     private final int[] counts;
 
     RowCount(Numbering numbers) {
@@ -35,6 +41,12 @@ final class RowCount {
         int range = packed.size() == 1 ? tables[0].length : Integer.MAX_VALUE;
         this.pairs = new int[range <= PAIRED ? range * range : 0];
         this.counts = new int[numbers.bound()];
+        this.fourths = new int[][] {counts, counts, counts, counts};
+        if (numbers.bound() <= FOURFOLD) {
+            for (int f = 1; f < fourths.length; f++) {
+                fourths[f] = new int[numbers.bound()];
+            }
+        }
     }
 
     void add(Rows rows) {
@@ -54,7 +66,17 @@ final class RowCount {
 
     /** Counts rows whose numbers are known. */
     void add(int[] of, int count) {
-        for (int i = 0; i < count; i++) {
+        int[] second = fourths[1];
+        int[] third = fourths[2];
+        int[] fourth = fourths[3];
+        int whole = count & -fourths.length;
+        for (int i = 0; i < whole; i += fourths.length) {
+            counts[of[i]]++;
+            second[of[i + 1]]++;
+            third[of[i + 2]]++;
+            fourth[of[i + 3]]++;
+        }
+        for (int i = whole; i < count; i++) {
             counts[of[i]]++;
         }
     }
@@ -100,11 +122,9 @@ final class RowCount {
     }
 
     void plus(RowCount other) {
-        for (int pair = 0; pair < pairs.length; pair++) {
-            pairs[pair] += other.pairs[pair];
-        }
+        int[] others = other.counts();
         for (int number = 0; number < counts.length; number++) {
-            counts[number] += other.counts[number];
+            counts[number] += others[number];
         }
     }
 
@@ -114,6 +134,12 @@ final class RowCount {
             counts[tables[0][pair % tables[0].length]] += pairs[pair];
             counts[tables[0][pair / tables[0].length]] += pairs[pair];
             pairs[pair] = 0;
+        }
+        for (int[] fourth : fourths) {
+            for (int number = 0; fourth != counts && number < counts.length; number++) {
+                counts[number] += fourth[number];
+                fourth[number] = 0;
+            }
         }
         return counts;
     }

@@ -30,6 +30,23 @@ record RowWeights(Optional<AmountColumn> persons, Optional<AmountColumn> weight)
         return factors;
     }
 
+    /** Whether two persons may have different weights. */
+    boolean vary() {
+        return weight.isPresent() && !weight.get().same();
+    }
+
+    /** The weights of so many persons, where weights do not vary. */
+    ExactSums of(long[] counted) {
+        if (weight.isEmpty()) {
+            return ExactSums.of(counted, 0);
+        }
+        ExactSums sums = new ExactSums(counted.length, scale());
+        for (int cell = 0; cell < counted.length; cell++) {
+            sums.add(cell, counted[cell], weight.get().lowest());
+        }
+        return sums;
+    }
+
     /** Whether a row may count for less than nothing. */
     boolean negative() {
         return factors().stream().anyMatch(f -> f.lowest() < 0);

@@ -28,6 +28,7 @@ import org.ecart.model.Progress;
 import org.ecart.store.Passphrase;
 import org.ecart.store.Workspace;
 import org.ecart.ui.action.Actions;
+import org.ecart.ui.explore.ExploreViewModel;
 import org.ecart.ui.shell.Accelerators;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.OpeningPage;
@@ -177,14 +178,19 @@ final class Window {
         Accelerators.install(scene, actions);
         show(made.root());
         made.explore().shownProperty().addListener((o, before, now) -> {
-            if (now.isPresent() && now.get().last().isPresent()) {
-                onceDrawn();
+            boolean refused = now.flatMap(ExploreViewModel.Shown::refusal).isPresent();
+            if (refused || now.flatMap(ExploreViewModel.Shown::last).isPresent()) {
+                onceDrawn(refused);
             }
         });
     }
 
-    /** Waits for the chart, then two frames: the first after a change may still show what was before. */
-    private void onceDrawn() {
+    /**
+     * Waits for the chart, then two frames: the first after a change may still show what was before.
+     *
+     * @param chartless whether there will be no chart
+     */
+    private void onceDrawn(boolean chartless) {
         Runnable once = shown;
         shown = NOTHING;
         if (once == NOTHING) {
@@ -195,7 +201,8 @@ final class Window {
 
             @Override
             public void handle(long now) {
-                boolean chart = scene.lookup("#explore-chart") instanceof ImageView view && view.getImage() != null;
+                boolean chart = chartless
+                        || scene.lookup("#explore-chart") instanceof ImageView view && view.getImage() != null;
                 frames += chart ? 1 : 0;
                 if (frames > 2) {
                     stop();

@@ -191,7 +191,6 @@ class BadInputTest {
                     "position 9"),
             table("a filter without an end", List.of("--filter", "region = \"04000"), "--filter", "position 10"),
             table("an empty filter", List.of("--filter", ""), "--filter"),
-            table("a filter on an amount", List.of("--filter", "daily_wage > 100"), "\"daily_wage\"", "filter"),
             table("an unknown indicator", List.of("--indicator", "employment"), "employment", "employment_rate"),
             table("an unknown measure", List.of("--measures", "rates"), "\"rates\"", "rate"),
             table("a weight that is none", List.of("--weight", "gender"), "\"gender\"", "weight"),

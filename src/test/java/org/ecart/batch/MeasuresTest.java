@@ -108,11 +108,16 @@ class MeasuresTest {
                 .toArray(String[]::new));
     }
 
+    private static Commands.Outcome tabulate(String workspace, String options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("tabulate", "--workspace", workspace, "--study", "@study.json"));
+        arguments.addAll(List.of(options.split(" ")));
+        return run(arguments.toArray(String[]::new));
+    }
+
     /** The lines under the header, without empty status columns. */
     private static List<String> table(String options) {
-        List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
-        arguments.addAll(List.of(options.split(" ")));
-        Commands.Outcome outcome = run(arguments.toArray(String[]::new));
+        Commands.Outcome outcome = tabulate("@ws", options);
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return outcome.out().lines().skip(1).toList();
     }
@@ -221,10 +226,35 @@ class MeasuresTest {
         assertThat(root.resolve("release")).doesNotExist();
     }
 
+    /** Nobody's own wage is in a row that stands for two persons. */
+    @Test
+    void aQuantileNeedsARowAPerson() throws IOException {
+        write(
+                "pairs.csv",
+                FIRST.replace("weight\n", "weight,persons\n")
+                        .replace(",2\n", ",2,2\n")
+                        .replace(",1\n", ",1,2\n"));
+        write(
+                "pairs.json",
+                CODEBOOK.replace(
+                                "\"role\": \"weight\"}]",
+                                "\"role\": \"weight\"}, {\"id\": \"persons\", \"labels\":"
+                                        + " \"Persons\", \"role\": \"count\"}]")
+                        .replace("{\"name\": \"weight\"}]", "{\"name\": \"weight\"}, {\"name\": \"persons\"}]"));
+        assertThat(run("import", "--workspace", "@pairs", "--codebook", "@pairs.json", "@pairs.csv")
+                        .exitCode())
+                .isZero();
+        for (String indicator : List.of("median", "low")) {
+            Commands.Outcome outcome = tabulate("@pairs", "--period 2014 --rows area --indicator " + indicator);
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err()).contains("one row a person").contains("2014");
+        }
+        Commands.Outcome mean = tabulate("@pairs", "--period 2014 --rows area --indicator mean");
+        assertThat(mean.out()).contains("2014,N,8,,105,");
+    }
+
     private static String refusal(String options) {
-        List<String> arguments = new ArrayList<>(List.of("tabulate", "--workspace", "@ws", "--study", "@study.json"));
-        arguments.addAll(List.of(options.split(" ")));
-        Commands.Outcome outcome = run(arguments.toArray(String[]::new));
+        Commands.Outcome outcome = tabulate("@ws", options);
         assertThat(outcome.exitCode()).isEqualTo(1);
         return outcome.err();
     }

@@ -33,6 +33,8 @@ final class BenchDuck implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         statement = connection.createStatement();
         statement.execute("set threads = " + threads);
+        tuned(true);
+        statement.execute("create type band_code as enum (" + quoted(BenchTables.bands()) + ")");
         for (Map.Entry<String, List<String>> codes : BenchPopulation.CODES.entrySet()) {
             if (!codes.getKey().equals("birth")) {
                 statement.execute("create type " + codes.getKey() + "_code as enum (" + quoted(codes.getValue()) + ")");
@@ -40,8 +42,9 @@ final class BenchDuck implements AutoCloseable {
         }
     }
 
-    Connection connection() {
-        return connection;
+    /** Whether groups of a few thousand crossings are counted in arrays, not in a hash table; not so as it comes. */
+    void tuned(boolean arrays) throws SQLException {
+        statement.execute(arrays ? "set perfect_ht_threshold = 20" : "reset perfect_ht_threshold");
     }
 
     private static String quoted(List<String> codes) {
@@ -87,8 +90,8 @@ final class BenchDuck implements AutoCloseable {
                 for (String variable : coded) {
                     codes.add(frame.coded(variable).segments().get(chunk));
                 }
-                long[] weights = frame.amount("weight").segments().get(chunk);
-                long[] wages = frame.amount("wage").segments().get(chunk);
+                long[] weights = frame.amount("weight").segments().get(chunk).elements();
+                long[] wages = frame.amount("wage").segments().get(chunk).elements();
                 for (int row = 0; row < Chunks.SIZE; row++) {
                     line.setLength(0);
                     line.append(frame.period().year());
@@ -114,6 +117,15 @@ final class BenchDuck implements AutoCloseable {
         statement.execute("drop table " + table);
     }
 
+    /** Writes a table as text, with a line of names. */
+    void export(String table, Path file) throws SQLException {
+        statement.execute("copy " + table + " to '" + file + "' (header)");
+    }
+
+    Map<List<String>, Double> answer(String sql) {
+        return answer(statement, sql);
+    }
+
     /** The answer to a question whose last column is the figure. */
     static Map<List<String>, Double> answer(Statement statement, String sql) {
         Map<List<String>, Double> cells = new HashMap<>();
@@ -130,10 +142,6 @@ final class BenchDuck implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }
-    }
-
-    Map<List<String>, Double> answer(String sql) {
-        return answer(statement, sql);
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecart.files.Definitions;
+import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
 import org.ecart.model.Progress;
+import org.ecart.store.Workspace;
 import org.ecart.synthetic.SyntheticPopulation;
 import org.ecart.synthetic.SyntheticPopulation.Spec;
 
@@ -90,6 +92,21 @@ final class BenchFiles {
 
     private static Optional<String[]> fields(String line) {
         return Optional.ofNullable(line).map(l -> l.split(",", -1));
+    }
+
+    /** Imports files of {@link #of} into a workspace. */
+    static void take(Workspace workspace, List<Path> files, Progress progress) {
+        workspace.take(
+                new Workspace.Import(
+                        files,
+                        codebook(),
+                        Dialect.Said.NOTHING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "bench",
+                        "2026-01-01T00:00:00Z"),
+                progress);
     }
 
     /** The sample's codebook with all columns in one extract. */

@@ -138,10 +138,6 @@ enum BenchTables {
                 "age_band", "bench", "1", Labels.same("age"), categories, new Rules.Bands("age", BANDS, "other"));
     }
 
-    private static List<String> bands() {
-        return BANDS.stream().map(Rules.Band::code).toList();
-    }
-
     private static Dimension dimension(String variable) {
         return new Dimension(
                 variable, Labels.same(variable), categories(BenchPopulation.CODES.getOrDefault(variable, bands())));
@@ -152,31 +148,64 @@ enum BenchTables {
     }
 
     /**
-     * The same as SQL: the codes of the dimensions, then the figure.
+     * The same as SQL: the codes of the dimensions, then the figure. There are several ways to ask.
      *
      * @param year the reference year; 0 = each row has its own, which is the first column of the answer
      */
-    String sql(String table, int year, int round) {
-        String reference = year == 0 ? "year" : Integer.toString(year);
+    List<String> forms(String table, int year, int round) {
+        String by = (year == 0 ? "year, " : "") + String.join(", ", dimensions());
+        String from = " from " + table;
+        return switch (this) {
+            case COUNT -> List.of("select " + by + ", count(*)" + from + " group by all");
+            case WEIGHTED -> List.of("select " + by + ", sum(weight)" + from + " group by all");
+            case MEDIAN ->
+                List.of("select " + by + ", quantile_disc(wage, 0.5)" + from
+                        + " where position in ('111'::position_code, '112'::position_code) group by all");
+            case RATE -> rates(by, table, year == 0 ? "year" : Integer.toString(year), round);
+        };
+    }
+
+    private static List<String> rates(String by, String table, String year, int round) {
         String bands = BANDS.stream()
-                .map(b -> " when " + reference + " - birth <= " + b.to() + " then '" + b.code() + "'")
-                .collect(Collectors.joining("", "case", " end as age_band"));
-        String by = (year == 0 ? "year, " : "")
-                + dimensions().stream()
-                        .map(d -> d.equals("age_band") ? bands : d)
-                        .collect(Collectors.joining(", "));
-        String names = (year == 0 ? "year, " : "") + String.join(", ", dimensions());
+                .map(b -> " when " + year + " - birth <= " + b.to() + " then '" + b.code() + "'::band_code")
+                .collect(Collectors.joining("", "case", " end"));
+        String grouped = by.replace("age_band", bands + " as age_band");
+        String where = " from " + table + " where household <> '" + leftOut(round)
+                + "'::household_code and birth between " + year + " - 64 and " + year + " - 20";
+        String working = WORKING.stream().map(c -> "'" + c + "'::position_code").collect(Collectors.joining(", "));
+        String last = "position <= '" + WORKING.get(WORKING.size() - 1) + "'::position_code";
+        return List.of(
+                "select " + grouped + ", 100.0 * count(*) filter (where position in (" + working + ")) / count(*)"
+                        + where + " group by all",
+                "select " + grouped + ", 100.0 * avg((" + last + ")::utinyint)" + where + " group by all",
+                "select " + by + ", 100.0 * coalesce(sum(n) filter (where position in (" + working
+                        + ")), 0) / sum(n) from (select " + grouped + ", position, count(*) as n" + where
+                        + " group by all) group by all");
+    }
+
+    /** For H2, which has no short form of grouping. */
+    String plainSql(String table, int year, int round) {
+        String by = String.join(", ", dimensions());
         String working = WORKING.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", "));
         return switch (this) {
-            case COUNT -> "select " + by + ", count(*) from " + table + " group by " + names;
-            case WEIGHTED -> "select " + by + ", sum(weight) from " + table + " group by " + names;
-            case RATE ->
-                "select " + by + ", 100.0 * count(*) filter (where position in (" + working + ")) / count(*) from "
-                        + table + " where household <> '" + leftOut(round) + "' and birth between " + reference
-                        + " - 64 and " + reference + " - 20 group by " + names;
+            case COUNT -> "select " + by + ", count(*) from " + table + " group by " + by;
+            case WEIGHTED -> "select " + by + ", sum(weight) from " + table + " group by " + by;
             case MEDIAN ->
-                "select " + by + ", quantile_disc(wage, 0.5) from " + table
-                        + " where position in ('111', '112') group by " + names;
+                "select " + by + ", percentile_disc(0.5) within group (order by wage) from " + table
+                        + " where position in ('111', '112') group by " + by;
+            case RATE -> {
+                String bands = BANDS.stream()
+                        .map(b -> " when " + year + " - birth <= " + b.to() + " then '" + b.code() + "'")
+                        .collect(Collectors.joining("", "case", " end as age_band"));
+                yield "select " + by.replace("age_band", bands) + ", 100.0 * sum(case when position in (" + working
+                        + ") then 1 else 0 end) / count(*) from " + table + " where household <> '" + leftOut(round)
+                        + "' and birth between " + (year - 64) + " and " + (year - 20) + " group by " + by;
+            }
         };
+    }
+
+    /** The codes of the bands of age. */
+    static List<String> bands() {
+        return BANDS.stream().map(Rules.Band::code).toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.ecart.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecart.bench.Timing.at;
+import static org.ecart.bench.Timing.say;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -199,17 +200,6 @@ class DeriveBenchmark {
     }
 
     private static double seconds(Runnable job) {
-        long start = System.nanoTime();
-        job.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double at(List<Double> seconds, double share) {
-        List<Double> sorted = seconds.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
-    }
-
-    private static void say(String text, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, text, arguments));
+        return Timing.millis(job) / 1e3;
     }
 }

@@ -1,5 +1,7 @@
 package org.ecart.bench;
 
+import static org.ecart.bench.Timing.say;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,12 +13,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Progress;
 import org.ecart.real.Commands;
 import org.ecart.store.Workspace;
@@ -91,17 +90,7 @@ class ImportBenchmark {
             phase[0] = step;
         };
         try (Workspace workspace = Workspace.openOrCreate(folder.resolve("workspace"))) {
-            workspace.take(
-                    new Workspace.Import(
-                            files,
-                            BenchFiles.codebook(),
-                            Dialect.Said.NOTHING,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            "bench",
-                            "2026-01-01T00:00:00Z"),
-                    progress);
+            BenchFiles.take(workspace, files, progress);
             progress.report("close", -1);
         }
         progress.report("", -1);
@@ -163,9 +152,5 @@ class ImportBenchmark {
 
     private static double median(List<Double> seconds) {
         return seconds.stream().sorted().toList().get(seconds.size() / 2);
-    }
-
-    private static void say(String text, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, text, arguments));
     }
 }

@@ -205,7 +205,7 @@ class IntakeTest {
                 """), "weight");
 
         assertThat(weight.scale()).isEqualTo(3);
-        assertThat(weight.segments().get(0)).containsExactly(1250, 2000, 125, 500, 5000);
+        assertThat(weight.segments().get(0).elements()).containsExactly(1250, 2000, 125, 500, 5000);
     }
 
     @Test
@@ -214,7 +214,7 @@ class IntakeTest {
                 read(folder, "person,period,sex,wage,weight\na,2014,F,,1\nb,2014,F,1e2,1\nc,2014,F,0.00,1\n"), "wage");
 
         assertThat(wage.scale()).isZero();
-        assertThat(wage.segments().get(0)).containsExactly(AmountColumn.UNKNOWN, 100, 0);
+        assertThat(wage.segments().get(0).elements()).containsExactly(AmountColumn.UNKNOWN, 100, 0);
     }
 
     @ParameterizedTest
@@ -225,7 +225,8 @@ class IntakeTest {
         AmountColumn weight = Deliveries.amounts(read(folder, "person,period,sex,weight\n" + rows), "weight");
 
         assertThat(weight.scale()).isEqualTo(14);
-        assertThat(weight.segments().get(0)).containsExactlyInAnyOrder(100_000_000_000_000L, 123_456_789_012_345_678L);
+        assertThat(weight.segments().get(0).elements())
+                .containsExactlyInAnyOrder(100_000_000_000_000L, 123_456_789_012_345_678L);
     }
 
     @Test

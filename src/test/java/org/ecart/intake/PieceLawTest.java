@@ -167,7 +167,7 @@ class PieceLawTest {
                         Progress.NONE);
                 assertThat(result.report().rejected()).isEqualTo(60);
                 assertThat(result.partitions().get(0).amounts("persons").segments().stream()
-                                .flatMapToLong(Arrays::stream)
+                                .flatMapToLong(s -> Arrays.stream(s.elements()))
                                 .sum())
                         .as("pieces of %d bytes", size)
                         .isEqualTo(sum);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ecart.frame.AmountColumn;
+import org.ecart.frame.AmountSegment;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.Dictionary;
 import org.ecart.intake.IntakeReport.Reject;
@@ -52,8 +53,8 @@ final class ReadingText {
 
     private static List<String> amounts(AmountColumn column) {
         List<String> amounts = new ArrayList<>();
-        for (long[] segment : column.segments()) {
-            for (long amount : segment) {
+        for (AmountSegment segment : column.segments()) {
+            for (long amount : segment.elements()) {
                 amounts.add(amount == AmountColumn.UNKNOWN ? "" : number(BigDecimal.valueOf(amount, column.scale())));
             }
         }

@@ -22,7 +22,7 @@ import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.store.Workspace;
-import org.ecart.study.DeliveredCodes;
+import org.ecart.study.Delivered;
 import org.ecart.study.RuleComparison;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Tables;
@@ -98,7 +98,7 @@ class RuleCountsOracleTest {
                 new Catalogue(query.derivations(), List.of(anything)),
                 tabulator,
                 Messages.load(),
-                DeliveredCodes.NONE);
+                Delivered.NONE);
     }
 
     private static RuleReport report(Tables tables, Rules rules) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ecart.frame.AmountColumn;
+import org.ecart.frame.AmountSegment;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Frame;
@@ -73,9 +74,9 @@ public final class Content {
 
     private void add(String variable, AmountColumn column) {
         add(variable + " " + column.scale() + "\n");
-        for (long[] segment : column.segments()) {
-            ByteBuffer bytes = ByteBuffer.allocate(segment.length * Long.BYTES);
-            bytes.asLongBuffer().put(segment);
+        for (AmountSegment segment : column.segments()) {
+            ByteBuffer bytes = ByteBuffer.allocate(segment.length() * Long.BYTES);
+            bytes.asLongBuffer().put(segment.elements());
             digest.update(bytes.array());
         }
     }

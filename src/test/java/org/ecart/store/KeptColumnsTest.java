@@ -191,7 +191,7 @@ class KeptColumnsTest {
         filled("").close();
         try (Database database = Database.open(place(), false)) {
             KeptColumns kept = new KeptColumns(database, 1000);
-            kept.write(new DerivedKey("a".repeat(64), Set.of(1, 99), true), column(9));
+            kept.write(new DerivedKey("a".repeat(64), Set.of(1, 99)), column(9));
 
             assertThat(database.query("select 1 from kept", row -> 1)).isEmpty();
         }
@@ -324,7 +324,7 @@ class KeptColumnsTest {
     }
 
     private static DerivedKey key(String letter) {
-        return new DerivedKey(letter.repeat(64), Set.of(1), true);
+        return new DerivedKey(letter.repeat(64), Set.of(1));
     }
 
     private static List<CodeSegment> column(int rows) {

@@ -92,8 +92,7 @@ final class KilledImport {
     static DerivedKey key(Workspace workspace, int number) {
         return new DerivedKey(
                 String.format(Locale.ROOT, "%064d", number),
-                Set.of(workspace.partitions().get(0).id()),
-                true);
+                Set.of(workspace.partitions().get(0).id()));
     }
 
     private static void take(Workspace workspace, Terms terms, List<Path> files, Progress progress) {

@@ -80,9 +80,10 @@ class WorkspaceTest {
             assertThat(codes(workspace, "birth")).containsExactly("1980", "1970", "1960");
             assertThat(codes(workspace, "entered")).containsExactly("2001-01-31", "_U", "1999-12-31");
             Frame frame = workspace.frame(YEAR, Set.of("wage", "weight"));
-            assertThat(frame.amount("wage").segments().get(0)).containsExactly(105, AmountColumn.UNKNOWN, 70);
+            assertThat(frame.amount("wage").segments().get(0).elements())
+                    .containsExactly(105, AmountColumn.UNKNOWN, 70);
             assertThat(frame.amount("weight").scale()).isEqualTo(2);
-            assertThat(frame.amount("weight").segments().get(0)).containsExactly(100, 225, 300);
+            assertThat(frame.amount("weight").segments().get(0).elements()).containsExactly(100, 225, 300);
         }
     }
 
@@ -156,7 +157,8 @@ class WorkspaceTest {
                     Progress.NONE);
 
             Frame frame = workspace.frame(YEAR, Set.of("sex", "father"));
-            assertThat(frame.persons().orElseThrow().segments().get(0)).containsExactly(10, 20, 5);
+            assertThat(frame.persons().orElseThrow().segments().get(0).elements())
+                    .containsExactly(10, 20, 5);
             assertThat(frame.unavailable()).containsExactly("father");
         }
     }

@@ -53,8 +53,7 @@ public final class FewPersons {
     /** What makes tables of them, with these rules and indicators for a catalogue. */
     public Tables tables(List<Rules> rules, List<Indicator> indicators) {
         FrameTabulator tabulator = new FrameTabulator(this::frame, 2);
-        return new Tables(
-                codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), DeliveredCodes.NONE);
+        return new Tables(codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), Delivered.NONE);
     }
 
     private Frame frame(Period period, Set<String> wanted) {

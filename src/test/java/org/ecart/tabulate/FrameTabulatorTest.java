@@ -48,6 +48,24 @@ class FrameTabulatorTest {
     }
 
     @Test
+    void weightsThatAreAllTheSameWeighWhatTheyWouldOneByOne() {
+        AmountColumn persons = AmountColumn.of(0, List.of(new long[] {10, 0, 5, 1}));
+        AmountColumn weight = AmountColumn.of(1, List.of(new long[] {15, 15, 15, 15}));
+        Frame rows = new Frame(YEAR, 4, Map.of("sex", SEX), Map.of("w", weight), Optional.empty(), Set.of());
+        Frame many = new Frame(YEAR, 4, Map.of("sex", SEX), Map.of("w", weight), Optional.of(persons), Set.of());
+
+        Cube counted = tabulate(rows, Optional.of("w"));
+        Cube summed = tabulate(many, Optional.of("w"));
+
+        assertThat(List.of(counted.weight(0), counted.weight(1), counted.weight(2)))
+                .map(Object::toString)
+                .containsExactly("1.5", "3.0", "1.5");
+        assertThat(List.of(summed.weight(0), summed.weight(1)))
+                .map(Object::toString)
+                .containsExactly("1.5", "22.5");
+    }
+
+    @Test
     void aRowCountsAsManyPersonsAsItStandsFor() {
         AmountColumn persons = AmountColumn.of(0, List.of(new long[] {10, 0, 5, 1}));
         AmountColumn weight = AmountColumn.of(2, List.of(new long[] {125, 100, 200, 300}));

@@ -3,8 +3,6 @@ package org.ecart.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,68 +14,28 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
 import org.ecart.model.Study;
-import org.ecart.study.SampleStudy;
 import org.ecart.ui.explore.ExploreViewModel;
-import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
+import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.SettingsFile;
-import org.ecart.ui.task.BackgroundTasks;
-import org.ecart.ui.task.Lanes;
-import org.ecart.ui.text.Texts;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The shell as an analyst meets it: starts on the sample, goes round, changes language and look, takes a change back. */
-@ExtendWith(ApplicationExtension.class)
-class ShellJourneyTest {
+class ShellJourneyTest extends WindowOnStage {
     private static final int WAIT_SECONDS = 60;
-
-    private final Texts texts = new Texts(Messages.load(), Language.EN);
-    private final BackgroundTasks tasks = new BackgroundTasks();
-    private final BackgroundTasks counts = new BackgroundTasks();
-    private final BackgroundTasks imports = new BackgroundTasks();
-    private final BackgroundTasks saving = new BackgroundTasks();
-    /** Begins when the desk stands: to build it cold takes longer, behind the progress page. */
-    private final Watchdog.Watch watch = new Watchdog.Watch();
-
-    private Optional<Window> window = Optional.empty();
-    private Path state = Path.of("");
 
     @Start
     void start(Stage stage) throws IOException {
-        state = Files.createTempDirectory("ecart-shell");
-        Window made = new Window(
-                stage,
-                new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
-                new Lanes(tasks, counts, imports, saving),
-                texts,
-                new SettingsFile(state.resolve("workbench.properties")),
-                new FailureLog(state.resolve("ecart.log")));
-        window = Optional.of(made);
-        stage.show();
-        made.open(Optional.empty());
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        watch.end();
-        robot.interact(() -> window.ifPresent(Window::close));
-        saving.close();
-        imports.close();
-        counts.close();
-        tasks.close();
-        assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
+        open(stage);
     }
 
     private Desk desk() {
@@ -138,6 +96,29 @@ class ShellJourneyTest {
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#palette").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatCannotLeaveIsGreyAndSaysWhyUnderTheMouse(FxRobot robot) {
+        Desk desk = desk();
+        robot.interact(() -> desk.explore().setIndicator("median_wage"));
+        await(() -> desk.explore().refusal().isPresent());
+        assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isTrue();
+        robot.moveTo("#toolbar-export").moveBy(2, 0);
+        await(() -> robot.listWindows().stream()
+                .anyMatch(w -> w instanceof Tooltip tip
+                        && tip.isShowing()
+                        && tip.getText().startsWith("No disclosure rule")));
+        assertThat(new ReleaseList(texts)
+                        .lines(
+                                desk.explore().study(),
+                                desk.explore().offerProperty().get())
+                        .get(0))
+                .last()
+                .isEqualTo("cannot leave: no rule for amounts yet");
+        robot.interact(() -> desk.explore().undo());
+        await(() -> desk.explore().releasable().isPresent());
+        assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isFalse();
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.ecart.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,70 +21,27 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Study;
 import org.ecart.model.Value;
 import org.ecart.protect.PrintedTable;
-import org.ecart.study.SampleStudy;
 import org.ecart.ui.explore.ExploreViewModel;
-import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
-import org.ecart.ui.shell.SettingsFile;
-import org.ecart.ui.task.BackgroundTasks;
-import org.ecart.ui.task.Lanes;
-import org.ecart.ui.text.Texts;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Variables as an analyst uses it: a rule and a country are changed, Explore follows, undo leads back to the start. */
-@ExtendWith(ApplicationExtension.class)
-class VariablesJourneyTest {
+class VariablesJourneyTest extends WindowOnStage {
     private static final int WAIT_SECONDS = 60;
-
-    private final Texts texts = new Texts(Messages.load(), Language.EN);
-    private final BackgroundTasks tasks = new BackgroundTasks();
-    private final BackgroundTasks counts = new BackgroundTasks();
-    private final BackgroundTasks imports = new BackgroundTasks();
-    private final BackgroundTasks saving = new BackgroundTasks();
-    /** Begins when the page stands: to build it cold takes longer. */
-    private final Watchdog.Watch watch = new Watchdog.Watch();
-
-    private Optional<Window> window = Optional.empty();
-    private Path state = Path.of("");
 
     @Start
     void start(Stage stage) throws IOException {
-        state = Files.createTempDirectory("ecart-variables");
-        Window made = new Window(
-                stage,
-                new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
-                new Lanes(tasks, counts, imports, saving),
-                texts,
-                new SettingsFile(state.resolve("workbench.properties")),
-                new FailureLog(state.resolve("ecart.log")));
-        window = Optional.of(made);
         stage.setWidth(1280);
         stage.setHeight(720);
-        stage.show();
-        made.open(Optional.empty());
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        watch.end();
-        robot.interact(() -> window.ifPresent(Window::close));
-        saving.close();
-        imports.close();
-        counts.close();
-        tasks.close();
-        assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
+        open(stage);
     }
 
     private static void await(BooleanSupplier what) {

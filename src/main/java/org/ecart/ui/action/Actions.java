@@ -2,7 +2,9 @@ package org.ecart.ui.action;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -27,10 +29,20 @@ public final class Actions {
 
     /** Adds an action; each id stands once. */
     public Action add(String id, Optional<String> accelerator, ObservableBooleanValue disabled, Runnable run) {
+        return add(id, accelerator, disabled, new SimpleStringProperty(""), run);
+    }
+
+    /** Adds an action that tells why it cannot be done. */
+    public Action add(
+            String id,
+            Optional<String> accelerator,
+            ObservableBooleanValue disabled,
+            ObservableStringValue why,
+            Runnable run) {
         if (find(id).isPresent()) {
             throw new IllegalArgumentException("two actions " + id);
         }
-        Action action = new Action(id, accelerator, disabled, () -> {
+        Action action = new Action(id, accelerator, disabled, why, () -> {
             before.run();
             run.run();
         });

@@ -3,6 +3,8 @@ package org.ecart.ui.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
@@ -143,11 +145,32 @@ final class BreakdownEdits {
                 .orElse(List.of());
     }
 
-    /** Measures against a category; a table of rates then also shows gaps. */
-    static Breakdown compared(Breakdown breakdown, String variable, String code, boolean rates) {
-        Breakdown compared = breakdown.withReference(Optional.of(new Breakdown.Reference(variable, code)));
-        boolean shown = compared.measures().stream().anyMatch(Measure::comparesWithReference);
-        return shown || !rates ? compared : toggled(withUsual(compared, true), Measure.GAP);
+    /** Measures against a category; a table of rates or amounts then also shows gaps. */
+    static Breakdown compared(Breakdown breakdown, String variable, String code, Measure usual) {
+        Breakdown compared = ArrangementEdits.hidden(
+                breakdown.withReference(Optional.of(new Breakdown.Reference(variable, code))),
+                variable,
+                List.of(code),
+                false);
+        return compared.measures().stream().anyMatch(Measure::comparesWithReference)
+                ? compared
+                : withGaps(withUsual(compared, usual), usual);
+    }
+
+    private static Breakdown withGaps(Breakdown breakdown, Measure usual) {
+        List<Measure> measures = new ArrayList<>(breakdown.measures());
+        gaps(usual).stream().filter(m -> !measures.contains(m)).forEach(measures::add);
+        measures.sort(null);
+        return breakdown.withMeasures(measures);
+    }
+
+    /** The gap of a rate in points, of an amount in its unit and in percent; a count has none. */
+    private static List<Measure> gaps(Measure usual) {
+        return switch (usual) {
+            case RATE -> List.of(Measure.GAP);
+            case AMOUNT -> List.of(Measure.AMOUNT_GAP, Measure.AMOUNT_GAP_PERCENT);
+            default -> List.of();
+        };
     }
 
     static Breakdown notCompared(Breakdown breakdown) {
@@ -158,33 +181,64 @@ final class BreakdownEdits {
                         .toList());
     }
 
-    /** A reference that is on no axis any more goes, and what is measured against it. */
+    /** What has lost what it is measured against goes: gaps without their axis, changes without a second date. */
     static Breakdown settled(Breakdown breakdown) {
         boolean stands = breakdown
                 .reference()
                 .filter(r -> !breakdown.variables().contains(r.variable()))
                 .isEmpty();
-        return stands ? breakdown : notCompared(breakdown);
+        Breakdown settled = ArrangementEdits.settled(stands ? breakdown : notCompared(breakdown));
+        return settled.periods().size() > 1
+                ? settled
+                : settled.withMeasures(settled.measures().stream()
+                        .filter(m -> !m.comparesWithEarlier())
+                        .toList());
     }
 
-    /** Another indicator, with the measures that it can have. */
-    static Breakdown measuring(Breakdown breakdown, String indicator, boolean rateBefore, boolean rateNow) {
+    /**
+     * Another indicator, with the measures that it can have: a rate and its gap become an amount and its gaps, and back.
+     *
+     * @param before the usual measure of the indicator before
+     * @param now that of this one
+     */
+    static Breakdown measuring(Breakdown breakdown, String indicator, Measure before, Measure now) {
         Breakdown changed = breakdown.withIndicator(indicator).withSpan(Optional.empty());
-        if (rateBefore == rateNow) {
+        if (before.subject() == now.subject()) {
             return changed;
         }
-        return changed.withMeasures(
-                rateNow
-                        ? List.of()
-                        : breakdown.measures().stream()
-                                .filter(m -> m == Measure.PERSONS || m == Measure.WEIGHTED)
-                                .toList());
+        Set<Measure> measures = new TreeSet<>();
+        for (Measure measure : breakdown.measures()) {
+            measures.addAll(counterparts(measure, now));
+        }
+        boolean persons = now.subject() == Measure.Subject.PERSONS;
+        if (!measures.isEmpty() && !persons && measures.stream().noneMatch(m -> m.subject() == now.subject())) {
+            measures.add(now);
+        }
+        Breakdown measured = changed.withMeasures(List.copyOf(measures));
+        // a count has no gaps to carry over, and its reference still stands
+        boolean gaps = before.subject() == Measure.Subject.PERSONS
+                && breakdown.reference().isPresent();
+        return gaps ? withGaps(withUsual(measured, now), now) : measured;
+    }
+
+    /** What a measure becomes where another one is usual; nothing where there is none of its kind. */
+    private static List<Measure> counterparts(Measure measure, Measure now) {
+        if (measure.subject() == Measure.Subject.PERSONS) {
+            return List.of(measure);
+        }
+        if (now.subject() == Measure.Subject.PERSONS) {
+            return List.of();
+        }
+        return switch (measure) {
+            case RATE, AMOUNT -> List.of(now);
+            case GAP, AMOUNT_GAP, AMOUNT_GAP_PERCENT -> gaps(now);
+            case RATIO, AMOUNT_RATIO -> List.of(now == Measure.RATE ? Measure.RATIO : Measure.AMOUNT_RATIO);
+            default -> List.of();
+        };
     }
 
     /** The measures by name where the breakdown leaves them open. */
-    static Breakdown withUsual(Breakdown breakdown, boolean rate) {
-        return breakdown.measures().isEmpty()
-                ? breakdown.withMeasures(List.of(Measure.PERSONS, rate ? Measure.RATE : Measure.WEIGHTED))
-                : breakdown;
+    static Breakdown withUsual(Breakdown breakdown, Measure usual) {
+        return breakdown.measures().isEmpty() ? breakdown.withMeasures(List.of(Measure.PERSONS, usual)) : breakdown;
     }
 }

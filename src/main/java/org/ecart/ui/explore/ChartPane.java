@@ -17,6 +17,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -24,6 +25,7 @@ import org.ecart.chart.Appearance;
 import org.ecart.chart.Screen;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.EcartException;
+import org.ecart.model.Measure;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;
@@ -61,11 +63,13 @@ final class ChartPane {
         image.setId("explore-chart");
         message.setId("explore-chart-message");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.getStyleClass().add("ecart-quiet");
         ScrollPane scroll = new ScrollPane(canvas);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("ecart-chart-scroll");
+        scroll.visibleProperty().bind(image.imageProperty().isNotNull());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.setMinWidth(NARROWEST);
         root.getStyleClass().add("ecart-chart");
@@ -120,12 +124,23 @@ final class ChartPane {
         if (table.isEmpty()) {
             asked = Optional.empty();
             drawing.cancel();
-            say(model.busyProperty().get() ? texts.get("ui.explore.chart.waiting") : "");
+            say(
+                    model.busyProperty().get()
+                            ? texts.get("ui.explore.chart.waiting")
+                            : model.refusal().isPresent() ? texts.get("ui.explore.chart.refused") : "");
             if (model.busyProperty().get()) {
                 image.setOpacity(FADED);
             } else {
                 clear();
             }
+            return;
+        }
+        Optional<String> no = gapless();
+        if (no.isPresent()) {
+            asked = Optional.empty();
+            drawing.cancel();
+            clear();
+            say(no.get());
             return;
         }
         ChartSource.Wanted wanted = new ChartSource.Wanted(
@@ -140,6 +155,13 @@ final class ChartPane {
         drawing.cancel();
         drawing = model.tasks()
                 .run(progress -> source.draw(wanted), TaskRunner.Listener.of(d -> drawn(d, wanted), this::failed));
+    }
+
+    /** Why there is no chart of gaps, where that lies in the indicator and no choice of measures helps. */
+    private Optional<String> gapless() {
+        return model.indicator()
+                .filter(i -> kindProperty.get() == ChartSpec.Kind.GAP_DUMBBELL && i.usual() != Measure.RATE)
+                .map(i -> texts.get("ui.explore.chart.rates", texts.get(i.labels())));
     }
 
     /** The width for a picture: that of the pane without what is around it. */

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Something that stands on a shelf: can be focused, has a menu, and goes by its cross or by Delete. */
 final class Chip {
@@ -21,6 +22,7 @@ final class Chip {
     private final HBox node = new HBox(6);
     private Optional<Runnable> remove = Optional.empty();
     private Optional<Supplier<ContextMenu>> menu = Optional.empty();
+    private Optional<Runnable> opens = Optional.empty();
 
     Chip(String id, String text) {
         Named.node(node, id, text);
@@ -54,6 +56,16 @@ final class Chip {
         return this;
     }
 
+    /** A few words more, which are never cut off. */
+    Chip aside(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("ecart-aside");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        node.getChildren().add(label);
+        node.setAccessibleText(node.getAccessibleText() + ", " + text);
+        return this;
+    }
+
     /** @param name what a screen reader calls the cross */
     Chip removable(String name, Runnable run) {
         Label cross = Named.node(new Label("×"), node.getId() + "-remove", name);
@@ -70,6 +82,12 @@ final class Chip {
 
     Chip withMenu(Supplier<ContextMenu> supplier) {
         menu = Optional.of(supplier);
+        return this;
+    }
+
+    /** Something else than a menu that it opens. */
+    Chip opens(Runnable run) {
+        opens = Optional.of(run);
         return this;
     }
 
@@ -92,6 +110,7 @@ final class Chip {
     }
 
     private void showMenu() {
+        opens.ifPresent(Runnable::run);
         menu.ifPresent(m -> m.get().show(node, Side.BOTTOM, 0, 2));
     }
 }

@@ -1,8 +1,10 @@
 package org.ecart.ui.explore;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -39,11 +41,13 @@ public final class ExploreView {
         Dragging dragging = new Dragging();
         FilterPopup filter = new FilterPopup(model, texts);
         this.exports = new Exports(model, texts, root, told::setText);
-        this.table = new TableSide(model, texts);
-        this.palette = new Palette(model, texts, dragging, filter);
+        CategoriesPopup categories = new CategoriesPopup(model, texts);
+        VariableMenu menus = new VariableMenu(model, texts, filter, categories);
+        this.table = new TableSide(model, texts, menus);
+        this.palette = new Palette(model, texts, dragging, menus);
         BooleanBinding unfinished = Bindings.createBooleanBinding(
                 () -> model.releasable().isEmpty(), model.shownProperty(), model.busyProperty());
-        ShelfBar shelves = new ShelfBar(model, texts, dragging, filter);
+        ShelfBar shelves = new ShelfBar(model, texts, dragging, filter, menus);
         Head head = new Head(model, texts);
         shelves.addTools(head.tools());
         this.chart = new ChartPane(model, texts, new ChartSource(new Charts(texts.messages())));
@@ -66,7 +70,8 @@ public final class ExploreView {
                 e.consume();
             }
         });
-        addActions(actions, unfinished);
+        addActions(actions, texts, unfinished);
+        addTableActions(actions, head, shelves, categories);
     }
 
     public Region root() {
@@ -86,7 +91,46 @@ public final class ExploreView {
         exports.copy(table.grid().text());
     }
 
-    private void addActions(Actions actions, BooleanBinding unfinished) {
+    /** What can be done with the categories, measures and filters of the table. */
+    private void addTableActions(Actions actions, Head head, ShelfBar shelves, CategoriesPopup categories) {
+        BooleanBinding never = Bindings.createBooleanBinding(() -> false);
+        CategoriesViewModel arranged = model.categories();
+        actions.add("explore.measures", Optional.of("Shortcut+M"), never, head::showMeasures);
+        actions.add("explore.condition", Optional.empty(), never, shelves::writeCondition);
+        actions.add(
+                "explore.categories",
+                Optional.empty(),
+                when(() -> model.breakdown().variables().isEmpty()),
+                () -> categories.show(
+                        model.breakdown().variables().iterator().next(),
+                        table.grid().view()));
+        actions.add(
+                "explore.hide",
+                Optional.empty(),
+                Bindings.createBooleanBinding(
+                        () -> !arranged.canHide(table.grid().rowInHand()),
+                        model.selectedCellProperty(),
+                        model.changes()),
+                () -> arranged.hide(table.grid().rowInHand()));
+        actions.add(
+                "explore.show_all",
+                Optional.empty(),
+                when(() -> model.breakdown().arrangement().hidden().isEmpty()),
+                arranged::showAll);
+        actions.add(
+                "explore.code_order",
+                Optional.empty(),
+                when(() -> model.breakdown().arrangement().order().isEmpty()),
+                arranged::resetOrders);
+    }
+
+    private BooleanBinding when(Callable<Boolean> disabled) {
+        return Bindings.createBooleanBinding(disabled, model.changes());
+    }
+
+    private void addActions(Actions actions, Texts texts, BooleanBinding unfinished) {
+        StringBinding why = Bindings.createStringBinding(
+                () -> model.refusal().map(texts::get).orElse(""), model.shownProperty(), texts.languageProperty());
         BooleanBinding never = Bindings.createBooleanBinding(() -> false);
         actions.add("explore.search", Optional.of("Shortcut+F"), never, palette::search);
         actions.add("explore.swap", Optional.empty(), never, model::swapRowsAndColumns);
@@ -103,9 +147,9 @@ public final class ExploreView {
                 never,
                 () -> model.setUndetermined(!model.breakdown().showUndetermined()));
         actions.add("explore.duplicate", Optional.empty(), never, model::duplicate);
-        actions.add("explore.copy", Optional.empty(), unfinished, this::copy);
+        actions.add("explore.copy", Optional.empty(), unfinished, why, this::copy);
         for (TableFile kind : TableFile.values()) {
-            actions.add("explore.export." + kind.ending(), Optional.empty(), unfinished, () -> export(kind));
+            actions.add("explore.export." + kind.ending(), Optional.empty(), unfinished, why, () -> export(kind));
         }
     }
 }

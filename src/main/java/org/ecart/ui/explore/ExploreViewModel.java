@@ -10,28 +10,25 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
+import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
-import org.ecart.protect.Preview;
 import org.ecart.protect.PrintedTable;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.study.Offer;
-import org.ecart.study.TableDraft;
 import org.ecart.ui.task.TaskRunner;
 
 /**
@@ -46,26 +43,23 @@ public final class ExploreViewModel {
      * What the grid shows.
      *
      * @param marks what happened to each cell, numbered as the shape says
-     * @param last whether the protection is done, so that what is shown may leave
+     * @param last the protected table once that is done, so that what is shown may leave
+     * @param refusal why it may not leave, where no rule protects it
      */
-    public record Shown(PrintedTable table, List<Protection> marks, Optional<ProtectedTable> last) {}
-
-    /** Figures as they come from the job: already marked, for that takes a moment on a large table. */
-    private record Drafted(TableDraft draft, Preview preview) {}
+    public record Shown(
+            PrintedTable table,
+            List<Protection> marks,
+            Optional<ProtectedTable> last,
+            Optional<EcartException> refusal) {}
 
     private final Analysis analysis;
     private final TaskRunner tasks;
     private final StudyHistory history;
+    private final Making making;
+    private final CategoriesViewModel categories;
     private final ReadOnlyObjectWrapper<Offer> offer;
-    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyLongWrapper millis = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper largeCells = new ReadOnlyLongWrapper();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final BooleanProperty sortedByGap = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> selectedCell = new SimpleObjectProperty<>(OptionalInt.empty());
-    private TaskRunner.Running running = () -> {};
     private TaskRunner.Running offering = () -> {};
 
     /** @param start a study with at least one table; the first is selected */
@@ -73,6 +67,8 @@ public final class ExploreViewModel {
         this.analysis = analysis;
         this.tasks = tasks;
         this.history = new StudyHistory(start);
+        this.making = new Making(analysis, tasks);
+        this.categories = new CategoriesViewModel(this);
         this.offer = new ReadOnlyObjectWrapper<>(analysis.offer(start));
         history.stateProperty().addListener((o, before, now) -> follow(before, now));
         show();
@@ -88,7 +84,7 @@ public final class ExploreViewModel {
             offering.cancel();
             offering = tasks.run(
                     progress -> analysis.offer(study),
-                    TaskRunner.Listener.of(offer::set, why -> failure.set(Optional.of(why))));
+                    TaskRunner.Listener.of(offer::set, why -> making.failure().set(Optional.of(why))));
         }
         if (!before.study().equals(study) || !before.table().equals(now.table())) {
             show();
@@ -124,26 +120,26 @@ public final class ExploreViewModel {
 
     /** The table as far as it is made; none while nothing could be made. */
     public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return making.shown().getReadOnlyProperty();
     }
 
     /** Why there is no table: an expected failure or a defect. */
     public ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
-        return failure.getReadOnlyProperty();
+        return making.failure().getReadOnlyProperty();
     }
 
     /** How long the last figures took, in milliseconds, without their protection. */
     public ReadOnlyLongProperty millisProperty() {
-        return millis.getReadOnlyProperty();
+        return making.millis().getReadOnlyProperty();
     }
 
     /** The cells of a very large table that waits for the analyst's word; 0 = none waits. */
     public ReadOnlyLongProperty largeCellsProperty() {
-        return largeCells.getReadOnlyProperty();
+        return making.largeCells().getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return making.busy().getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty nothingToUndoProperty() {
@@ -171,7 +167,19 @@ public final class ExploreViewModel {
 
     /** What may leave: only there once the table on screen is that of the breakdown and is protected. */
     public Optional<ReleasableTable> releasable() {
-        return busy.get() ? Optional.empty() : shown.get().flatMap(Shown::last).map(ProtectedTable::releasable);
+        return busyProperty().get()
+                ? Optional.empty()
+                : shownProperty().get().flatMap(Shown::last).map(ProtectedTable::releasable);
+    }
+
+    /** Why the table on screen may not leave; none where it may, or where that is not known yet. */
+    public Optional<EcartException> refusal() {
+        return shownProperty().get().flatMap(Shown::refusal);
+    }
+
+    /** The categories of the variables and how they are shown. */
+    CategoriesViewModel categories() {
+        return categories;
     }
 
     /** Looks again at what the workspace holds, after an import. */
@@ -213,12 +221,12 @@ public final class ExploreViewModel {
     }
 
     public void setIndicator(String indicator) {
-        boolean before = rate();
-        edit(b -> BreakdownEdits.measuring(b, indicator, before, rate(indicator)));
+        Measure before = usual();
+        edit(b -> BreakdownEdits.measuring(b, indicator, before, usual(indicator)));
     }
 
     public void setReference(String variable, String code) {
-        edit(b -> BreakdownEdits.compared(b, variable, code, rate()));
+        edit(b -> BreakdownEdits.compared(b, variable, code, usual()));
     }
 
     /** Takes the reference away, and the measures that need one. */
@@ -226,16 +234,18 @@ public final class ExploreViewModel {
         edit(BreakdownEdits::notCompared);
     }
 
-    /** Whether the indicator is a rate; else it counts. */
-    public boolean rate() {
-        return rate(breakdown().indicator());
+    /** The indicator of the table; none where it is not there. */
+    Optional<Indicator> indicator() {
+        return offer.get().indicator(breakdown().indicator());
     }
 
-    private boolean rate(String indicator) {
-        return offer.get()
-                .indicator(indicator)
-                .filter(i -> i.statistic() instanceof Indicator.Statistic.Rate)
-                .isPresent();
+    /** The measure that says what the indicator says: a rate, an amount or a count. */
+    Measure usual() {
+        return usual(breakdown().indicator());
+    }
+
+    private Measure usual(String indicator) {
+        return offer.get().indicator(indicator).map(Indicator::usual).orElse(Measure.WEIGHTED);
     }
 
     public void toggle(Period period) {
@@ -243,12 +253,17 @@ public final class ExploreViewModel {
     }
 
     public void toggle(Measure measure) {
-        edit(b -> BreakdownEdits.toggled(BreakdownEdits.withUsual(b, rate()), measure));
+        edit(b -> BreakdownEdits.toggled(BreakdownEdits.withUsual(b, usual()), measure));
+    }
+
+    /** The measures as they can be chosen now. */
+    List<MeasureOffer.Group> measureGroups() {
+        return MeasureOffer.groups(breakdown(), indicator(), measures());
     }
 
     /** The measures that the table shows. */
     public List<Measure> measures() {
-        return BreakdownEdits.withUsual(breakdown(), rate()).measures();
+        return BreakdownEdits.withUsual(breakdown(), usual()).measures();
     }
 
     /** Keeps only persons with one of these codes; no codes = everyone again. */
@@ -259,6 +274,19 @@ public final class ExploreViewModel {
     /** The codes that persons are restricted to; none = all. */
     public List<String> restriction(String variable) {
         return BreakdownEdits.restriction(breakdown(), variable);
+    }
+
+    /** Counts only persons for whom this holds too, in the place of an earlier condition where there is one. */
+    void filter(Optional<Condition> before, Condition condition) {
+        edit(b -> BreakdownEdits.filtered(
+                before.map(c -> BreakdownEdits.unfiltered(b, c)).orElse(b), condition));
+    }
+
+    /** What is wrong with a condition that is being typed. */
+    Optional<TypedFault> conditionFault(String text) {
+        // which editions there are is told when the table is made
+        return TypedFault.of(
+                text, v -> v.contains("@") || offer.get().inCondition(v).isPresent());
     }
 
     public void removeFilter(Condition condition) {
@@ -309,60 +337,24 @@ public final class ExploreViewModel {
         return number < 10 ? "T0" + number : "T" + number;
     }
 
-    private void edit(UnaryOperator<Breakdown> change) {
+    void edit(UnaryOperator<Breakdown> change) {
         editTable(t -> t.withBreakdown(BreakdownEdits.settled(change.apply(t.breakdown()))));
     }
 
     /** Makes the very large table that waits. */
     public void makeLarge() {
-        make();
+        making.make(study(), table());
     }
 
     private void show() {
-        running.cancel();
-        busy.set(false);
+        making.stop();
         long cells = cells();
         selectedCell.set(OptionalInt.empty());
         if (cells <= LARGE) {
-            make();
+            making.make(study(), table());
         } else {
-            failure.set(Optional.empty());
-            shown.set(Optional.empty());
-            largeCells.set(cells);
+            making.hold(cells);
         }
-    }
-
-    private void make() {
-        largeCells.set(0);
-        busy.set(true);
-        Study study = study();
-        Study.Table table = table();
-        long start = System.nanoTime();
-        running = tasks.run(
-                progress -> {
-                    TableDraft draft = analysis.draft(study, table, progress);
-                    return new Drafted(draft, draft.preview());
-                },
-                TaskRunner.Listener.of(drafted -> drafted(drafted, System.nanoTime() - start), this::failed));
-    }
-
-    private void drafted(Drafted drafted, long nanos) {
-        millis.set(nanos / 1_000_000);
-        failure.set(Optional.empty());
-        Preview preview = drafted.preview();
-        shown.set(Optional.of(new Shown(preview, preview.marks(), Optional.empty())));
-        running = tasks.run(drafted.draft()::protect, TaskRunner.Listener.of(this::done, this::failed));
-    }
-
-    private void done(ProtectedTable table) {
-        busy.set(false);
-        shown.set(Optional.of(new Shown(table.releasable(), table.marks(), Optional.of(table))));
-    }
-
-    private void failed(RuntimeException why) {
-        busy.set(false);
-        shown.set(Optional.empty());
-        failure.set(Optional.of(why));
     }
 
     /** About how many cells the table has, by the known categories; a variable without a code list counts as 100. */

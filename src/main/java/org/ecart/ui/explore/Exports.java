@@ -66,6 +66,7 @@ final class Exports {
 
     /** Puts text on the clipboard as HTML and plain. */
     void copy(Optional<TableText> text) {
+        model.refusal().ifPresent(why -> say.accept(texts.get(why)));
         if (model.releasable().isPresent() && text.isPresent()) {
             ClipboardContent content = new ClipboardContent();
             content.putHtml(text.get().html());

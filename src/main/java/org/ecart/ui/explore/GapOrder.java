@@ -31,13 +31,17 @@ final class GapOrder {
     /** Where a branch goes among its neighbours. */
     private record Place(int dimension, int rank, Optional<BigDecimal> gap) {}
 
+    private static final List<Measure> GAPS = List.of(Measure.GAP, Measure.AMOUNT_GAP, Measure.AMOUNT_GAP_PERCENT);
+
     private final PrintedTable table;
+    private final Optional<Measure> measure;
     private final List<List<Step>> paths;
     private final int column;
     private final int layer;
 
     GapOrder(PrintedTable table, List<List<Step>> paths) {
         this.table = table;
+        this.measure = GAPS.stream().filter(table.measures()::contains).findFirst();
         this.paths = paths;
         this.column = totalOrFirst(table.shape().columns());
         this.layer = totalOrFirst(table.shape().layers());
@@ -52,7 +56,7 @@ final class GapOrder {
 
     List<GridModel.Line> ordered(List<GridModel.Line> block) {
         List<GridModel.Line> ordered = new ArrayList<>();
-        if (!table.measures().contains(Measure.GAP)) {
+        if (measure.isEmpty()) {
             return block;
         }
         write(branches(block), ordered);
@@ -133,7 +137,8 @@ final class GapOrder {
             return Optional.empty();
         }
         int cell = table.shape().index(new Address(line.period(), line.row().getAsInt(), column, layer));
-        int decimals = table.decimals().of(Measure.GAP);
-        return table.value(Measure.GAP, cell).number().map(n -> Numbers.rounded(n, decimals));
+        return measure.flatMap(m -> table.value(m, cell)
+                .number()
+                .map(n -> Numbers.rounded(n, table.decimals().of(m))));
     }
 }

@@ -1,5 +1,6 @@
 package org.ecart.ui.explore;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,6 +30,7 @@ final class Grid {
     private final GridArea area;
     private final BiConsumer<OptionalInt, Node> open;
     private final Consumer<OptionalInt> selected;
+    private final Menu menu;
     /** One for all cells of a kind: a tooltip is a window, too heavy to make for each. */
     private final Map<GridModel.Look, Tooltip> tips = new EnumMap<>(GridModel.Look.class);
 
@@ -35,12 +39,18 @@ final class Grid {
     private Optional<Place> anchor = Optional.empty();
     private Optional<Place> inHand = Optional.empty();
 
+    /** Is asked for the menu of the categories that a line, a column or a cell is about. */
+    interface Menu {
+        void show(List<GridModel.Of> categories, Node owner, double screenX, double screenY);
+    }
+
     /**
      * @param selected hears which cell is in hand
      * @param open is asked to tell about a cell, beside a node
      */
-    Grid(Texts texts, Consumer<OptionalInt> selected, BiConsumer<OptionalInt, Node> open) {
+    Grid(Texts texts, Consumer<OptionalInt> selected, BiConsumer<OptionalInt, Node> open, Menu menu) {
         this.open = open;
+        this.menu = menu;
         this.selected = selected;
         ruler.setFont(HEAD);
         tip(texts, GridModel.Look.PRIMARY, "ui.explore.tip.primary");
@@ -54,6 +64,7 @@ final class Grid {
         area.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         area.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         area.setOnKeyPressed(this::key);
+        area.setOnContextMenuRequested(this::menu);
     }
 
     private void tip(Texts texts, GridModel.Look look, String key) {
@@ -166,6 +177,51 @@ final class Grid {
         e.consume();
     }
 
+    private void menu(ContextMenuEvent e) {
+        if (e.isKeyboardTrigger()) {
+            menuInHand();
+        } else {
+            GridArea.Spot spot = area.spot(e.getX(), e.getY());
+            menu(spot, e.getScreenX(), e.getScreenY());
+        }
+        e.consume();
+    }
+
+    private void menu(GridArea.Spot spot, double screenX, double screenY) {
+        List<GridModel.Of> categories = categories(spot);
+        if (!categories.isEmpty()) {
+            menu.show(categories, area, screenX, screenY);
+        }
+    }
+
+    private void menuInHand() {
+        inHand.ifPresent(place -> {
+            area.reveal(place);
+            Node at = area.cell(place).<Node>map(c -> c).orElse(area);
+            Bounds bounds = at.localToScreen(at.getBoundsInLocal());
+            menu(
+                    new GridArea.Spot(OptionalInt.of(place.row()), OptionalInt.of(place.column())),
+                    bounds.getMinX(),
+                    bounds.getMaxY());
+        });
+    }
+
+    private List<GridModel.Of> categories(GridArea.Spot spot) {
+        List<GridModel.Of> all = new ArrayList<>();
+        model.ifPresent(m -> {
+            spot.row().ifPresent(row -> all.addAll(m.categories(m.lines().get(row))));
+            spot.column()
+                    .ifPresent(column -> all.addAll(m.categories(m.columns().get(column))));
+        });
+        return all;
+    }
+
+    /** The categories of the line in hand, the innermost first. */
+    List<GridModel.Of> rowInHand() {
+        return inHand.map(p -> categories(new GridArea.Spot(OptionalInt.of(p.row()), OptionalInt.empty())))
+                .orElse(List.of());
+    }
+
     private void dragged(MouseEvent e) {
         if (e.isPrimaryButtonDown()) {
             area.at(e.getX(), e.getY())
@@ -212,6 +268,12 @@ final class Grid {
                         index(inHand),
                         inHand.flatMap(area::cell).<Node>map(c -> c).orElse(area));
                 e.consume();
+            }
+            case F10 -> {
+                if (e.isShiftDown()) {
+                    menuInHand();
+                    e.consume();
+                }
             }
             case A -> {
                 if (far) {

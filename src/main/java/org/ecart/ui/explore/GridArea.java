@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -126,6 +127,23 @@ final class GridArea extends Region {
     private static void reveal(ScrollBar bar, double from, double to, double view) {
         double value = Math.min(from, Math.max(bar.getValue(), to - view));
         bar.setValue(Math.max(0, Math.min(bar.getMax(), value)));
+    }
+
+    /** What lies under a point: over a label a line only, over a head a column only, over a figure both. */
+    record Spot(OptionalInt row, OptionalInt column) {}
+
+    /** What lies under a point of this area. */
+    Spot spot(double x, double y) {
+        if (places.isEmpty()) {
+            return new Spot(OptionalInt.empty(), OptionalInt.empty());
+        }
+        GridPlaces p = places.get();
+        int row = (int) ((y - p.headHeight() + down.getValue()) / GridPlaces.LINE);
+        boolean lines = y >= p.headHeight() && row < p.model().lines().size();
+        boolean columns = x >= p.frozen() && p.columns() > 0;
+        return new Spot(
+                lines ? OptionalInt.of(row) : OptionalInt.empty(),
+                columns ? OptionalInt.of(p.columnAt(x - p.frozen() + across.getValue())) : OptionalInt.empty());
     }
 
     /** What is at a place of this area; beside the figures the nearest. */

@@ -48,6 +48,9 @@ final class GridModel {
             boolean undetermined,
             boolean total) {}
 
+    /** A category that a line or a column stands for; {@code _T} for the total. */
+    record Of(String variable, String code, String label) {}
+
     /** How a cell is tinted. */
     enum Look {
         PLAIN,
@@ -69,6 +72,7 @@ final class GridModel {
     private final Language language;
     private final Messages messages;
     private final Headings rows;
+    private final List<List<Step>> paths;
     private final List<Column> columns;
     private final List<Line> lines;
 
@@ -83,6 +87,7 @@ final class GridModel {
         this.messages = messages;
         String total = messages.text(language, "i18n.total");
         this.rows = new Headings(table.shape().rows(), language, total);
+        this.paths = rows.paths();
         this.columns = columns(total);
         this.lines = lines(byGap);
     }
@@ -111,6 +116,46 @@ final class GridModel {
 
     List<Line> lines() {
         return lines;
+    }
+
+    /** The categories that a line is about, the innermost first; a total is one where it sums over one variable only. */
+    List<Of> categories(Line line) {
+        int place = lines.indexOf(line);
+        return lines.subList(Math.max(0, place), lines.size()).stream()
+                .filter(l -> l.row().isPresent())
+                .findFirst()
+                .map(l -> {
+                    List<Step> path = paths.get(l.row().getAsInt());
+                    int depth = line.row().isPresent() ? path.size() : Math.min(path.size(), line.indent() + 1);
+                    return categories(table.shape().rows(), path.subList(0, depth));
+                })
+                .orElse(List.of());
+    }
+
+    /** The categories that a column is about, those of the columns before those of the layers, the innermost first. */
+    List<Of> categories(Column column) {
+        List<Of> all = new ArrayList<>();
+        all.addAll(categories(table.shape().columns(), column.column()));
+        all.addAll(categories(table.shape().layers(), column.layer()));
+        return all;
+    }
+
+    private List<Of> categories(Side side, int entry) {
+        return categories(side, new Headings(side, language, "").path(entry));
+    }
+
+    private List<Of> categories(Side side, List<Step> path) {
+        List<Of> all = new ArrayList<>();
+        for (Step step : path) {
+            if (!step.code().equals(Category.TOTAL)) {
+                all.add(0, new Of(side.dimensions().get(step.dimension()).variable(), step.code(), step.label()));
+            }
+        }
+        if (all.isEmpty() && side.dimensions().size() == 1) {
+            String total = messages.text(language, "i18n.total");
+            all.add(new Of(side.dimensions().get(0).variable(), Category.TOTAL, total));
+        }
+        return all;
     }
 
     /** The number of a cell in the table; none on a line that only is a heading. */
@@ -189,19 +234,18 @@ final class GridModel {
     }
 
     private List<Line> lines(boolean byGap) {
-        List<List<Step>> paths = rows.paths();
         List<Line> all = new ArrayList<>();
         for (int period = 0; period < table.shape().periods().size(); period++) {
             List<Line> block = new ArrayList<>();
             for (Headings.Line line : rows.lines()) {
-                block.add(line(period, line, paths));
+                block.add(line(period, line));
             }
             all.addAll(byGap ? new GapOrder(table, paths).ordered(block) : block);
         }
         return List.copyOf(all);
     }
 
-    private Line line(int period, Headings.Line line, List<List<Step>> paths) {
+    private Line line(int period, Headings.Line line) {
         if (line.entry().isEmpty()) {
             return new Line(period, line.label(), line.indent(), OptionalInt.empty(), false, false, false);
         }

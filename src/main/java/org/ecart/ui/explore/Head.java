@@ -1,15 +1,11 @@
 package org.ecart.ui.explore;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -17,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.ecart.model.Measure;
 import org.ecart.ui.text.Texts;
 
 /** The finding as title, which can be written here, its subtitle, and the tools of the table. */
@@ -28,7 +23,8 @@ final class Head {
     private final Label subtitle = new Label();
     private final VBox words = new VBox(2);
     private final HBox tools = new HBox(6);
-    private final MenuButton measures = new MenuButton();
+    private final Button measures = new Button();
+    private final ShowSheet sheet;
 
     Head(ExploreViewModel model, Texts texts) {
         this.model = model;
@@ -53,8 +49,12 @@ final class Head {
         words.setMinWidth(0);
         Named.node(measures, "explore-show", texts.bind("ui.explore.show"));
         measures.textProperty().bind(texts.bind("ui.explore.show"));
-        measures.setOnShowing(e -> fillMeasures());
-        fillMeasures();
+        Label sign = new Label("▾");
+        sign.getStyleClass().add("ecart-quiet");
+        measures.setGraphic(sign);
+        measures.setContentDisplay(ContentDisplay.RIGHT);
+        measures.setOnAction(e -> showMeasures());
+        this.sheet = new ShowSheet(model, texts);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("ecart-head");
         tools.getChildren().setAll(sort(), measures, swap());
@@ -90,39 +90,9 @@ final class Head {
         return sort;
     }
 
-    private void fillMeasures() {
-        List<Measure> shown = model.measures();
-        measures.getItems()
-                .setAll(
-                        check(
-                                "show-totals",
-                                texts.get("ui.action.explore.totals"),
-                                model.breakdown().totals(),
-                                () -> model.setTotals(!model.breakdown().totals())),
-                        check(
-                                "show-undetermined",
-                                texts.get("ui.action.explore.undetermined"),
-                                model.breakdown().showUndetermined(),
-                                () -> model.setUndetermined(!model.breakdown().showUndetermined())),
-                        new SeparatorMenuItem());
-        for (Measure measure : Measure.values()) {
-            if (model.rate() || measure == Measure.PERSONS || measure == Measure.WEIGHTED) {
-                measures.getItems()
-                        .add(check(
-                                "show-" + measure.id(),
-                                texts.get("i18n.measure." + measure.id().toLowerCase(Locale.ROOT)),
-                                shown.contains(measure),
-                                () -> model.toggle(measure)));
-            }
-        }
-    }
-
-    private static CheckMenuItem check(String id, String text, boolean selected, Runnable run) {
-        CheckMenuItem item = new CheckMenuItem(text);
-        item.setId(id);
-        item.setSelected(selected);
-        item.setOnAction(e -> run.run());
-        return item;
+    /** Offers what the table can show. */
+    void showMeasures() {
+        sheet.show(measures);
     }
 
     private void retitle() {

@@ -39,11 +39,11 @@ final class Palette {
     private final VBox list = new VBox(1);
     private final VBox root = new VBox(8);
 
-    Palette(ExploreViewModel model, Texts texts, Dragging dragging, FilterPopup filter) {
+    Palette(ExploreViewModel model, Texts texts, Dragging dragging, VariableMenu menus) {
         this.model = model;
         this.texts = texts;
         this.dragging = dragging;
-        this.menus = new VariableMenu(model, texts, filter);
+        this.menus = menus;
         Named.node(search, "explore-search", texts.bind("ui.explore.search"));
         search.promptTextProperty().bind(texts.bind("ui.explore.search"));
         search.textProperty().addListener(o -> rebuild());

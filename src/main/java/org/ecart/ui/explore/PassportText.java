@@ -10,6 +10,7 @@ import org.ecart.files.ConditionText;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
+import org.ecart.model.Fraction;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
@@ -57,13 +58,14 @@ final class PassportText {
         List<Entry> all = new ArrayList<>();
         if (!shown.marks().get(cell).suppressed()) {
             for (Measure measure : table.measures()) {
-                all.add(new Entry(texts.get("i18n.measure." + measure.id()), figure(measure, cell)));
+                all.add(new Entry(name(measure), figure(measure, cell)));
             }
         }
         all.add(new Entry(
                 texts.get("ui.explore.passport.protection"),
                 protection(shown.marks().get(cell))));
-        offer.indicator(breakdown.indicator()).ifPresent(i -> define(i, all));
+        Optional<Indicator> indicator = offer.indicator(breakdown.indicator());
+        indicator.ifPresent(i -> define(i, all));
         String filters = breakdown.filter() instanceof Condition.All
                 ? texts.get("ui.explore.passport.nobody_left_out")
                 : ConditionText.print(breakdown.filter());
@@ -82,6 +84,19 @@ final class PassportText {
         return all;
     }
 
+    /** What a measure is called; of an amount only those count whose amount is known. */
+    private String name(Measure measure) {
+        boolean known = measure == Measure.PERSONS && amount().isPresent();
+        return texts.get(known ? "ui.explore.passport.known" : "i18n.measure." + measure.id());
+    }
+
+    private Optional<Indicator.Statistic.OfAmount> amount() {
+        return offer.indicator(breakdown.indicator())
+                .map(Indicator::statistic)
+                .filter(Indicator.Statistic.OfAmount.class::isInstance)
+                .map(Indicator.Statistic.OfAmount.class::cast);
+    }
+
     private void define(Indicator indicator, List<Entry> all) {
         all.add(new Entry(
                 texts.get("ui.explore.passport.definition"),
@@ -90,12 +105,33 @@ final class PassportText {
             all.add(new Entry(texts.get("i18n.measure.numerator"), ConditionText.print(rate.numerator())));
             all.add(new Entry(texts.get("i18n.measure.denominator"), ConditionText.print(rate.denominator())));
         }
+        amount().ifPresent(of -> {
+            String variable = offer.inCondition(of.amount())
+                    .map(c -> texts.get(c.labels()))
+                    .orElse(of.amount());
+            all.add(new Entry(texts.get("ui.explore.passport.summary"), summary(of.summary()) + ": " + variable));
+            all.add(new Entry(texts.get("ui.explore.passport.among"), ConditionText.print(of.among())));
+            if (!shown.table().measures().contains(Measure.PERSONS)) {
+                all.add(new Entry(texts.get("ui.explore.passport.known"), texts.get("ui.explore.passport.known.show")));
+            }
+        });
         String span = breakdown
                 .span()
                 .or(indicator::span)
                 .map(Object::toString)
                 .orElseGet(() -> texts.get("ui.explore.passport.all_ages"));
         all.add(new Entry(texts.get("ui.explore.passport.span"), span));
+    }
+
+    private String summary(Indicator.Summary summary) {
+        if (summary instanceof Indicator.Summary.Quantile quantile) {
+            Fraction share = quantile.share();
+            return share.numerator() * 2L == share.denominator()
+                    ? texts.get("ui.explore.summary.median")
+                    : texts.get("ui.explore.summary.quantile", share.toString());
+        }
+        return texts.get(
+                summary instanceof Indicator.Summary.Mean ? "ui.explore.summary.mean" : "ui.explore.summary.sum");
     }
 
     private String figure(Measure measure, int cell) {
@@ -113,6 +149,9 @@ final class PassportText {
 
     private String protection(Protection mark) {
         String known = texts.get("ui.explore.protection." + mark.name().toLowerCase(Locale.ROOT));
+        if (shown.refusal().isPresent()) {
+            return mark.suppressed() ? known : texts.get(shown.refusal().get());
+        }
         return shown.last().isPresent() ? known : known + " " + texts.get("ui.explore.protection.under_way");
     }
 

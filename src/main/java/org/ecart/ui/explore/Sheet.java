@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import javafx.stage.Window;
 
 /** A small sheet beside what it is about; Escape or a click elsewhere closes it. */
 final class Sheet {
@@ -17,14 +18,33 @@ final class Sheet {
         popup.setAutoFix(true);
     }
 
+    /** It goes when what it is about goes. */
     void show(Region content, Node beside) {
+        show(content, beside, beside);
+    }
+
+    /** It stays when what it is about is drawn anew, as a chip is with every change. */
+    void stay(Region content, Node beside) {
+        show(content, beside.getScene().getRoot(), beside);
+    }
+
+    private void show(Region content, Node owner, Node beside) {
         content.getStyleClass().add("ecart-sheet");
         popup.hide();
         popup.getContent().setAll(content);
         popup.getScene().getStylesheets().setAll(beside.getScene().getStylesheets());
         Bounds bounds = beside.localToScreen(beside.getBoundsInLocal());
-        popup.show(beside, bounds.getMinX(), bounds.getMaxY() + GAP);
+        popup.show(owner, bounds.getMinX(), bounds.getMaxY() + GAP);
+        Window window = owner.getScene().getWindow();
+        double right = window.getX() + window.getWidth();
+        if (popup.getX() + popup.getWidth() > right) {
+            popup.setX(Math.max(window.getX(), right - popup.getWidth()));
+        }
         content.requestFocus();
+    }
+
+    boolean isOpen() {
+        return popup.isShowing();
     }
 
     void hide() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -44,16 +45,18 @@ final class ShelfBar {
     private final Texts texts;
     private final Dragging dragging;
     private final FilterPopup filter;
+    private final ConditionPopup condition;
     private final VariableMenu menus;
     private final GridPane root = new GridPane();
     private final Map<Shelf, FlowPane> shelves = new EnumMap<>(Shelf.class);
 
-    ShelfBar(ExploreViewModel model, Texts texts, Dragging dragging, FilterPopup filter) {
+    ShelfBar(ExploreViewModel model, Texts texts, Dragging dragging, FilterPopup filter, VariableMenu menus) {
         this.model = model;
         this.texts = texts;
         this.dragging = dragging;
         this.filter = filter;
-        this.menus = new VariableMenu(model, texts, filter);
+        this.condition = new ConditionPopup(model, texts);
+        this.menus = menus;
         root.setId("shelves");
         root.getStyleClass().add("ecart-shelves");
         for (int row = 0; row < PLACES.length; row++) {
@@ -197,7 +200,11 @@ final class ShelfBar {
     }
 
     private Node variable(Shelf shelf, String variable) {
+        long hidden = model.categories().hidden(variable);
         Chip chip = new Chip("chip" + id(shelf).substring("shelf".length()) + "-" + variable, label(variable));
+        if (hidden > 0) {
+            chip.aside(texts.get("ui.explore.hidden", texts.numbers().whole(hidden)));
+        }
         chip.removable(texts.get("ui.explore.remove", label(variable)), () -> model.take(variable))
                 .withMenu(() -> menus.of(variable, chip.node()));
         dragging.source(chip.node(), () -> new Dragging.Load(false, variable, label(variable)));
@@ -211,7 +218,7 @@ final class ShelfBar {
     private String label(String variable) {
         return model.offerProperty()
                 .get()
-                .find(variable)
+                .inCondition(variable)
                 .map(c -> texts.get(c.labels()))
                 .orElse(variable);
     }
@@ -219,19 +226,27 @@ final class ShelfBar {
     private List<Node> filters() {
         List<Node> nodes = new ArrayList<>();
         int number = 0;
-        for (Condition condition : model.filters()) {
-            String text = text(condition);
+        for (Condition each : model.filters()) {
+            String text = text(each);
             Chip chip = new Chip("chip-filter-" + number++, text).styled("ecart-chip-filter");
-            chip.removable(texts.get("ui.explore.remove", text), () -> model.removeFilter(condition));
-            chip.withMenu(() -> filterMenu(condition, chip.node()));
+            chip.removable(texts.get("ui.explore.remove", text), () -> model.removeFilter(each));
+            chip.withMenu(() -> filterMenu(each, chip.node()));
             nodes.add(chip.node());
         }
+        Chip write = new Chip("chip-filter-write", texts.get("ui.explore.condition.write")).styled("ecart-chip-empty");
+        write.opens(this::writeCondition);
+        nodes.add(write.node());
         return nodes;
     }
 
-    private ContextMenu filterMenu(Condition condition, Node owner) {
+    /** Asks for a filter in words. */
+    void writeCondition() {
+        condition.show(Optional.empty(), shelf(Shelf.FILTERS));
+    }
+
+    private ContextMenu filterMenu(Condition filtered, Node owner) {
         ContextMenu menu = new ContextMenu();
-        if (condition instanceof Condition.In in) {
+        if (filtered instanceof Condition.In in) {
             menu.getItems()
                     .add(VariableMenu.item(
                             "menu-filter",
@@ -240,7 +255,12 @@ final class ShelfBar {
         }
         menu.getItems()
                 .add(VariableMenu.item(
-                        "menu-remove", texts.get("ui.explore.menu.remove"), () -> model.removeFilter(condition)));
+                        "menu-condition",
+                        texts.get("ui.explore.menu.condition"),
+                        () -> condition.show(Optional.of(filtered), shelf(Shelf.FILTERS))));
+        menu.getItems()
+                .add(VariableMenu.item(
+                        "menu-remove", texts.get("ui.explore.menu.remove"), () -> model.removeFilter(filtered)));
         return menu;
     }
 
@@ -252,7 +272,11 @@ final class ShelfBar {
             String short3 = String.join(", ", names.subList(0, Math.min(3, names.size())));
             return label(in.variable()) + " = " + short3 + (names.size() > 3 ? ", …" : "");
         }
-        return ConditionText.print(condition);
+        String printed = ConditionText.print(condition);
+        return condition instanceof Condition.Compare compare && printed.startsWith(compare.variable())
+                ? label(compare.variable())
+                        + printed.substring(compare.variable().length())
+                : printed;
     }
 
     private String category(String variable, String code) {
@@ -336,14 +360,15 @@ final class ShelfBar {
         for (Shelf shelf : List.of(Shelf.ROWS, Shelf.COLUMNS, Shelf.LAYERS, Shelf.FILTERS)) {
             FlowPane place = shelf(shelf);
             place.getChildren().removeIf(n -> n.getStyleClass().contains("ecart-hint"));
-            boolean empty = place.getChildren().isEmpty();
+            boolean empty =
+                    place.getChildren().stream().allMatch(n -> n.getStyleClass().contains("ecart-chip-empty"));
             boolean dragged =
                     dragging.loadProperty().get().filter(l -> !l.indicator()).isPresent();
             if (empty || (dragged && shelf.isAxis())) {
                 Label hint = new Label(texts.get(empty ? "ui.explore.drop" : "ui.explore.drop.more"));
                 hint.getStyleClass().add("ecart-hint");
                 hint.setMouseTransparent(true);
-                place.getChildren().add(hint);
+                place.getChildren().add(empty ? 0 : place.getChildren().size(), hint);
             }
         }
     }

@@ -36,7 +36,10 @@ final class TableSide {
     private final VBox notes = new VBox(2);
     private final VBox method = new VBox(8);
     private final VBox protection = new VBox(6);
+    private final Label refusal = new Label();
     private final Label message = new Label();
+    private final Button back = new Button();
+    private final VBox instead = new VBox(12, message, back);
     private final HBox large = new HBox(8);
     private final Label largeText = new Label();
     private final TabPane tabs = new TabPane();
@@ -45,10 +48,13 @@ final class TableSide {
     private final Tab protectionTab = new Tab();
     private final VBox root = new VBox();
 
-    TableSide(ExploreViewModel model, Texts texts) {
+    TableSide(ExploreViewModel model, Texts texts, VariableMenu menus) {
         this.model = model;
         this.texts = texts;
-        this.grid = new Grid(texts, model.selectedCellProperty()::set, this::passport);
+        this.grid = new Grid(
+                texts, model.selectedCellProperty()::set, this::passport, (categories, owner, x, y) -> menus.of(
+                                categories, owner)
+                        .show(owner, x, y));
         build();
         model.shownProperty().addListener(o -> show());
         model.sortedByGapProperty().addListener(o -> show());
@@ -76,6 +82,18 @@ final class TableSide {
         message.setId("explore-failure");
         message.setWrapText(true);
         message.getStyleClass().add("ecart-message");
+        back.setId("explore-failure-undo");
+        back.textProperty().bind(texts.bind("ui.explore.large.undo"));
+        back.accessibleTextProperty().bind(back.textProperty());
+        back.setOnAction(e -> model.undo());
+        back.disableProperty().bind(model.nothingToUndoProperty());
+        instead.managedProperty().bind(instead.visibleProperty());
+        refusal.setId("explore-refusal");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(Region.USE_PREF_SIZE);
+        refusal.getStyleClass().addAll("ecart-note", "ecart-refusal");
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         Button make = button("explore-large-make", "ui.explore.large.make", model::makeLarge);
         Button undo = button("explore-large-undo", "ui.explore.large.undo", model::undo);
         undo.disableProperty().bind(model.nothingToUndoProperty());
@@ -91,10 +109,10 @@ final class TableSide {
         // as high as the notes are, up to a limit
         under.prefHeightProperty().bind(Bindings.min(NOTES, notes.heightProperty()));
         under.setMinHeight(Region.USE_PREF_SIZE);
-        VBox page = new VBox(6, grid.view(), under);
+        VBox page = new VBox(6, grid.view(), refusal, under);
         VBox.setVgrow(grid.view(), Priority.ALWAYS);
-        StackPane place = new StackPane(page, message);
-        StackPane.setAlignment(message, Pos.TOP_LEFT);
+        StackPane place = new StackPane(page, instead);
+        StackPane.setAlignment(instead, Pos.TOP_LEFT);
         method.setId("explore-method");
         protection.setId("explore-protection");
         tab(tableTab, "tab-table", place);
@@ -138,6 +156,7 @@ final class TableSide {
         boolean there = shown.isPresent();
         grid.view().setVisible(there);
         notes.setVisible(there);
+        refusal.setText(shown.flatMap(Shown::refusal).map(texts::get).orElse(""));
         shown.ifPresent(s -> {
             grid.show(new GridModel(
                     s.table(),
@@ -167,13 +186,15 @@ final class TableSide {
 
     private void showProtection(Optional<Shown> shown) {
         List<Protection> marks = shown.map(Shown::marks).orElse(List.of());
-        boolean done = shown.flatMap(Shown::last).isPresent();
+        Optional<String> refused = shown.flatMap(Shown::refusal).map(texts::get);
+        boolean done = shown.flatMap(Shown::last).isPresent() || refused.isPresent();
         long suppressed = marks.stream().filter(Protection::suppressed).count();
         protectionTab.setText(
                 done
                         ? texts.get("ui.explore.tab.protection", texts.numbers().whole(suppressed))
                         : texts.get("ui.explore.tab.protection.under_way"));
         protection.getChildren().clear();
+        refused.ifPresent(why -> protection.getChildren().add(text(why)));
         for (Protection kind : Protection.values()) {
             long cells = marks.stream().filter(m -> m == kind).count();
             protection
@@ -211,7 +232,8 @@ final class TableSide {
             text = texts.get("ui.explore.counting");
         }
         message.setText(text);
-        message.setVisible(!text.isEmpty());
+        instead.setVisible(!text.isEmpty());
+        back.setVisible(nothing && why.isPresent());
     }
 
     private void passport(OptionalInt cell, Node beside) {

@@ -17,11 +17,13 @@ final class VariableMenu {
     private final ExploreViewModel model;
     private final Texts texts;
     private final FilterPopup filter;
+    private final CategoriesPopup categories;
 
-    VariableMenu(ExploreViewModel model, Texts texts, FilterPopup filter) {
+    VariableMenu(ExploreViewModel model, Texts texts, FilterPopup filter, CategoriesPopup categories) {
         this.model = model;
         this.texts = texts;
         this.filter = filter;
+        this.categories = categories;
     }
 
     /** The menu for a variable. */
@@ -34,10 +36,58 @@ final class VariableMenu {
         menu.getItems()
                 .add(item("menu-filter", texts.get("ui.explore.menu.filter"), () -> filter.show(variable, owner)));
         if (model.breakdown().variables().contains(variable)) {
+            menu.getItems()
+                    .add(item(
+                            "menu-categories",
+                            texts.get("ui.explore.menu.categories"),
+                            () -> categories.show(variable, owner)));
             menu.getItems().add(reference(variable));
             menu.getItems().add(item("menu-remove", texts.get("ui.explore.menu.remove"), () -> model.take(variable)));
         }
         return menu;
+    }
+
+    /** The menu for the categories that a line or column of the table is about. */
+    ContextMenu of(List<GridModel.Of> shown, Node owner) {
+        ContextMenu menu = new ContextMenu();
+        for (GridModel.Of each : shown) {
+            menu.getItems().add(hide(each));
+        }
+        List<GridModel.Of> others = shown.stream()
+                .filter(each -> !each.code().equals(Category.TOTAL))
+                .filter(each -> !model.categories().isReference(each.variable(), each.code()))
+                .toList();
+        if (!others.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        for (GridModel.Of each : others) {
+            menu.getItems()
+                    .add(item(
+                            "menu-compare-" + each.variable() + "-" + each.code(),
+                            texts.get("ui.explore.menu.compare", each.label()),
+                            () -> model.setReference(each.variable(), each.code())));
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        shown.stream().map(GridModel.Of::variable).distinct().forEach(variable -> menu.getItems()
+                .add(item(
+                        "menu-categories-" + variable,
+                        texts.get(
+                                "ui.explore.menu.categories.of",
+                                texts.get(model.categories().labels(variable))),
+                        () -> categories.show(variable, owner))));
+        return menu;
+    }
+
+    private MenuItem hide(GridModel.Of each) {
+        boolean can = model.categories().canHide(each.variable(), List.of(each.code()));
+        boolean reference = model.categories().isReference(each.variable(), each.code());
+        String why = reference ? "ui.explore.menu.hide.reference" : "ui.explore.menu.hide.last";
+        MenuItem item = item(
+                "menu-hide-" + each.variable() + "-" + each.code(),
+                texts.get(can ? "ui.explore.menu.hide" : why, each.label()),
+                () -> model.categories().hide(each.variable(), List.of(each.code())));
+        item.setDisable(!can);
+        return item;
     }
 
     private void addShelf(ContextMenu menu, Shelf shelf, String variable) {

@@ -137,6 +137,7 @@ final class PaletteView {
             }
             name.setText(texts.get(action.key()));
             keys.setText(action.accelerator().map(Accelerators::text).orElse(""));
+            setAccessibleHelp(action.disabled().get() ? action.why().get() : "");
             pseudoClassStateChanged(UNAVAILABLE, action.disabled().get());
             setGraphic(both);
         }

@@ -3,9 +3,14 @@ package org.ecart.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.ecart.model.Language;
 import org.ecart.ui.action.Action;
 import org.ecart.ui.action.Actions;
@@ -22,6 +28,8 @@ import org.ecart.ui.text.Texts;
 
 /** The line at the top: where one is, and the few actions that are wanted all the time. */
 final class Toolbar {
+    private static final double WIDEST_TIP = 360;
+
     private final HBox root = new HBox();
     private final Texts texts;
     private final Actions actions;
@@ -50,7 +58,7 @@ final class Toolbar {
         icon("theme", Icons.THEME);
         HBox leaving = new HBox(8);
         leaving.setAlignment(Pos.CENTER_LEFT);
-        named("copy").forEach(a -> leaving.getChildren().add(text(a)));
+        named("copy").forEach(a -> leaving.getChildren().add(explained(text(a), List.of(a))));
         exports(leaving);
         leaving.visibleProperty().bind(model.pageProperty().isEqualTo(Page.EXPLORE));
         leaving.managedProperty().bind(leaving.visibleProperty());
@@ -68,7 +76,7 @@ final class Toolbar {
     private void exports(HBox leaving) {
         List<Action> exports = named("export");
         if (exports.size() == 1) {
-            leaving.getChildren().add(text(exports.get(0)));
+            leaving.getChildren().add(explained(text(exports.get(0)), exports));
         } else if (!exports.isEmpty()) {
             MenuButton menu = new MenuButton();
             menu.setId("toolbar-export");
@@ -77,8 +85,34 @@ final class Toolbar {
             menu.textProperty().bind(texts.bind("ui.toolbar.export"));
             menu.accessibleTextProperty().bind(menu.textProperty());
             exports.forEach(a -> menu.getItems().add(item(a)));
-            leaving.getChildren().add(menu);
+            leaving.getChildren().add(explained(menu, exports));
         }
+    }
+
+    /** A disabled control hears nothing of the mouse: what is around it tells why it cannot be used. */
+    private static Node explained(Control control, List<Action> actions) {
+        ObservableStringValue why = actions.get(0).why();
+        BooleanBinding told = Bindings.createBooleanBinding(() -> !why.get().isEmpty(), why);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(why);
+        tip.setWrapText(true);
+        tip.setMaxWidth(WIDEST_TIP);
+        StackPane place = new StackPane(control);
+        place.setId(control.getId() + "-place");
+        control.accessibleHelpProperty().bind(why);
+        if (!control.disableProperty().isBound()) {
+            control.disableProperty().bind(told);
+        }
+        InvalidationListener install = o -> {
+            if (told.get()) {
+                Tooltip.install(place, tip);
+            } else {
+                Tooltip.uninstall(place, tip);
+            }
+        };
+        told.addListener(install);
+        install.invalidated(told);
+        return place;
     }
 
     private MenuItem item(Action action) {

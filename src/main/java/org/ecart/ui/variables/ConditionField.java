@@ -10,8 +10,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
+import org.ecart.ui.explore.FaultPlace;
+import org.ecart.ui.explore.TypedFault;
 import org.ecart.ui.text.Controls;
 
 /**
@@ -29,7 +29,7 @@ final class ConditionField {
     private final Controls controls;
     private final Wording wording;
     private final TextArea text;
-    private final TextFlow place = new TextFlow();
+    private final FaultPlace place = new FaultPlace("variables-condition-place");
     private final Label message = new Label();
     private String before = "";
 
@@ -49,14 +49,12 @@ final class ConditionField {
                 take();
             }
         });
-        place.setId("variables-condition-place");
-        place.managedProperty().bind(place.visibleProperty());
         message.setId("variables-condition-fault");
         message.getStyleClass().add("variables-fault");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        root.getChildren().addAll(text, place, message);
+        root.getChildren().addAll(text, place.root(), message);
         controls.texts().languageProperty().addListener(o -> tell());
     }
 
@@ -123,21 +121,6 @@ final class ConditionField {
         String typed = text.getText();
         Optional<TypedFault> fault = typed.equals(before) ? Optional.empty() : model.wrong(typed);
         message.setText(fault.map(f -> wording.failure(f.why())).orElse(""));
-        place.setVisible(fault.isPresent());
-        place.getChildren().clear();
-        fault.ifPresent(f -> {
-            int end = f.place() + f.length();
-            place.getChildren()
-                    .addAll(
-                            part(typed.substring(0, f.place()), "variables-typed"),
-                            part(f.length() == 0 ? "\u2038" : typed.substring(f.place(), end), "variables-wrong"),
-                            part(typed.substring(end), "variables-typed"));
-        });
-    }
-
-    private static Text part(String text, String style) {
-        Text part = new Text(text);
-        part.getStyleClass().add(style);
-        return part;
+        place.show(typed, fault);
     }
 }

@@ -20,6 +20,7 @@ import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.study.RuleReport;
 import org.ecart.ui.explore.StudyHistory;
+import org.ecart.ui.explore.TypedFault;
 import org.ecart.ui.task.TaskRunner;
 
 /**
@@ -303,7 +304,7 @@ public final class RuleSetViewModel {
 
     /** What is wrong with a condition as it is typed; none = it can be taken. */
     Optional<TypedFault> wrong(String condition) {
-        return shown.get().flatMap(s -> TypedFault.of(condition, s.names()));
+        return shown.get().flatMap(s -> TypedFault.of(condition, s.names()::known));
     }
 
     /**

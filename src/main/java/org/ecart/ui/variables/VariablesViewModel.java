@@ -37,7 +37,7 @@ public final class VariablesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty query = new SimpleStringProperty("");
     private Optional<Known> known = Optional.empty();
-    private Offer offer = new Offer(List.of(), List.of(), List.of());
+    private Offer offer = new Offer(List.of(), List.of(), List.of(), List.of());
 
     /** @param tasks runs what reads and counts */
     public VariablesViewModel(VariableWork work, StudyHistory history, TaskRunner tasks) {

@@ -160,7 +160,7 @@ class ImportViewModelTest {
                 }
             }
         }
-        frame.amount("weight").segments().forEach(s -> held.add(Arrays.toString(s)));
+        frame.amount("weight").segments().forEach(s -> held.add(Arrays.toString(s.elements())));
         return held;
     }
 

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -211,17 +210,11 @@ class ExploreJourneyTest extends ExploreOnStage {
     }
 
     private static void show(FxRobot robot, String item) {
-        robot.interact(() -> {
-            MenuButton menu = (MenuButton) node(robot, "explore-show");
-            menu.show();
-            menu.getItems().stream()
-                    .filter(i -> item.equals(i.getId()))
-                    .map(CheckMenuItem.class::cast)
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-            menu.hide();
-        });
+        robot.interact(() -> ((Button) node(robot, "explore-show")).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> ((CheckBox) node(robot, item)).fire());
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static List<String> heads(FxRobot robot) {

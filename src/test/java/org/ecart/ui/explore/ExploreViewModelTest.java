@@ -2,7 +2,6 @@ package org.ecart.ui.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +19,11 @@ import org.ecart.protect.Protection;
 import org.ecart.ui.explore.ExploreViewModel.Shown;
 import org.ecart.ui.task.InlineTasks;
 import org.ecart.ui.task.TaskRunner;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExploreViewModelTest {
-    private Sample sample;
+class ExploreViewModelTest extends OnSample {
     private ExploreViewModel model;
-
-    @BeforeAll
-    void importSample(@TempDir Path folder) {
-        sample = new Sample(folder.resolve("workspace"));
-    }
-
-    @AfterAll
-    void close() {
-        sample.close();
-    }
 
     @BeforeEach
     void open() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.List;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
@@ -13,27 +12,11 @@ import org.ecart.protect.PrintedTable;
 import org.ecart.ui.explore.ExploreViewModel.Shown;
 import org.ecart.ui.task.InlineTasks;
 import org.ecart.ui.text.Texts;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GridModelTest {
-    private Sample sample;
+class GridModelTest extends OnSample {
     private ExploreViewModel model;
-
-    @BeforeAll
-    void importSample(@TempDir Path folder) {
-        sample = new Sample(folder.resolve("workspace"));
-    }
-
-    @AfterAll
-    void close() {
-        sample.close();
-    }
 
     @BeforeEach
     void open() {
@@ -105,6 +88,27 @@ class GridModelTest {
         assertThat(numbers).isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(gaps.subList(numbers.size(), gaps.size())).containsOnly("[c]");
         assertThat(grid.lines()).hasSameElementsAs(grid(false).lines());
+    }
+
+    @Test
+    void aHeadKnowsTheCategoriesThatItIsAbout() {
+        GridModel plain = grid(false);
+        GridModel.Line last = plain.lines().get(plain.lines().size() - 1);
+        assertThat(plain.categories(plain.lines().get(1))).containsExactly(new GridModel.Of("origin", "EU14", "EU-14"));
+        assertThat(plain.categories(last)).containsExactly(new GridModel.Of("origin", "_T", "Total"));
+        assertThat(plain.categories(plain.columns().get(0))).isEmpty();
+        model.put(Shelf.ROWS, "gender", true);
+        model.put(Shelf.COLUMNS, "region", false);
+        GridModel nested = grid(false);
+        assertThat(nested.categories(nested.lines().get(0)))
+                .as("a heading")
+                .containsExactly(new GridModel.Of("origin", "BE", "Belgian"));
+        assertThat(nested.categories(nested.lines().get(1)))
+                .extracting(GridModel.Of::variable)
+                .containsExactly("gender", "origin");
+        assertThat(nested.categories(nested.columns().get(0)))
+                .extracting(GridModel.Of::variable)
+                .containsExactly("region");
     }
 
     @Test

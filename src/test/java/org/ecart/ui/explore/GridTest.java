@@ -37,7 +37,11 @@ class GridTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        grid = new Grid(new Texts(Sample.MESSAGES, Language.EN), cell -> {}, (cell, beside) -> {});
+        grid = new Grid(
+                new Texts(Sample.MESSAGES, Language.EN),
+                cell -> {},
+                (cell, beside) -> {},
+                (categories, owner, x, y) -> {});
         Scene scene = new Scene((Parent) grid.view(), 1000, 600);
         scene.getStylesheets().addAll("/ui/light.css", "/ui/ecart.css");
         stage.setScene(scene);

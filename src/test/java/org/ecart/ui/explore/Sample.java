@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ecart.i18n.Messages;
 import org.ecart.model.EcartException;
+import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.study.Offer;
@@ -50,6 +51,21 @@ final class Sample implements Analysis, AutoCloseable {
 
     Study study() {
         return sample.study();
+    }
+
+    /** A study without protection: every figure can be read, and no table waits for it. */
+    static Study unprotected(Study study, String reason) {
+        return new Study(
+                study.id(),
+                study.title(),
+                study.outputs(),
+                Policy.none(reason),
+                study.decimals(),
+                study.ruleSets(),
+                study.rules(),
+                study.indicators(),
+                study.tables(),
+                study.charts());
     }
 
     /** What was saved, the oldest first. */

@@ -13,6 +13,7 @@ import org.ecart.model.Study;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Tally;
 import org.ecart.ui.explore.StudyHistory;
+import org.ecart.ui.explore.TypedFault;
 import org.ecart.ui.task.InlineTasks;
 import org.ecart.ui.task.TaskRunner;
 import org.ecart.ui.text.Texts;

@@ -144,6 +144,6 @@ class VariablesViewModelTest {
     private static Offer offer(String variable) {
         Rules rules = Catalogue.shipped().rulesFor(variable, Optional.empty()).orElseThrow();
         Offer.Choice choice = new Offer.Choice(variable, rules.labels(), rules.categories());
-        return new Offer(List.of(new Offer.Group(Optional.empty(), List.of(choice))), List.of(), List.of());
+        return new Offer(List.of(new Offer.Group(Optional.empty(), List.of(choice))), List.of(), List.of(), List.of());
     }
 }

@@ -1,7 +1,8 @@
-package org.ecart.ui.variables;
+package org.ecart.ui.explore;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ecart.files.ConditionText;
 import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
@@ -12,8 +13,9 @@ import org.ecart.model.EcartException;
  * @param place where, from 0; the length of the text where something is missing at its end
  * @param length how many characters are wrong; 0 where something is missing
  */
-record TypedFault(int place, int length, EcartException why) {
-    static Optional<TypedFault> of(String text, Names names) {
+public record TypedFault(int place, int length, EcartException why) {
+    /** @param known whether there is a variable of that name */
+    public static Optional<TypedFault> of(String text, Predicate<String> known) {
         Condition condition;
         try {
             condition = ConditionText.parse(text);
@@ -21,7 +23,7 @@ record TypedFault(int place, int length, EcartException why) {
             return Optional.of(at(text, notUnderstood));
         }
         return condition.variables().stream()
-                .filter(v -> !names.known(v))
+                .filter(v -> !known.test(v))
                 .findFirst()
                 .map(v -> new TypedFault(
                         text.indexOf(v), v.length(), EcartException.usage("ui.variables.fault.variable", v)));

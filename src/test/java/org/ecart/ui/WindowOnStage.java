@@ -1,0 +1,63 @@
+package org.ecart.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.ecart.i18n.Messages;
+import org.ecart.model.Language;
+import org.ecart.study.SampleStudy;
+import org.ecart.ui.shell.FailureLog;
+import org.ecart.ui.shell.SettingsFile;
+import org.ecart.ui.task.BackgroundTasks;
+import org.ecart.ui.task.Lanes;
+import org.ecart.ui.text.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The whole window on the sample, in a state folder of its own; no journey may leave a defect in its log. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowOnStage {
+    final Texts texts = new Texts(Messages.load(), Language.EN);
+    /** Begins when what is walked stands: to build it cold takes longer. */
+    final Watchdog.Watch watch = new Watchdog.Watch();
+
+    Optional<Window> window = Optional.empty();
+    /** Where the program keeps its settings, its log and the sample. */
+    Path state = Path.of("");
+
+    private final BackgroundTasks tasks = new BackgroundTasks();
+    private final BackgroundTasks counts = new BackgroundTasks();
+    private final BackgroundTasks imports = new BackgroundTasks();
+    private final BackgroundTasks saving = new BackgroundTasks();
+
+    void open(Stage stage) throws IOException {
+        state = Files.createTempDirectory("ecart-window");
+        Window made = new Window(
+                stage,
+                new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
+                new Lanes(tasks, counts, imports, saving),
+                texts,
+                new SettingsFile(state.resolve("workbench.properties")),
+                new FailureLog(state.resolve("ecart.log")));
+        window = Optional.of(made);
+        stage.show();
+        made.open(Optional.empty());
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws InterruptedException {
+        watch.end();
+        robot.interact(() -> window.ifPresent(Window::close));
+        saving.close();
+        imports.close();
+        counts.close();
+        tasks.close();
+        assertThat(state.resolve("ecart.log")).as("no defect").doesNotExist();
+    }
+}
