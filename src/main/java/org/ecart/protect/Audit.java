@@ -64,7 +64,7 @@ public final class Audit {
     private Audit(CountSystem system, Policy policy) {
 
         this.policy = policy;
-        this.all = Implied.in(system, policy);
+        this.all = Implied.in(system, policy).system();
         this.requirements = new Requirements(all, system.units().size(), policy);
         this.knowledge = new Knowledge(all, requirements, policy);
     }

@@ -29,9 +29,10 @@ import org.ecart.tabulate.Cube;
  * their yes-or-no questions together are the classes of persons. The margin over what other clusters ask too is constant
  * (docs/decisions/0013-linked-tables.md).
  *
- * @param places for each unit the cell that it is; guests come after
+ * @param places for each unit that is decided here the cell that it is
+ * @param guests for each unit after these the cell of another cluster that it is
  */
-public record ClusterSystem(CountSystem system, List<Place> places) {
+public record ClusterSystem(CountSystem system, List<Place> places, List<Place> guests) {
     /** With so few possible combinations, those in which nobody is are possible too. */
     private static final long SMALL_GRID = 50_000;
 
@@ -40,6 +41,12 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
 
     public ClusterSystem {
         places = List.copyOf(places);
+        guests = List.copyOf(guests);
+    }
+
+    /** The cell that a unit is. */
+    Place place(int unit) {
+        return unit < places.size() ? places.get(unit) : guests.get(unit - places.size());
     }
 
     /**
@@ -94,13 +101,14 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
                     places.add(new Place(piece.table(), c));
                 }
             }
-            others.forEach(piece -> addGuests(piece, builder));
+            List<Place> guests = new ArrayList<>();
+            others.forEach(piece -> addGuests(piece, builder, guests));
             questions.shared().forEach(shared -> addConstants(shared, possible, builder));
             CountSystem system = builder.build();
             for (int u = 0; u < places.size(); u++) {
                 check(system, system.units().get(u), places.get(u));
             }
-            return new ClusterSystem(system, places);
+            return new ClusterSystem(system, places, guests);
         }
 
         /** The answers that occur, and where there are few, all that go with one another trait by trait. */
@@ -170,12 +178,13 @@ public record ClusterSystem(CountSystem system, List<Place> places) {
         }
 
         /** Cells of which all is told here that makes them what they are. */
-        private void addGuests(Piece piece, CountSystemBuilder builder) {
+        private void addGuests(Piece piece, CountSystemBuilder builder, List<Place> guests) {
             Boxes boxes = new Boxes(piece);
             for (int c : piece.cells()) {
                 boolean here = Piece.crossed(piece.values(), c).stream().allMatch(questions::answer);
                 if (here && !boxes.classes.isEmpty()) {
                     builder.guest(unit(boxes, piece, c, builder));
+                    guests.add(new Place(piece.table(), c));
                 }
             }
         }

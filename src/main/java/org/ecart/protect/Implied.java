@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Sum;
 import org.ecart.protect.CountSystem.Unit;
@@ -31,7 +33,9 @@ final class Implied {
     private final Map<Integer, List<Integer>> unitsOf = new HashMap<>();
     private final List<int[]> figures = new ArrayList<>();
     private final Map<IntBuffer, Integer> numbers = new HashMap<>();
-    private final Set<Unit> units = new LinkedHashSet<>();
+    /** What was found, and the units of the system that tell it. */
+    private final Map<Unit, Set<Integer>> units = new LinkedHashMap<>();
+
     private final int[][] figuresOf;
     /** For each figure the totals that a sum makes of it and of others, all told. */
     private final Map<Integer, Set<Integer>> totals = new HashMap<>();
@@ -70,14 +74,23 @@ final class Implied {
         }
     }
 
-    /** The same system with those units at its end. */
-    static CountSystem in(CountSystem system, Policy policy) {
+    static Implied in(CountSystem system, Policy policy) {
         Implied implied = new Implied(system, policy);
         implied.subtractFigures();
         List<Unit> told = system.units();
         implied.subtractUnits(told);
         implied.leaveOver(told);
-        return system.with(implied.figures, List.copyOf(implied.units));
+        return implied;
+    }
+
+    /** The same system with those units at its end. */
+    CountSystem system() {
+        return system.with(figures, List.copyOf(units.keySet()));
+    }
+
+    /** For each of those units the cells that give it away. */
+    List<Set<Integer>> tellers() {
+        return List.copyOf(units.values());
     }
 
     private void subtractFigures() {
@@ -152,7 +165,7 @@ final class Implied {
         } else {
             told.put(Quantity.PERSONS, number(rest));
         }
-        add(told);
+        add(told, List.of(large, small));
     }
 
     private boolean sameGroup(int[] rest, int[] small) {
@@ -214,7 +227,11 @@ final class Implied {
             }
             told.put(figure.getKey(), number(rest));
         }
-        add(told);
+        add(
+                told,
+                Stream.concat(Stream.of(large), others.stream())
+                        .map(Unit::widest)
+                        .toList());
     }
 
     /** Units that no sum divides, less the largest parts of them that are printed. */
@@ -256,12 +273,13 @@ final class Implied {
         });
     }
 
-    private void add(Map<Quantity, Integer> told) {
+    private void add(Map<Quantity, Integer> told, List<Integer> of) {
         Unit unit = new Unit(told, 0, false);
         boolean known =
                 told.containsKey(Quantity.PERSONS) && told.size() == 1 && told.get(Quantity.PERSONS) < system.figures();
         if (!known && !rule.unsafe(unit, this::value).isEmpty()) {
-            units.add(unit);
+            Set<Integer> tellers = units.computeIfAbsent(unit, key -> new TreeSet<>());
+            of.forEach(figure -> tellers.addAll(units(figure)));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.ecart.protect.links.Clusters;
 import org.ecart.protect.links.Clusters.Cluster;
 import org.ecart.protect.links.Questions;
 import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.KeptCubes;
 import org.ecart.tabulate.Tabulator;
 
 /** Decides the cells of tables that leave together, date by date and cluster by cluster. */
@@ -31,7 +31,7 @@ public final class LinkedTables {
 
     public LinkedTables(List<Draft> tables, Tabulator tabulator, Policy policy) {
         this.tables = tables;
-        this.tabulator = tabulator;
+        this.tabulator = new KeptCubes(tabulator, () -> tables, 4 * MOST_ATOMS);
         this.policy = policy;
     }
 
@@ -68,15 +68,40 @@ public final class LinkedTables {
         while (systems.size() < clusters.all().size()) {
             Cluster cluster = clusters.all().get(systems.size());
             ClusterSystem system = system(period, pieces, cluster, clusters.questions(cluster), progress);
-            Optional<ClusterSystem.Place> stuck = stuck(system);
-            if (stuck.isPresent()) {
-                clusters = clusters.closer(piece(pieces, stuck.get()), crossed(stuck.get()));
+            List<ClusterSystem.Place> stuck = stuck(system);
+            Optional<Clusters> closer = stuck.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(closer(clusters, pieces, stuck)).filter(c -> fits(c, cluster, period, progress));
+            if (closer.isPresent()) {
+                clusters = closer.get();
                 systems.clear();
             } else {
                 systems.add(system);
             }
         }
         return systems;
+    }
+
+    private Clusters closer(Clusters clusters, List<Piece> pieces, List<ClusterSystem.Place> stuck) {
+        Set<Integer> tellers =
+                stuck.stream().map(place -> piece(pieces, place)).collect(Collectors.toCollection(TreeSet::new));
+        ClusterSystem.Place first = stuck.get(0);
+        return clusters.apart(tellers)
+                ? clusters.together(tellers)
+                : clusters.closer(piece(pieces, first), crossed(first));
+    }
+
+    /** Whether a cluster can be protected as one with what is added to it; else it leaves out what it cannot prove. */
+    private boolean fits(Clusters closer, Cluster before, Period period, Progress progress) {
+        Cluster cluster = closer.of(before.tables().first());
+        try {
+            return tabulator
+                            .tabulate(closer.questions(cluster).query(period), progress)
+                            .size()
+                    <= MOST_ATOMS;
+        } catch (EcartException tooManyCombinations) {
+            return false;
+        }
     }
 
     /** All that the tables tell of the persons of a date, in one system. */
@@ -107,21 +132,34 @@ public final class LinkedTables {
         return ClusterSystem.of(members, others, questions, cube);
     }
 
-    /** A cell that is unsafe by a figure that other clusters tell too. */
-    private Optional<ClusterSystem.Place> stuck(ClusterSystem system) {
-        Set<Integer> constants =
-                Arrays.stream(system.system().constants()).boxed().collect(Collectors.toSet());
-        if (constants.isEmpty() || policy.isNone()) {
-            return Optional.empty();
+    /**
+     * A cell, or cells that differ by it, that is unsafe by what other clusters tell too: nothing in this cluster can hide
+     * it.
+     */
+    private List<ClusterSystem.Place> stuck(ClusterSystem cluster) {
+        if (cluster.system().constants().length == 0 || policy.isNone()) {
+            return List.of();
         }
+        Implied implied = Implied.in(cluster.system(), policy);
+        CountSystem system = implied.system();
+        Constants constants = new Constants(system);
         PrimaryRule rule = new PrimaryRule(policy);
-        List<Unit> units = system.system().units();
-        return IntStream.range(0, system.places().size())
-                .filter(u -> rule.unsafe(system.system(), units.get(u)).stream()
-                        .flatMap(quantity -> units.get(u).figure(quantity).stream())
-                        .anyMatch(constants::contains))
-                .mapToObj(system.places()::get)
-                .findFirst();
+        int told = cluster.system().units().size();
+        for (int u = 0; u < system.units().size(); u++) {
+            Unit unit = system.units().get(u);
+            boolean fixed = rule.unsafe(system, unit).stream()
+                    .flatMap(quantity -> unit.figure(quantity).stream())
+                    .anyMatch(constants::fix);
+            if (fixed && u < cluster.places().size()) {
+                return List.of(cluster.place(u));
+            }
+            if (fixed && u >= told) {
+                return implied.tellers().get(u - told).stream()
+                        .map(cluster::place)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     private static int piece(List<Piece> pieces, ClusterSystem.Place place) {

@@ -41,7 +41,7 @@ public final class Suppression {
         if (policy.isNone()) {
             return system.units().stream().map(unit -> Protection.SAFE).toList();
         }
-        CountSystem all = Implied.in(system, policy);
+        CountSystem all = Implied.in(system, policy).system();
         Ground ground = new Ground(all, loss);
         Requirements requirements = new Requirements(all, system.units().size(), policy);
         Knowledge knowledge = new Knowledge(all, requirements, policy);

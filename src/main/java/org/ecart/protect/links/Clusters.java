@@ -102,6 +102,27 @@ public final class Clusters {
         return merged(own, asking.isEmpty() ? nearest(wanted, others).stream().toList() : asking);
     }
 
+    /** Whether some tables are in different clusters. */
+    public boolean apart(Collection<Integer> some) {
+        return groups.stream().noneMatch(group -> group.containsAll(some));
+    }
+
+    /** The same with the clusters of some tables as one. */
+    public Clusters together(Collection<Integer> some) {
+        List<SortedSet<Integer>> theirs = groups.stream()
+                .filter(group -> some.stream().anyMatch(group::contains))
+                .toList();
+        return merged(theirs.get(0), theirs);
+    }
+
+    /** The cluster of a table. */
+    public Cluster of(int table) {
+        return all().stream()
+                .filter(cluster -> cluster.tables().contains(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Clusters merged(SortedSet<Integer> group, Collection<SortedSet<Integer>> more) {
         SortedSet<Integer> one = new TreeSet<>(group);
         more.forEach(one::addAll);
