@@ -91,8 +91,7 @@ public final class Audit {
     }
 
     /** The same, and whether the steps were enough. */
-    public static Outcome outcome(
-            CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
+    public static Outcome outcome(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
         return policy.isNone()
                 ? new Outcome(List.of(), false)
                 : new Audit(system, policy).findings(protections, progress);

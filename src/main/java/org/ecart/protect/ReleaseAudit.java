@@ -74,6 +74,11 @@ public record ReleaseAudit(
             unsafe = Collections.unmodifiableSet(
                     unsafe.isEmpty() ? EnumSet.noneOf(Quantity.class) : EnumSet.copyOf(unsafe));
         }
+
+        /** Whether the tables may not leave because of this cell. */
+        public boolean broken() {
+            return kind == Protection.SAFE || finding.broken();
+        }
     }
 
     /**
@@ -97,7 +102,7 @@ public record ReleaseAudit(
     public Optional<String> broken() {
         return tables.stream()
                 .flatMap(table -> table.attacked().stream()
-                        .filter(cell -> cell.finding().broken())
+                        .filter(cell -> cell.broken())
                         .map(cell -> name(table.name(), cell.period(), cell.codes())))
                 .findFirst()
                 .or(() -> differences.stream()
@@ -241,12 +246,11 @@ public record ReleaseAudit(
         }
 
         private Difference difference(ClusterSystem system, Finding finding, int units) {
-            List<String> cells =
-                    Implied.in(system.system(), policy).tellers().get(finding.unit() - units).stream()
-                            .map(system::place)
-                            .map(this::name)
-                            .distinct()
-                            .toList();
+            List<String> cells = Implied.in(system.system(), policy).tellers().get(finding.unit() - units).stream()
+                    .map(system::place)
+                    .map(this::name)
+                    .distinct()
+                    .toList();
             return new Difference(cells, finding);
         }
 
