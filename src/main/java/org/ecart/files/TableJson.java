@@ -25,10 +25,7 @@ final class TableJson {
         Map<String, Integer> decimals = new LinkedHashMap<>();
         f.list("measures", n -> n.object(m -> measure(m, decimals)));
         return new PublishedTable(
-                f.required("protected").flag(),
-                variables,
-                decimals,
-                f.list("cells", n -> n.object(TableJson::cell)));
+                f.required("protected").flag(), variables, decimals, f.list("cells", n -> n.object(TableJson::cell)));
     }
 
     private static String dimension(Fields f, Map<String, List<String>> into) {
@@ -61,10 +58,10 @@ final class TableJson {
                 .orElseThrow(() -> EcartException.usage("files.one_of", status.path(), status.text(), "b, c, x, z"));
         Node number = f.required("value");
         boolean readable = found == Status.NORMAL || found == Status.BREAK;
-        if (number.json().isNull() == readable || !number.json().isNull() && !number.json().isNumber()) {
+        if (number.json().isNull() == readable
+                || !number.json().isNull() && !number.json().isNumber()) {
             throw EcartException.usage("files.table.value", number.path());
         }
-        return new Value(
-                readable ? Optional.of(new BigDecimal(number.json().asText())) : Optional.empty(), found);
+        return new Value(readable ? Optional.of(new BigDecimal(number.json().asText())) : Optional.empty(), found);
     }
 }

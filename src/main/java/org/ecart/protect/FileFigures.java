@@ -14,7 +14,7 @@ import org.ecart.model.AuditReport.Interval;
 final class FileFigures {
     private static final double TOLERANCE = 1e-6;
     /** No number of persons; the solver wants an end. */
-    private static final double UNLIMITED = 1e12;
+    private static final double UNLIMITED = 1e9;
 
     /**
      * A number of persons: the same key, the same persons.
@@ -92,7 +92,8 @@ final class FileFigures {
         }
         long from = (long) Math.ceil(least.get() - TOLERANCE);
         double to = -most.get();
-        OptionalLong end = to > UNLIMITED / 2 ? OptionalLong.empty() : OptionalLong.of((long) Math.floor(to + TOLERANCE));
+        OptionalLong end =
+                to > UNLIMITED / 2 ? OptionalLong.empty() : OptionalLong.of((long) Math.floor(to + TOLERANCE));
         return Optional.of(new Interval(from, end, false));
     }
 

@@ -1,11 +1,13 @@
 package org.ecart.protect;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,7 +95,8 @@ public final class FilesAudit {
     public static List<Verdict> of(List<Table> tables, Policy policy) {
         FilesAudit audit = new FilesAudit(policy);
         tables.forEach(table -> audit.sheets.add(audit.new Sheet(table)));
-        audit.sheets.forEach(Sheet::learn);
+        audit.sheets.forEach(Sheet::learnPersons);
+        audit.sheets.forEach(Sheet::learnRates);
         audit.sheets.forEach(Sheet::addSums);
         return audit.sheets.stream().map(Sheet::verdict).toList();
     }
@@ -148,11 +151,14 @@ public final class FilesAudit {
                     : cell.values().values().stream().allMatch(v -> v.status() == Status.CONFIDENTIAL);
         }
 
-        /** Takes what is printed; rates only where each of them is one of whole persons, so not where these are weighted. */
-        void learn() {
+        void learnPersons() {
             for (Cell cell : table.content().cells()) {
                 number(cell, Measure.PERSONS).ifPresent(n -> figures.know(figure(cell), n.longValue(), n.longValue()));
             }
+        }
+
+        /** Takes printed rates, where each of them can be one of whole persons: weighted ones cannot. */
+        void learnRates() {
             Map<Cell, long[]> ranges = new LinkedHashMap<>();
             boolean whole = asked.rate().isPresent();
             for (Cell cell : table.content().cells()) {
@@ -189,8 +195,8 @@ public final class FilesAudit {
             long first = -1;
             long last = -1;
             for (long k = Math.max(0, from); k <= Math.min(all, to) && all > 0; k++) {
-                BigDecimal exact = BigDecimal.valueOf(HUNDRED * k)
-                        .divide(BigDecimal.valueOf(all), java.math.MathContext.DECIMAL128);
+                BigDecimal exact =
+                        BigDecimal.valueOf(HUNDRED * k).divide(BigDecimal.valueOf(all), MathContext.DECIMAL128);
                 if (Numbers.rounded(exact, decimals).compareTo(rate) == 0) {
                     first = first < 0 ? k : first;
                     last = k;
@@ -232,7 +238,9 @@ public final class FilesAudit {
                 figures.sum(figure(whole), parts.stream().map(this::figure).toList(), equal);
                 if (!numerators.isEmpty()) {
                     figures.sum(
-                            numerator(whole), parts.stream().map(this::numerator).toList(), equal);
+                            numerator(whole),
+                            parts.stream().map(this::numerator).toList(),
+                            equal);
                 }
             });
         }
@@ -313,9 +321,8 @@ public final class FilesAudit {
                 return Optional.empty();
             }
             boolean surelySmall = known.values().stream()
-                    .anyMatch(i -> i.low() >= 1
-                            && i.high().isPresent()
-                            && i.high().getAsLong() < policy.threshold());
+                    .anyMatch(i ->
+                            i.low() >= 1 && i.high().isPresent() && i.high().getAsLong() < policy.threshold());
             Optional<LeftOut> why = Optional.ofNullable(kinds.get(address(cell.period(), cell.codes())));
             return Optional.of(surelySmall || (isPrimary(why) ? narrow(why.get(), known) : told(known)));
         }
@@ -328,8 +335,8 @@ public final class FilesAudit {
             Set<String> unsafe = new TreeSet<>(why.unsafe());
             return !why.knownAnyway().contains("A")
                     && known.entrySet().stream()
-                            .filter(figure -> unsafe.contains(
-                                    figure.getKey().name().toLowerCase(java.util.Locale.ROOT)))
+                            .filter(figure ->
+                                    unsafe.contains(figure.getKey().name().toLowerCase(Locale.ROOT)))
                             .anyMatch(figure -> narrow(figure.getValue()));
         }
 
@@ -341,8 +348,8 @@ public final class FilesAudit {
 
         /** Whether nothing of it is left to guess; a rate that could not be taken apart always is. */
         private boolean told(Map<Quantity, Interval> known) {
-            boolean everything = !numerators.isEmpty()
-                    || !table.content().decimals().containsKey(Measure.RATE.id());
+            boolean everything =
+                    !numerators.isEmpty() || !table.content().decimals().containsKey(Measure.RATE.id());
             return everything
                     && known.values().stream()
                             .allMatch(i -> i.high().isPresent() && i.high().getAsLong() == i.low());

@@ -255,7 +255,8 @@ public record ReleaseAudit(
             attacked.get(place.table())
                     .put(
                             place.cell(),
-                            new Attacked(cell.place(), cell.period(), codes(draft, cell), finding.kind(), reasons, finding));
+                            new Attacked(
+                                    cell.place(), cell.period(), codes(draft, cell), finding.kind(), reasons, finding));
         }
 
         private Difference difference(ClusterSystem system, Finding finding, int units) {
