@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 

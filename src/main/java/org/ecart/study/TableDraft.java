@@ -4,7 +4,6 @@ import java.util.List;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.Draft;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Preview;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
@@ -34,7 +33,7 @@ public final class TableDraft {
 
     /** The finished table, protected for itself; takes as long as its protection takes. */
     public ProtectedTable protect(Progress progress) {
-        return Protector.protect(List.of(draft), policy, Loss.BALANCED, tabulator, progress)
+        return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
                 .get(0);
     }
 }

@@ -21,7 +21,6 @@ import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.Draft;
-import org.ecart.protect.Loss;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
 import org.ecart.stats.NationalCuts;
@@ -62,7 +61,7 @@ public final class Tables {
             naming(table, () -> Protector.requireRule(draft, study.policy()));
             drafts.add(draft);
         }
-        return Protector.protect(drafts, study.policy(), Loss.BALANCED, tabulator, progress);
+        return Protector.protect(drafts, List.of(), study.policy(), tabulator, progress);
     }
 
     /** A numbered table of a study. */
@@ -138,7 +137,9 @@ public final class Tables {
         dated.keySet().removeAll(values.unavailable().keySet());
         String name = numbered.map(Study.Table::id).orElse("");
         return new TableDraft(
-                new Draft(name, breaks.flag(values), dated, caption, study.decimals()), study.policy(), tabulator);
+                new Draft(name, breaks.flag(values), dated, caption, study.decimals(), List.of()),
+                study.policy(),
+                tabulator);
     }
 
     /** Persons left out as undetermined, by date. */
