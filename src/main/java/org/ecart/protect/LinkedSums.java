@@ -47,7 +47,8 @@ final class LinkedSums {
     private record Asked(Period period, String amount, Optional<String> weight) {}
 
     /**
-     * All cells that are left out in the end.
+     * All cells that are left out in the end. Who is left out of one cell is left out of every other with the very same persons:
+     * two cells may differ only by groups in which nobody is.
      *
      * @param leftOut for each table the cells that are left out already
      */
@@ -118,12 +119,8 @@ final class LinkedSums {
         Sums sums = sums(asked, system, together, progress);
         BitSet before = new BitSet();
         for (int f = 0; f < sums.figures().size(); f++) {
-            List<Place> tellers = sums.figures().get(f).tellers();
-            before.set(
-                    f,
-                    !tellers.isEmpty()
-                            && tellers.stream().allMatch(p -> leftOut.get(numbers.get(p.table()))
-                                    .get(p.cell())));
+            before.set(f, sums.figures().get(f).tellers().stream().anyMatch(p -> leftOut.get(numbers.get(p.table()))
+                    .get(p.cell())));
         }
         BitSet hidden = SumSuppression.hidden(sums, before, progress);
         hidden.stream()

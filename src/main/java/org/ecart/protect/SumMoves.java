@@ -41,8 +41,9 @@ final class SumMoves {
      * @param hidden figures that may change for nothing
      * @param still parts that must not move
      * @param within figures that hang together with it
+     * @param paying whether others may change too, which have to be left out then
      */
-    record Goal(int figure, BigInteger need, BitSet hidden, BitSet still, BitSet within) {}
+    record Goal(int figure, BigInteger need, BitSet hidden, BitSet still, BitSet within, boolean paying) {}
 
     /** Changes of the parts, times {@code times}; in all, no part falls below what it may. */
     record Move(BigInteger[] changes, int times) {
@@ -63,14 +64,14 @@ final class SumMoves {
         }
     }
 
-    /** The move, if there is one. Figures that are neither hidden nor fixed may change: they have to be left out then. */
+    /** The cheapest move, about, if there is one. */
     Optional<Move> cheapest(Goal goal) {
         double[] prices = goal.within().stream()
                 .mapToDouble(f -> sums.figures().get(f).price())
                 .toArray();
         Optional<double[]> first = solve(goal, prices);
-        if (first.isEmpty()) {
-            return Optional.empty();
+        if (first.isEmpty() || !goal.paying()) {
+            return first.flatMap(d -> exact(goal, d));
         }
         // What changes little is as lost as what changes much: prices by the unit are those of the whole.
         double[] changed = first.get();
@@ -90,12 +91,17 @@ final class SumMoves {
         return parts.stream().mapToDouble(p -> changes[p]).sum();
     }
 
-    private boolean costs(Goal goal, int figure) {
+    /** Whether a figure may change for nothing: nobody is told it. */
+    private boolean free(Goal goal, int figure) {
         Sums.Figure f = sums.figures().get(figure);
-        return figure != goal.figure()
-                && !f.fixed()
-                && !f.tellers().isEmpty()
-                && !goal.hidden().get(figure);
+        return !f.fixed() && (f.tellers().isEmpty() || goal.hidden().get(figure));
+    }
+
+    private boolean costs(Goal goal, int figure) {
+        return goal.paying()
+                && figure != goal.figure()
+                && !sums.figures().get(figure).fixed()
+                && !free(goal, figure);
     }
 
     private BigInteger unit(Goal goal) {
@@ -197,10 +203,10 @@ final class SumMoves {
                 && enough
                 && !move.moves(goal.still())
                 && goal.within().stream()
-                        .filter(f -> f != goal.figure())
-                        .filter(f -> sums.figures().get(f).fixed() || costs(goal, f))
-                        .mapToObj(sums.figures()::get)
-                        .allMatch(f -> move.of(f.parts()).signum() == 0
-                                || !f.fixed() && Math.abs(change(f.parts(), changes)) > CRUMB);
+                        .filter(f -> f != goal.figure() && !free(goal, f))
+                        .allMatch(f -> {
+                            BitSet of = sums.figures().get(f).parts();
+                            return move.of(of).signum() == 0 || costs(goal, f) && Math.abs(change(of, changes)) > CRUMB;
+                        });
     }
 }

@@ -28,6 +28,10 @@ import org.ecart.protect.SumMoves.Move;
 final class SumSuppression {
     /** Work that may be spent on programs: unknowns times relations, about. */
     private static final long MOST_WORK = 400_000_000;
+    /** A program that may leave out more is solved twice and is slower. */
+    private static final int PAYING = 4;
+    /** So many parts may move, step by step while no move is found; 0 = nothing may be left out for it. */
+    private static final int[] STEPS = {0, 60, 250, Integer.MAX_VALUE};
 
     private final Sums sums;
     private final SumMoves moves;
@@ -107,14 +111,9 @@ final class SumSuppression {
             return known;
         }
         BitSet within = sums.connected(figure);
-        work += (long) within.cardinality() * sums.parts().size();
-        if (work > MOST_WORK) {
-            return Optional.empty();
-        }
-        BigInteger need = target.need().max(BigInteger.ONE);
-        Optional<Move> move = moves.cheapest(new Goal(figure, need, hidden, still, within));
-        if (move.isEmpty() && !target.unsafe()) {
-            move = moves.cheapest(new Goal(figure, need.negate(), hidden, still, within));
+        Optional<Move> move = Optional.empty();
+        for (int step = 0; step < STEPS.length && move.isEmpty(); step++) {
+            move = move(figure, still, within, STEPS[step]);
         }
         move.ifPresent(m -> {
             found.add(m);
@@ -123,6 +122,54 @@ final class SumSuppression {
                     .forEach(this::hide);
         });
         return move;
+    }
+
+    /** @param most how many parts may move; 0 = those that nothing printed holds by itself, and nothing more is left out */
+    private Optional<Move> move(int figure, BitSet still, BitSet within, int most) {
+        Sums.Figure target = sums.figures().get(figure);
+        boolean paying = most > 0;
+        BitSet held = paying ? far(target.parts(), within, most) : held(within);
+        held.or(still);
+        int moving = sums.parts().size() - held.cardinality();
+        work += (long) within.cardinality() * moving * (paying ? PAYING : 1);
+        if (work > MOST_WORK) {
+            return Optional.empty();
+        }
+        BigInteger need = target.need().max(BigInteger.ONE);
+        Optional<Move> up = moves.cheapest(new Goal(figure, need, hidden, held, within, paying));
+        return up.isPresent() || target.unsafe()
+                ? up
+                : moves.cheapest(new Goal(figure, need.negate(), hidden, held, within, paying));
+    }
+
+    /** Parts that are printed by themselves: they cannot move unless more is left out. */
+    private BitSet held(BitSet within) {
+        BitSet held = new BitSet();
+        within.stream()
+                .filter(f -> sums.figures().get(f).fixed() || !hidden.get(f))
+                .mapToObj(f -> sums.figures().get(f))
+                .filter(f -> !f.tellers().isEmpty() || f.fixed())
+                .filter(f -> f.parts().cardinality() == 1)
+                .forEach(f -> held.or(f.parts()));
+        return held;
+    }
+
+    /** All parts but the nearest ones, which lie in the most figures together with these. */
+    private BitSet far(BitSet parts, BitSet within, int most) {
+        int[] shared = new int[sums.parts().size()];
+        within.stream()
+                .mapToObj(f -> sums.figures().get(f).parts())
+                .filter(of -> of.intersects(parts))
+                .forEach(of -> of.stream().forEach(part -> shared[part]++));
+        BitSet far = new BitSet();
+        far.set(0, shared.length);
+        IntStream.range(0, shared.length)
+                .boxed()
+                .sorted(Comparator.comparing(part -> -shared[part]))
+                .limit(most)
+                .forEach(far::clear);
+        far.andNot(parts);
+        return far;
     }
 
     /** Everything that hangs together with it goes: then nothing that is printed makes a difference. */

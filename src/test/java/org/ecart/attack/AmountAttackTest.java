@@ -36,7 +36,8 @@ class AmountAttackTest {
             printed += attacker.printed();
             leftOut += attacker.leftOut();
         }
-        System.out.println("amounts: " + printed + " cells printed, " + leftOut + " left out that are safe by themselves");
+        System.out.println(
+                "amounts: " + printed + " cells printed, " + leftOut + " left out that are safe by themselves");
         assertThat(printed).isGreaterThan(leftOut);
     }
 }

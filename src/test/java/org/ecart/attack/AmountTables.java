@@ -2,7 +2,6 @@ package org.ecart.attack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,14 @@ final class AmountTables {
             String rows = shuffled.remove(random.nextInt(3));
             boolean two = random.nextInt(4) > 0;
             String columns = shuffled.remove(random.nextInt(2));
-            Optional<Integer> left =
-                    random.nextInt(3) == 0 ? Optional.of(random.nextInt(3)) : Optional.empty();
+            Optional<Integer> left = random.nextInt(3) == 0 ? Optional.of(random.nextInt(3)) : Optional.empty();
             Summary summary = random.nextBoolean() ? new Summary.Sum() : new Summary.Mean();
             without.add(left);
             drafts.add(draft(rows, two ? Optional.of(columns) : Optional.empty(), left, summary, policy));
         }
     }
 
-    private Draft draft(
-            String rows, Optional<String> columns, Optional<Integer> left, Summary summary, Policy policy) {
+    private Draft draft(String rows, Optional<String> columns, Optional<Integer> left, Summary summary, Policy policy) {
         Indicator indicator = new Indicator(
                 "wage",
                 Labels.same("wage"),
@@ -145,10 +142,12 @@ final class AmountTables {
         Map<String, CodedColumn> columns = new LinkedHashMap<>();
         for (int v = 0; v < VARIABLES.size(); v++) {
             int place = v;
-            int[] codes = persons.stream().mapToInt(p -> p[place]).toArray();
-            int most = Arrays.stream(codes).max().orElse(0);
+            int most = persons.stream().mapToInt(p -> p[place]).max().orElse(0);
             Dictionary dictionary = new Dictionary(
                     IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
+            int[] codes = persons.stream()
+                    .mapToInt(p -> dictionary.place(Integer.toString(p[place])).orElseThrow())
+                    .toArray();
             columns.put(
                     VARIABLES.get(v),
                     new CodedColumn(dictionary, Set.of(), List.of(CodeSegment.pack(codes, 0, codes.length))));

@@ -74,8 +74,10 @@ final class SumAttacker {
         for (int t = 0; t < released.size(); t++) {
             for (int place = 0; place < tables.drafts.get(t).values().shape().size(); place++) {
                 int[] persons = tables.in(t, place);
-                Status status =
-                        released.get(t).releasable().value(Measure.AMOUNT, place).status();
+                Status status = released.get(t)
+                        .releasable()
+                        .value(Measure.AMOUNT, place)
+                        .status();
                 if (status == Status.CONFIDENTIAL) {
                     hidden.add(persons);
                     leftOut += need(persons) == 0 ? 1 : 0;
@@ -86,7 +88,8 @@ final class SumAttacker {
                     printed++;
                     known.add(new LinearConstraint(row(persons), Relationship.EQ, 0));
                     if (need(persons) > 0 || persons.length < policy.threshold()) {
-                        breaks.add("printed: " + Arrays.toString(persons));
+                        breaks.add("printed: " + Arrays.toString(persons) + " in table " + t + " at " + place + ", "
+                                + status);
                     }
                 }
             }
@@ -117,13 +120,10 @@ final class SumAttacker {
         double[] target = row(persons);
         double high = best(target, known, GoalType.MAXIMIZE);
         double need = need(persons);
-        boolean broken = need > 0
-                ? high < need - CENT
-                : high < CENT && best(target, known, GoalType.MINIMIZE) > -CENT;
+        boolean broken = need > 0 ? high < need - CENT : high < CENT && best(target, known, GoalType.MINIMIZE) > -CENT;
         return broken
-                ? Optional.of("told: " + Arrays.toString(persons) + " up to " + high + " more of " + need + who.map(
-                                Arrays::toString)
-                        .orElse(""))
+                ? Optional.of("told: " + Arrays.toString(persons) + " up to " + high + " more of " + need
+                        + who.map(Arrays::toString).orElse(""))
                 : Optional.empty();
     }
 
@@ -150,7 +150,9 @@ final class SumAttacker {
     private double[] row(int[] persons) {
         double[] row = new double[crossings.size()];
         for (int p : persons) {
-            row[numbers.getOrDefault(Arrays.stream(tables.persons.get(p)).boxed().toList(), 0)] = 1;
+            row[
+                    numbers.getOrDefault(
+                            Arrays.stream(tables.persons.get(p)).boxed().toList(), 0)] = 1;
         }
         return row;
     }
