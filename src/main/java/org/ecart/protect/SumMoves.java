@@ -24,13 +24,19 @@ final class SumMoves {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 12};
 
     private static final double CRUMB = 1e-6;
+    /** Few parts move, and rather none of somebody who would know: that saves other moves. */
+    private static final double PART = 0.001;
+
+    private static final double PART_ALONE = 0.02;
 
     private final Sums sums;
     private final LinearSolver solver;
+    private final BitSet alone = new BitSet();
 
     SumMoves(Sums sums, LinearSolver solver) {
         this.sums = sums;
         this.solver = solver;
+        sums.figures().stream().filter(Sums.Figure::alone).forEach(figure -> alone.or(figure.parts()));
     }
 
     /**
@@ -123,8 +129,9 @@ final class SumMoves {
             BigInteger fall = sums.signed()
                     ? BigInteger.valueOf(most)
                     : sums.parts().get(part).divide(unit).min(BigInteger.valueOf(most));
-            variables.add(new Variable(0, most, 0));
-            variables.add(new Variable(0, fall.doubleValue(), 0));
+            double price = alone.get(part) ? PART_ALONE : PART;
+            variables.add(new Variable(0, most, price));
+            variables.add(new Variable(0, fall.doubleValue(), price));
         }
         List<Row> rows = new ArrayList<>();
         int place = 0;

@@ -40,4 +40,19 @@ class AmountAttackTest {
                 "amounts: " + printed + " cells printed, " + leftOut + " left out that are safe by themselves");
         assertThat(printed).isGreaterThan(leftOut);
     }
+
+    /** The attacker is no straw man: under a policy that allows more it finds what is told. */
+    @Test
+    void whatAWeakerPolicyPrintsIsToldToTheAttackerOfTheStronger() {
+        int broken = 0;
+        Policy weak = new Policy(
+                "weak", 1, false, new AmountRule(1, 100, 0, 1), Loss.BALANCED, Optional.of("a test of the attacker"));
+        for (long seed = 1; seed <= 20; seed++) {
+            AmountTables tables = new AmountTables(new SplittableRandom(seed), weak);
+            List<ProtectedTable> released =
+                    Protector.protect(tables.drafts, List.of(), weak, tables.tabulator, Progress.NONE);
+            broken += new SumAttacker(tables, released, Policy.DEFAULT).breaks().isEmpty() ? 0 : 1;
+        }
+        assertThat(broken).isGreaterThan(10);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Policy.AmountRule;
+import org.ecart.model.Query;
 import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Sides;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,16 @@ class AmountRulesTest {
         assertThat(rules(2, 85, 10).unsafe(new Sides(5, 5))).isFalse();
         assertThat(rules(2, 85, 10).unsafe(new Sides(4, 50))).isTrue();
         assertThat(rules(2, 85, 10).unsafe(new Sides(50, 4))).isTrue();
+    }
+
+    @Test
+    void aQuantileLeavesAsTheNearestMultipleOfTheStep() {
+        Query.Telling tens = new AmountRule(2, 85, 10, 10).telling();
+        assertThat(tens.rounded(new BigDecimal("104.99"))).isEqualByComparingTo("100");
+        assertThat(tens.rounded(new BigDecimal("105"))).isEqualByComparingTo("110");
+        assertThat(tens.rounded(new BigDecimal("-105"))).isEqualByComparingTo("-100");
+        assertThat(new AmountRule(2, 85, 10, 1).telling().rounded(new BigDecimal("99.5")))
+                .isEqualByComparingTo("100");
     }
 
     @Test
