@@ -229,17 +229,19 @@ class AuditCommandTest {
 
     @Test
     void theLedgerListsAReleaseAndSaysWhyItWasForgotten() throws IOException {
-        String study = JSON.readTree(root.resolve("fine-release/internal/audit.json").toFile())
+        String study = JSON.readTree(
+                        root.resolve("fine-release/internal/audit.json").toFile())
                 .get("study")
                 .textValue();
         String[] list = {"releases", "--workspace", root.resolve("fine-w").toString()};
         Commands.Outcome listed = commands.run(list);
         assertThat(listed.out().lines()).hasSize(2);
-        assertThat(listed.out().lines().skip(1)).allMatch(line -> line.matches("[0-9a-f]{64}," + study + ",20.*,3,.*,,"));
+        assertThat(listed.out().lines().skip(1))
+                .allMatch(line -> line.matches("[0-9a-f]{64}," + study + ",20.*,3,.*,,"));
 
         String release = listed.out().lines().skip(1).findFirst().orElseThrow().substring(0, 10);
-        Commands.Outcome forgotten = commands.run(
-                "releases", list[1], list[2], "--forget", release, "--reason", "only a test");
+        Commands.Outcome forgotten =
+                commands.run("releases", list[1], list[2], "--forget", release, "--reason", "only a test");
         assertThat(forgotten.exitCode()).as(forgotten.err()).isZero();
         assertThat(forgotten.err()).contains(release, study);
         assertThat(commands.run(list).out()).contains("only a test");
