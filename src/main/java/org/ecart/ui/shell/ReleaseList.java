@@ -11,7 +11,6 @@ import org.ecart.model.Breakdown;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
-import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
 import org.ecart.study.Offer;
@@ -37,29 +36,13 @@ public final class ReleaseList {
         List<List<String>> lines = new ArrayList<>();
         for (Study.Table table : study.tables()) {
             String dates = dates(table.breakdown());
-            boolean leaves = study.policy().isNone() || !ofAmounts(table.breakdown(), offer);
-            String never = texts.get("ui.release.no_rule");
             lines.add(List.of(
-                    table.id(),
-                    texts.get(table.title()),
-                    shows(table.breakdown(), offer),
-                    dates,
-                    leaves ? "CSV, JSON, XLSX" : never));
+                    table.id(), texts.get(table.title()), shows(table.breakdown(), offer), dates, "CSV, JSON, XLSX"));
             for (ChartSpec chart : charts.getOrDefault(table.id(), List.of())) {
-                lines.add(List.of(
-                        chart.id(), texts.get(chart.title()), drawn(chart), dates, leaves ? "PNG, SVG" : never));
+                lines.add(List.of(chart.id(), texts.get(chart.title()), drawn(chart), dates, "PNG, SVG"));
             }
         }
         return lines;
-    }
-
-    /** Whether a table has amounts, for which there is no disclosure rule. */
-    private static boolean ofAmounts(Breakdown breakdown, Offer offer) {
-        List<Measure> measures = breakdown.measures().isEmpty()
-                ? offer.indicator(breakdown.indicator()).map(Indicator::usual).stream()
-                        .toList()
-                : breakdown.measures();
-        return measures.stream().anyMatch(m -> m.subject() == Measure.Subject.AMOUNT);
     }
 
     /** Employment rate by Origin, Gender. */
