@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ecart.model.AuditReport;
 import org.ecart.model.Codebook;
 import org.ecart.model.CodebookDiff;
+import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
+import org.ecart.model.Manifest;
 import org.ecart.model.Mapping;
 import org.ecart.model.Policy;
+import org.ecart.model.PublishedTable;
 import org.ecart.model.Rules;
 import org.ecart.model.RulesCheck;
 import org.ecart.model.Study;
@@ -50,6 +54,32 @@ public final class Definitions {
 
     public static Study study(String text) {
         return read(text, "study", StudyJson::read);
+    }
+
+    /** What the attack on a release came to. */
+    public static AuditReport audit(String text) {
+        return read(text, "audit", AuditJson::read);
+    }
+
+    /** What is remembered of a release. */
+    public static Departure departure(String text) {
+        return read(text, "departure", DepartureJson::read);
+    }
+
+    /** A table as it was written. */
+    public static PublishedTable table(String text) {
+        return read(text, "table", TableJson::read);
+    }
+
+    /** What a release has. */
+    public static Manifest manifest(String text) {
+        return read(
+                text,
+                "manifest",
+                f -> new Manifest(
+                        f.required("study").text(),
+                        f.required("extracts").map(Node::text),
+                        f.required("files").map(Node::text)));
     }
 
     public static Mapping mapping(String text) {
@@ -92,6 +122,14 @@ public final class Definitions {
 
     public static String text(Study study) {
         return JsonText.print(StudyJson.write(study));
+    }
+
+    public static String text(AuditReport report) {
+        return JsonText.print(AuditJson.write(report));
+    }
+
+    public static String text(Departure departure) {
+        return JsonText.print(DepartureJson.write(departure));
     }
 
     public static String text(Mapping mapping) {

@@ -71,15 +71,33 @@ public final class Audit {
     }
 
     /**
+     * What an attack came to.
+     *
+     * @param spent whether it ran out of steps, so that not everything was tried
+     */
+    public record Outcome(List<Finding> findings, boolean spent) {
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
      * Attacks every unit that is left out, and tells of those that should be.
      *
      * @param protections one a unit of the system
      */
     public static List<Finding> of(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
-        return policy.isNone() ? List.of() : new Audit(system, policy).findings(protections, progress);
+        return outcome(system, protections, policy, progress).findings();
     }
 
-    private List<Finding> findings(List<Protection> protections, Progress progress) {
+    /** The same, and whether the steps were enough. */
+    public static Outcome outcome(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
+        return policy.isNone()
+                ? new Outcome(List.of(), false)
+                : new Audit(system, policy).findings(protections, progress);
+    }
+
+    private Outcome findings(List<Protection> protections, Progress progress) {
         Attack attack = new Attack(protections);
         Attack nothingPrinted = new Attack(List.of());
         List<Finding> findings = new ArrayList<>();
@@ -94,7 +112,7 @@ public final class Audit {
                 }
             }
         }
-        return findings;
+        return new Outcome(findings, attack.steps.over() || nothingPrinted.steps.over());
     }
 
     private Finding finding(int unit, boolean printed, Attack attack, Attack nothingPrinted) {
@@ -133,6 +151,7 @@ public final class Audit {
         private final Evidence evidence;
         private final Prover prover;
         private final Extremes extremes;
+        private final Steps steps;
 
         /** @param protections none = nothing is printed */
         Attack(List<Protection> protections) {
@@ -145,7 +164,7 @@ public final class Audit {
             }
             this.evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
-            Steps steps = new Steps(STEPS);
+            this.steps = new Steps(STEPS);
             this.prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }

@@ -69,7 +69,7 @@ public final class Protector {
     }
 
     /** What a cell tells. */
-    private static Map<Quantity, Long> told(ValueTable table, Counts counts) {
+    static Map<Quantity, Long> told(ValueTable table, Counts counts) {
         Map<Quantity, Long> told = new EnumMap<>(Quantity.class);
         if (table.divided() != ValueTable.Divided.BINARY) {
             told.put(Quantity.PERSONS, counts.persons());

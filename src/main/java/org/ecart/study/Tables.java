@@ -23,6 +23,8 @@ import org.ecart.model.Study;
 import org.ecart.protect.Draft;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
+import org.ecart.protect.ReleasableTable;
+import org.ecart.protect.ReleaseAudit;
 import org.ecart.stats.NationalCuts;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
@@ -48,11 +50,12 @@ public final class Tables {
     }
 
     /**
-     * The numbered tables of a study, protected together.
+     * The numbered tables of a study, protected together and with what has left before, then attacked.
      *
+     * @param earlier tables that have left before, with what they told
      * @throws EcartException disclosure, when they cannot leave together
      */
-    public List<ProtectedTable> release(Study study, Progress progress) {
+    public Released release(Study study, List<Draft> earlier, Progress progress) {
         List<Draft> drafts = new ArrayList<>();
         for (Study.Table table : study.tables()) {
             progress.report(
@@ -61,7 +64,11 @@ public final class Tables {
             naming(table, () -> Protector.requireRule(draft, study.policy()));
             drafts.add(draft);
         }
-        return Protector.protect(drafts, List.of(), study.policy(), tabulator, progress);
+        List<ProtectedTable> made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
+        List<ReleasableTable> leaving =
+                made.stream().map(ProtectedTable::releasable).toList();
+        ReleaseAudit audit = ReleaseAudit.of(drafts, leaving, earlier, study.policy(), tabulator, progress);
+        return new Released(made, drafts, audit);
     }
 
     /** A numbered table of a study. */
