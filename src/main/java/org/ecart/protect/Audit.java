@@ -78,6 +78,16 @@ public final class Audit {
         return policy.isNone() ? List.of() : new Audit(system, policy).findings(protections, progress);
     }
 
+    /**
+     * Attacks one unit that is left out.
+     *
+     * @param protections one a unit of the system
+     */
+    static Finding of(CountSystem system, List<Protection> protections, int unit, Policy policy) {
+        Audit audit = new Audit(system, policy);
+        return audit.finding(unit, false, audit.new Attack(protections), audit.new Attack(List.of()));
+    }
+
     private List<Finding> findings(List<Protection> protections, Progress progress) {
         Attack attack = new Attack(protections);
         Attack nothingPrinted = new Attack(List.of());

@@ -43,6 +43,11 @@ final class Sheet {
         content.requestFocus();
     }
 
+    /** What to do whenever it is closed. */
+    void whenHidden(Runnable what) {
+        popup.setOnHidden(e -> what.run());
+    }
+
     boolean isOpen() {
         return popup.isShowing();
     }
