@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ecart.model.AuditReport;
 import org.ecart.model.Codebook;
 import org.ecart.model.CodebookDiff;
 import org.ecart.model.EcartException;
@@ -52,6 +53,11 @@ public final class Definitions {
         return read(text, "study", StudyJson::read);
     }
 
+    /** What the attack on a release came to. */
+    public static AuditReport audit(String text) {
+        return read(text, "audit", AuditJson::read);
+    }
+
     public static Mapping mapping(String text) {
         return read(text, "mapping", MappingJson::read);
     }
@@ -92,6 +98,10 @@ public final class Definitions {
 
     public static String text(Study study) {
         return JsonText.print(StudyJson.write(study));
+    }
+
+    public static String text(AuditReport report) {
+        return JsonText.print(AuditJson.write(report));
     }
 
     public static String text(Mapping mapping) {

@@ -1,8 +1,11 @@
 package org.ecart.files;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ecart.model.EcartException;
+import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Policy.AmountRule;
 
@@ -33,7 +36,20 @@ final class PolicyJson {
                 f.optional("threshold").map(Node::integer).orElse(Policy.DEFAULT_THRESHOLD),
                 f.flag("groupDisclosure", true),
                 f.optional("amounts").map(n -> n.object(PolicyJson::amounts)).orElse(AmountRule.DEFAULT),
+                f.optional("loss").map(PolicyJson::loss).orElse(Loss.BALANCED),
                 reason);
+    }
+
+    private static Loss loss(Node node) {
+        String text = node.text();
+        return Arrays.stream(Loss.values())
+                .filter(loss -> loss.code().equals(text))
+                .findFirst()
+                .orElseThrow(() -> EcartException.usage(
+                        "files.one_of",
+                        node.path(),
+                        text,
+                        Arrays.stream(Loss.values()).map(Loss::code).collect(Collectors.joining(", "))));
     }
 
     private static AmountRule amounts(Fields f) {
@@ -55,6 +71,7 @@ final class PolicyJson {
                     .put("percent", amounts.percent())
                     .put("p", amounts.p())
                     .put("step", amounts.step());
+            object.put("loss", policy.loss().code());
         }
         policy.reason().ifPresent(reason -> object.put("reason", reason));
         return object;

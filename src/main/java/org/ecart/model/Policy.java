@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param threshold a count of 1 to threshold - 1 persons is unsafe; 1 = no threshold
  * @param groupDisclosure whether 0 % and 100 % of a group are unsafe too
  * @param amounts when an amount tells too much of one contributor
+ * @param loss what is rather not left out
  * @param reason why the protection is weaker than the default; required for "none"
  */
-public record Policy(String id, int threshold, boolean groupDisclosure, AmountRule amounts, Optional<String> reason) {
+public record Policy(
+        String id, int threshold, boolean groupDisclosure, AmountRule amounts, Loss loss, Optional<String> reason) {
     public static final int DEFAULT_THRESHOLD = 5;
     public static final Policy DEFAULT =
-            new Policy("default", DEFAULT_THRESHOLD, true, AmountRule.DEFAULT, Optional.empty());
+            new Policy("default", DEFAULT_THRESHOLD, true, AmountRule.DEFAULT, Loss.BALANCED, Optional.empty());
     private static final String NONE = "none";
 
     public Policy {
@@ -30,7 +32,12 @@ public record Policy(String id, int threshold, boolean groupDisclosure, AmountRu
 
     /** A policy with the usual rules for amounts. */
     public Policy(String id, int threshold, boolean groupDisclosure, Optional<String> reason) {
-        this(id, threshold, groupDisclosure, AmountRule.DEFAULT, reason);
+        this(id, threshold, groupDisclosure, AmountRule.DEFAULT, Loss.BALANCED, reason);
+    }
+
+    /** The same that would rather not lose something else. */
+    public Policy with(Loss other) {
+        return new Policy(id, threshold, groupDisclosure, amounts, other, reason);
     }
 
     /** No protection: for checks inside the house, never for a release outside {@code internal/}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 
@@ -70,12 +71,23 @@ public final class Audit {
     }
 
     /**
+     * What an attack came to.
+     *
+     * @param spent whether it ran out of steps, so that not everything was tried
+     */
+    public record Outcome(List<Finding> findings, boolean spent) {
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
      * Attacks every unit that is left out, and tells of those that should be.
      *
      * @param protections one a unit of the system
      */
     public static List<Finding> of(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
-        return policy.isNone() ? List.of() : new Audit(system, policy).findings(protections, progress);
+        return outcome(system, protections, policy, progress).findings();
     }
 
     /**
@@ -88,7 +100,14 @@ public final class Audit {
         return audit.finding(unit, false, audit.new Attack(protections), audit.new Attack(List.of()));
     }
 
-    private List<Finding> findings(List<Protection> protections, Progress progress) {
+    /** The same, and whether the steps were enough. */
+    public static Outcome outcome(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
+        return policy.isNone()
+                ? new Outcome(List.of(), false)
+                : new Audit(system, policy).findings(protections, progress);
+    }
+
+    private Outcome findings(List<Protection> protections, Progress progress) {
         Attack attack = new Attack(protections);
         Attack nothingPrinted = new Attack(List.of());
         List<Finding> findings = new ArrayList<>();
@@ -103,7 +122,7 @@ public final class Audit {
                 }
             }
         }
-        return findings;
+        return new Outcome(findings, attack.steps.over() || nothingPrinted.steps.over());
     }
 
     private Finding finding(int unit, boolean printed, Attack attack, Attack nothingPrinted) {
@@ -142,6 +161,7 @@ public final class Audit {
         private final Evidence evidence;
         private final Prover prover;
         private final Extremes extremes;
+        private final Steps steps;
 
         /** @param protections none = nothing is printed */
         Attack(List<Protection> protections) {
@@ -154,7 +174,7 @@ public final class Audit {
             }
             this.evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
-            Steps steps = new Steps(STEPS);
+            this.steps = new Steps(STEPS);
             this.prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }

@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.model.Status;
 import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Audit.Bounds;
 import org.ecart.protect.Audit.Finding;
+import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.protect.CountSystem.Sum;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.stats.ValueTable;
@@ -74,7 +73,7 @@ public record CellAudit(
      * @param cell as numbered by the shape
      */
     public static CellAudit of(
-            Draft draft, ProtectedTable printed, int cell, Policy policy, Tabulator tabulator, Progress progress) {
+            Draft draft, PrintedTable printed, int cell, Policy policy, Tabulator tabulator, Progress progress) {
         ValueTable table = draft.values();
         int number = IntStream.range(0, table.cells().size())
                 .filter(c -> table.cells().get(c).place() == cell)
@@ -83,20 +82,20 @@ public record CellAudit(
         progress.report("protect.auditing", -1);
         LinkedTables linked = new LinkedTables(List.of(draft), tabulator, policy);
         for (ClusterSystem cluster : linked.systems(table.cells().get(number).period(), progress)) {
-            int unit = cluster.places().indexOf(new ClusterSystem.Place(0, number));
+            int unit = cluster.places().indexOf(new Place(0, number));
             if (unit >= 0) {
                 progress.report("protect.auditing", -1);
-                return new Attack(table, printed, cluster, policy).on(unit);
+                return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit);
             }
         }
         throw new IllegalArgumentException("nobody is told of cell " + cell);
     }
 
-    private record Attack(ValueTable table, ProtectedTable printed, ClusterSystem cluster, Policy policy) {
+    private record Attack(ValueTable table, Leaving leaving, ClusterSystem cluster, Policy policy) {
         CellAudit on(int number) {
             Unit unit = cluster.system().units().get(number);
             List<Protection> decided = Stream.concat(cluster.places().stream(), cluster.guests().stream())
-                    .map(place -> decided(place.cell()))
+                    .map(this::told)
                     .toList();
             Finding finding = Audit.of(cluster.system(), decided, number, policy);
             Set<Quantity> few = new HashSet<>();
@@ -115,21 +114,8 @@ public record CellAudit(
                     few, nobody, List.copyOf(counts.values()), relations(unit), finding.succeed(), finding.inAnyCase());
         }
 
-        /** What the print shows of a cell; a margin that is not printed is told by the shares of it that are. */
-        private Protection decided(int cell) {
-            int place = table.cells().get(cell).place();
-            if (place >= 0) {
-                return printed.marks().get(place);
-            }
-            boolean told = table.comparisons().wholes().keySet().stream()
-                    .anyMatch(share -> IntStream.range(0, table.shape().size())
-                            .filter(p -> table.comparisons().whole(share, p) == cell)
-                            .anyMatch(p -> told(share, p)));
-            return told ? Protection.SAFE : Protection.SECONDARY;
-        }
-
-        private boolean told(Measure measure, int place) {
-            return printed.releasable().value(measure, place).status() != Status.CONFIDENTIAL;
+        private Protection told(Place place) {
+            return leaving.tells(place.cell()) ? Protection.SAFE : Protection.SECONDARY;
         }
 
         /** Sums of everybody in the cell and in others that the table has. */
@@ -159,7 +145,7 @@ public record CellAudit(
                 int cell = cluster.places().get(u).cell();
                 int place = table.cells().get(cell).place();
                 int figure = cluster.system().units().get(u).widest();
-                if (place >= 0 && (!places.containsKey(figure) || !decided(cell).suppressed())) {
+                if (place >= 0 && (!places.containsKey(figure) || leaving.tells(cell))) {
                     places.put(figure, place);
                 }
             }

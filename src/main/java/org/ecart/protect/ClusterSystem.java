@@ -97,7 +97,7 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
             for (Piece piece : pieces) {
                 Boxes boxes = new Boxes(piece);
                 for (int c : piece.cells()) {
-                    builder.unit(unit(boxes, piece, c, builder));
+                    builder.unit(unit(boxes, piece, c, builder), piece.draft().fate(c));
                     places.add(new Place(piece.table(), c));
                 }
             }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ public final class CountSystem {
     private final List<Unit> units;
     private final List<Sum> sums;
     private final int[] constants;
-    private final Set<Integer> guests;
+    private final List<Fate> fates;
 
     /**
      * A cell of a table.
@@ -68,7 +67,7 @@ public final class CountSystem {
      * @param counts persons of each atom
      * @param figures the atoms of each figure, ascending
      * @param constants figures that stay as they are whatever is left out here
-     * @param guests units of tables that are protected elsewhere
+     * @param fates of each unit
      */
     CountSystem(
             int[] sizes,
@@ -78,7 +77,7 @@ public final class CountSystem {
             List<Unit> units,
             List<Sum> sums,
             int[] constants,
-            Set<Integer> guests) {
+            List<Fate> fates) {
         this.sizes = sizes;
         this.coordinates = coordinates;
         this.counts = counts;
@@ -87,7 +86,7 @@ public final class CountSystem {
         this.units = List.copyOf(units);
         this.sums = List.copyOf(sums);
         this.constants = constants;
-        this.guests = Set.copyOf(guests);
+        this.fates = List.copyOf(fates);
         for (long count : counts) {
             require(count >= 0, "persons cannot be negative");
         }
@@ -114,7 +113,8 @@ public final class CountSystem {
                 Stream.concat(units.stream(), more.stream()).toList(),
                 sums,
                 constants,
-                guests);
+                Stream.concat(fates.stream(), more.stream().map(unit -> Fate.LEFT_OUT))
+                        .toList());
     }
 
     private void check(Unit unit) {
@@ -196,9 +196,9 @@ public final class CountSystem {
         return sums;
     }
 
-    /** Whether a unit is of a table that is protected elsewhere: it is printed, and its figures are constant. */
-    public boolean guest(int unit) {
-        return guests.contains(unit);
+    /** What is decided about a unit before. */
+    public Fate fate(int unit) {
+        return fates.get(unit);
     }
 
     /** Figures that readers are taken to know although no unit here tells them. */

@@ -28,7 +28,7 @@ public final class CountSystemBuilder {
     private final Map<List<IntBuffer>, Integer> boxes = new LinkedHashMap<>();
     private final List<Unit> units = new ArrayList<>();
     private final Set<Integer> constants = new TreeSet<>();
-    private final Set<Integer> guests = new TreeSet<>();
+    private final List<Fate> fates = new ArrayList<>();
     private final Map<IntBuffer, Integer> places = new HashMap<>();
     /** By dimension and coordinate the atoms that have it. */
     private final List<List<List<Integer>>> having = new ArrayList<>();
@@ -157,15 +157,21 @@ public final class CountSystemBuilder {
         return true;
     }
 
-    /** Adds a unit and tells its number. */
+    /** Adds a unit that is to be decided, and tells its number. */
     public int unit(Unit unit) {
+        return unit(unit, Fate.OPEN);
+    }
+
+    /** Adds a unit and tells its number. */
+    public int unit(Unit unit, Fate fate) {
         units.add(unit);
+        fates.add(fate);
         return units.size() - 1;
     }
 
     /** Adds a unit of a table that is protected elsewhere, and is printed. */
     public void guest(Unit unit) {
-        guests.add(unit(unit));
+        unit(unit, Fate.PRINTED);
         unit.figures().values().forEach(this::constant);
     }
 
@@ -183,6 +189,6 @@ public final class CountSystemBuilder {
                 units,
                 new Partitions(boxes, sizes.length).sums(),
                 constants.stream().mapToInt(Integer::intValue).toArray(),
-                guests);
+                fates);
     }
 }

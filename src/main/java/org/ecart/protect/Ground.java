@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ecart.model.Loss;
 
 /** A {@link CountSystem} with the ways through it: from atoms to figures to units and back, and from atom to atom. */
 final class Ground {
@@ -46,7 +47,7 @@ final class Ground {
         Arrays.stream(system.constants()).forEach(figure -> constant[figure] = true);
         this.persons = system.units().stream().mapToLong(system::persons).toArray();
         this.prices = system.units().stream()
-                .mapToLong(u -> loss.price(u, system.persons(u)))
+                .mapToLong(u -> Prices.of(u, system.persons(u), loss))
                 .toArray();
         this.figuresOf = inverse(atomsOf, counts.length);
         this.finest = IntStream.range(0, counts.length).mapToObj(this::finestOf).toArray(int[][]::new);

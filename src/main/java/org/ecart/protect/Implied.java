@@ -193,9 +193,9 @@ final class Implied {
         return false;
     }
 
-    /** Whether only tables that are protected elsewhere tell it. */
+    /** Whether only those tell it that are printed in any case. */
     private boolean elsewhere(List<Integer> tellers) {
-        return tellers.stream().allMatch(system::guest);
+        return tellers.stream().allMatch(unit -> system.fate(unit) == Fate.PRINTED);
     }
 
     private List<Integer> units(int figure) {

@@ -40,7 +40,7 @@ public final class LinkedTables {
      *
      * @throws EcartException disclosure, when they hang together in more combinations than can be protected
      */
-    List<List<Protection>> decide(Loss loss, Progress progress) {
+    List<List<Protection>> decide(Progress progress) {
         List<List<Protection>> decisions = new ArrayList<>();
         for (Draft table : tables) {
             decisions.add(
@@ -50,7 +50,7 @@ public final class LinkedTables {
         tables.forEach(table -> periods.addAll(table.plans().keySet()));
         for (Period period : periods) {
             for (ClusterSystem system : systems(period, progress)) {
-                List<Protection> protections = Suppression.protect(system.system(), policy, loss, progress);
+                List<Protection> protections = Suppression.protect(system.system(), policy, progress);
                 for (int u = 0; u < system.places().size(); u++) {
                     ClusterSystem.Place place = system.places().get(u);
                     decisions.get(place.table()).set(place.cell(), protections.get(u));

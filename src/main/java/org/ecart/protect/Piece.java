@@ -18,10 +18,14 @@ import org.ecart.stats.ValueTable;
  * @param table its number among the tables that are protected together
  * @param cells told cells, by number in the table
  */
-record Piece(int table, ValueTable values, TablePlan plan, List<String> crossing, List<Integer> cells) {
+record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List<Integer> cells) {
     Piece {
         crossing = List.copyOf(crossing);
         cells = List.copyOf(cells);
+    }
+
+    ValueTable values() {
+        return draft.values();
     }
 
     Asked asked() {
@@ -34,13 +38,14 @@ record Piece(int table, ValueTable values, TablePlan plan, List<String> crossing
         for (int t = 0; t < tables.size(); t++) {
             Optional<TablePlan> plan = Optional.ofNullable(tables.get(t).plans().get(period));
             if (plan.isPresent()) {
-                pieces.addAll(of(t, tables.get(t).values(), plan.get(), period));
+                pieces.addAll(of(t, tables.get(t), plan.get(), period));
             }
         }
         return pieces;
     }
 
-    private static List<Piece> of(int table, ValueTable values, TablePlan plan, Period period) {
+    private static List<Piece> of(int table, Draft draft, TablePlan plan, Period period) {
+        ValueTable values = draft.values();
         Set<Integer> taken = new HashSet<>();
         List<Piece> pieces = new ArrayList<>();
         for (List<String> crossing : plan.crossings()) {
@@ -56,7 +61,7 @@ record Piece(int table, ValueTable values, TablePlan plan, List<String> crossing
                 }
             }
             if (!cells.isEmpty()) {
-                pieces.add(new Piece(table, values, plan, crossing, cells));
+                pieces.add(new Piece(table, draft, plan, crossing, cells));
             }
         }
         return pieces;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ecart.model.EcartException;
 import org.ecart.model.Measure;
 import org.ecart.model.Policy;
@@ -20,14 +21,16 @@ public final class Protector {
     /**
      * Decides every cell of tables that leave together and puts {@code [c]} where a value may not leave.
      *
+     * @param earlier tables that have left before: every cell is printed or left out
      * @throws EcartException disclosure, when a table cannot leave
      */
     public static List<ProtectedTable> protect(
-            List<Draft> tables, Policy policy, Loss loss, Tabulator tabulator, Progress progress) {
+            List<Draft> tables, List<Draft> earlier, Policy policy, Tabulator tabulator, Progress progress) {
         for (Draft table : tables) {
             requireRule(table, policy);
         }
-        List<List<Protection>> decisions = new LinkedTables(tables, tabulator, policy).decide(loss, progress);
+        List<Draft> all = Stream.concat(tables.stream(), earlier.stream()).toList();
+        List<List<Protection>> decisions = new LinkedTables(all, tabulator, policy).decide(progress);
         List<ProtectedTable> made = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Draft table = tables.get(t);
@@ -60,7 +63,7 @@ public final class Protector {
     }
 
     /** What a cell tells. */
-    private static Map<Quantity, Long> told(ValueTable table, Counts counts) {
+    static Map<Quantity, Long> told(ValueTable table, Counts counts) {
         Map<Quantity, Long> told = new EnumMap<>(Quantity.class);
         if (table.divided() != ValueTable.Divided.BINARY) {
             told.put(Quantity.PERSONS, counts.persons());

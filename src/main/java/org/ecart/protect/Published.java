@@ -53,7 +53,7 @@ final class Published {
 
     /** Leaves out a unit and no other. */
     void leaveOut(int unit) {
-        if (!hidden.get(unit) && !ground.system().guest(unit)) {
+        if (!hidden.get(unit) && ground.system().fate(unit) != Fate.PRINTED) {
             mark(unit);
             order.add(unit);
         }
@@ -68,6 +68,9 @@ final class Published {
 
     /** Whether it is in vain that a unit is left out: others tell what it must not, or all that it tells. */
     boolean told(int unit) {
+        if (requirements.nothing(unit)) {
+            return false;
+        }
         IntStream guarded = Arrays.stream(requirements.guarded(unit));
         return requirements.primary(unit) ? guarded.anyMatch(this::known) : guarded.allMatch(this::known);
     }

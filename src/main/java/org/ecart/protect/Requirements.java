@@ -1,6 +1,5 @@
 package org.ecart.protect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,30 +25,52 @@ final class Requirements {
         this.guarded = new int[unsafe.size()][];
         this.wide = new boolean[system.figures()];
         Set<Integer> alone = new TreeSet<>();
-        Set<Integer> constants = Arrays.stream(system.constants()).boxed().collect(Collectors.toSet());
+        Set<Integer> known = known(system);
         for (int u = 0; u < guarded.length; u++) {
-            Unit unit = system.units().get(u);
-            guarded[u] = primary(u) ? unsafe(unit, unsafe.get(u)) : occupied(system, unit, constants);
+            guarded[u] = guarded(system, u, known);
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
-                if (u < printed && system.persons(unit) == 1) {
-                    alone.add(unit.widest());
+                if (u < printed && system.persons(system.units().get(u)) == 1) {
+                    alone.add(system.units().get(u).widest());
                 }
             }
         }
         this.singletons = alone.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[] unsafe(Unit unit, Set<Quantity> unsafe) {
-        List<Integer> figures = new ArrayList<>();
-        unsafe.forEach(q -> unit.figure(q).ifPresent(figures::add));
-        return figures.stream().mapToInt(Integer::intValue).distinct().toArray();
+    /** What is known whatever is left out. */
+    private static Set<Integer> known(CountSystem system) {
+        Set<Integer> known = Arrays.stream(system.constants()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        for (int u = 0; u < system.units().size(); u++) {
+            if (system.fate(u) == Fate.PRINTED) {
+                known.addAll(system.units().get(u).figures().values());
+            }
+        }
+        return known;
     }
 
-    private static int[] occupied(CountSystem system, Unit unit, Set<Integer> constants) {
+    private int[] guarded(CountSystem system, int u, Set<Integer> known) {
+        Unit unit = system.units().get(u);
+        if (primary(u)) {
+            return unsafe(unit, unsafe.get(u), known);
+        }
+        return system.fate(u) == Fate.OPEN ? occupied(system, unit, known) : new int[0];
+    }
+
+    /** What an earlier table has told already cannot be helped. */
+    private static int[] unsafe(Unit unit, Set<Quantity> unsafe, Set<Integer> known) {
+        return unsafe.stream()
+                .flatMap(quantity -> unit.figure(quantity).stream())
+                .filter(figure -> !known.contains(figure))
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
+    }
+
+    private static int[] occupied(CountSystem system, Unit unit, Set<Integer> known) {
         return unit.figures().values().stream()
                 .mapToInt(Integer::intValue)
-                .filter(f -> !constants.contains(f))
+                .filter(f -> !known.contains(f))
                 .filter(f -> system.value(f) > 0 || f == unit.widest())
                 .distinct()
                 .toArray();
@@ -75,6 +96,11 @@ final class Requirements {
      */
     int[] guarded(int unit) {
         return guarded[unit];
+    }
+
+    /** Whether nobody need be kept from anything about a unit that is left out. */
+    boolean nothing(int unit) {
+        return guarded[unit].length == 0;
     }
 
     /** Whether A's bounds of the figure must be wide: it makes a unit primary. */

@@ -43,7 +43,7 @@ final class SecondaryChooser {
 
     void choose(Progress progress) {
         for (int unit = 0; unit < ground.units(); unit++) {
-            if (requirements.primary(unit)) {
+            if (requirements.primary(unit) || ground.system().fate(unit) == Fate.LEFT_OUT) {
                 published.hide(unit);
             }
         }
@@ -104,7 +104,7 @@ final class SecondaryChooser {
         for (int round = 0; round < MOST_ROUNDS && changed; round++) {
             changed = false;
             List<Integer> candidates = new ArrayList<>(published.hidden());
-            candidates.removeIf(u -> requirements.primary(u) || surrendered.get(u));
+            candidates.removeIf(u -> fixed(u) || surrendered.get(u));
             candidates.sort(Comparator.comparing(ground::price).reversed().thenComparing(Comparator.naturalOrder()));
             for (int i = 0; i < candidates.size() && !steps.over(); i++) {
                 progress.report("protect.givingBack", (double) i / candidates.size());
@@ -114,10 +114,14 @@ final class SecondaryChooser {
         }
     }
 
+    private boolean fixed(int unit) {
+        return requirements.primary(unit) || ground.system().fate(unit) != Fate.OPEN;
+    }
+
     /** Prints a unit after all, with those that tell the same, if everything stays proven. */
     private boolean giveBack(int unit) {
         List<Integer> bundle = published.show(unit);
-        if (bundle.stream().anyMatch(requirements::primary)) {
+        if (bundle.stream().anyMatch(this::fixed)) {
             published.hideAgain(bundle);
             return false;
         }

@@ -37,12 +37,12 @@ public final class Suppression {
     }
 
     /** One protection for each unit, in the order of the system. */
-    public static List<Protection> protect(CountSystem system, Policy policy, Loss loss, Progress progress) {
+    public static List<Protection> protect(CountSystem system, Policy policy, Progress progress) {
         if (policy.isNone()) {
             return system.units().stream().map(unit -> Protection.SAFE).toList();
         }
         CountSystem all = Implied.in(system, policy).system();
-        Ground ground = new Ground(all, loss);
+        Ground ground = new Ground(all, policy.loss());
         Requirements requirements = new Requirements(all, system.units().size(), policy);
         Knowledge knowledge = new Knowledge(all, requirements, policy);
         Published published = new Published(ground, requirements);

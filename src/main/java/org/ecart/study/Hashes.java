@@ -1,5 +1,6 @@
 package org.ecart.study;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +8,10 @@ import java.util.HexFormat;
 /** Fingerprints of what was written. */
 final class Hashes {
     private Hashes() {}
+
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     static String sha256(byte[] content) {
         try {

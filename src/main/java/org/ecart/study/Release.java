@@ -25,7 +25,6 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
-import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.ReleasableTable;
 
 /**
@@ -111,10 +110,11 @@ public final class Release {
         String root = study.policy().isNone() ? INTERNAL + "/" : "";
         Map<String, byte[]> files = new TreeMap<>();
         Map<String, ReleasableTable> made = new LinkedHashMap<>();
-        List<ProtectedTable> released = tables.release(study, progress);
-        for (int t = 0; t < released.size(); t++) {
+        Released released = tables.release(study, List.of(), progress);
+        refuseBroken(released);
+        for (int t = 0; t < released.tables().size(); t++) {
             Study.Table table = study.tables().get(t);
-            ReleasableTable releasable = released.get(t).releasable();
+            ReleasableTable releasable = released.tables().get(t).releasable();
             made.put(table.id(), releasable);
             files.put(root + table.id() + ".csv", bytes(o -> CsvWriter.write(releasable, false, o)));
             files.put(root + table.id() + ".json", bytes(o -> JsonTableWriter.write(releasable, false, o)));
@@ -134,9 +134,25 @@ public final class Release {
                 files.put(path + ".svg", charts.svg(chart, table, language));
             }
         }
-        files.put(INTERNAL + "/study.json", Definitions.text(study).getBytes(StandardCharsets.UTF_8));
+        if (!study.policy().isNone()) {
+            files.put(
+                    INTERNAL + "/audit.json",
+                    bytes(Definitions.text(released.report(study.id(), study.policy(), List.of()))));
+        }
+        files.put(INTERNAL + "/study.json", bytes(Definitions.text(study)));
         files.put(INTERNAL + "/manifest.json", manifest(study, files));
         return files;
+    }
+
+    private static void refuseBroken(Released released) {
+        Optional<String> broken = released.audit().broken();
+        if (broken.isPresent()) {
+            throw new EcartException(EcartException.Fault.DISCLOSURE, "study.audit.broken", broken.get());
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] manifest(Study study, Map<String, byte[]> files) {

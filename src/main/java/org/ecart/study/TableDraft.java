@@ -5,7 +5,6 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.CellAudit;
 import org.ecart.protect.Draft;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Preview;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
@@ -35,7 +34,7 @@ public final class TableDraft {
 
     /** The finished table, protected for itself; takes as long as its protection takes. */
     public ProtectedTable protect(Progress progress) {
-        return Protector.protect(List.of(draft), policy, Loss.BALANCED, tabulator, progress)
+        return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
                 .get(0);
     }
 
@@ -46,6 +45,6 @@ public final class TableDraft {
      * @param cell as numbered by the shape
      */
     public CellAudit audit(ProtectedTable made, int cell, Progress progress) {
-        return CellAudit.of(draft, made, cell, policy, tabulator, progress);
+        return CellAudit.of(draft, made.releasable(), cell, policy, tabulator, progress);
     }
 }

@@ -21,9 +21,10 @@ import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.Draft;
-import org.ecart.protect.Loss;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
+import org.ecart.protect.ReleasableTable;
+import org.ecart.protect.ReleaseAudit;
 import org.ecart.stats.NationalCuts;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
@@ -49,11 +50,12 @@ public final class Tables {
     }
 
     /**
-     * The numbered tables of a study, protected together.
+     * The numbered tables of a study, protected together and with what has left before, then attacked.
      *
+     * @param earlier tables that have left before, with what they told
      * @throws EcartException disclosure, when they cannot leave together
      */
-    public List<ProtectedTable> release(Study study, Progress progress) {
+    public Released release(Study study, List<Draft> earlier, Progress progress) {
         List<Draft> drafts = new ArrayList<>();
         for (Study.Table table : study.tables()) {
             progress.report(
@@ -62,7 +64,11 @@ public final class Tables {
             naming(table, () -> Protector.requireRule(draft, study.policy()));
             drafts.add(draft);
         }
-        return Protector.protect(drafts, study.policy(), Loss.BALANCED, tabulator, progress);
+        List<ProtectedTable> made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
+        List<ReleasableTable> leaving =
+                made.stream().map(ProtectedTable::releasable).toList();
+        ReleaseAudit audit = ReleaseAudit.of(drafts, leaving, earlier, study.policy(), tabulator, progress);
+        return new Released(made, drafts, audit);
     }
 
     /** A numbered table of a study. */
@@ -138,7 +144,9 @@ public final class Tables {
         dated.keySet().removeAll(values.unavailable().keySet());
         String name = numbered.map(Study.Table::id).orElse("");
         return new TableDraft(
-                new Draft(name, breaks.flag(values), dated, caption, study.decimals()), study.policy(), tabulator);
+                new Draft(name, breaks.flag(values), dated, caption, study.decimals(), List.of()),
+                study.policy(),
+                tabulator);
     }
 
     /** Persons left out as undetermined, by date. */

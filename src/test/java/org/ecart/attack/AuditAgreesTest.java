@@ -10,7 +10,6 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.Audit;
 import org.ecart.protect.CountSystem;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Suppression;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,7 @@ class AuditAgreesTest {
             SplittableRandom random = new SplittableRandom(seed);
             CountSystem system = seed % 2 == 0 ? RandomTables.table(random) : RandomSets.set(random);
             Policy policy = RandomTables.policy(random);
-            List<Protection> protections =
-                    new ArrayList<>(Suppression.protect(system, policy, Loss.BALANCED, Progress.NONE));
+            List<Protection> protections = new ArrayList<>(Suppression.protect(system, policy, Progress.NONE));
             assertThat(refused(system, protections, policy)).as("seed %s", seed).isFalse();
             int[] secondary = IntStream.range(0, protections.size())
                     .filter(u -> protections.get(u) == Protection.SECONDARY)

@@ -13,7 +13,7 @@ import org.ecart.model.Progress;
 import org.ecart.protect.CountSystem;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.CountSystemBuilder;
-import org.ecart.protect.Loss;
+import org.ecart.protect.Fate;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Quantity;
 import org.ecart.protect.Suppression;
@@ -79,6 +79,48 @@ class LinkedTablesTest {
         rate(builder, new int[] {1}, new int[] {0}, new int[] {1});
 
         assertThat(protect(builder.build())).containsOnly(Protection.SAFE);
+    }
+
+    /** 18-64 has left before: 20-64 cannot follow, whatever it would cost to leave out the other instead. */
+    @Test
+    void what_has_left_before_cannot_be_left_out_any_more() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(1, 0, 0).atom(100, 1, 0);
+        for (int[] ages : List.of(ALL, new int[] {1})) {
+            Unit unit = new Unit(Map.of(Quantity.PERSONS, builder.figure(ages, ALL)), 0, false);
+            builder.unit(unit, ages.length == 1 ? Fate.OPEN : Fate.PRINTED);
+        }
+        assertThat(protect(builder.build())).containsExactly(Protection.SAFE, Protection.SECONDARY);
+    }
+
+    /** Its persons are many, so nothing else has to go for it. */
+    @Test
+    void a_cell_that_is_left_out_for_a_reason_of_its_own_stays_out() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(60, 0, 0).atom(100, 1, 0);
+        builder.unit(new Unit(Map.of(Quantity.PERSONS, builder.figure(new int[] {0}, ALL)), 0, false), Fate.LEFT_OUT);
+        persons(builder, new int[] {1});
+        persons(builder, ALL);
+
+        assertThat(Suppression.protect(builder.build(), Policy.DEFAULT, Progress.NONE))
+                .containsExactly(Protection.SECONDARY, Protection.SAFE, Protection.SAFE);
+    }
+
+    /** It was printed under another policy; hiding it now would hide nothing. */
+    @Test
+    void what_was_told_before_is_no_reason_to_leave_out_more() {
+        CountSystemBuilder builder = new CountSystemBuilder(3, 1);
+        builder.atom(3, 0, 0).atom(60, 1, 0).atom(70, 2, 0);
+        Unit told = new Unit(Map.of(Quantity.PERSONS, builder.figure(new int[] {0}, ALL)), 0, false);
+        builder.unit(told, Fate.PRINTED);
+        builder.unit(told);
+        persons(builder, new int[] {1});
+        persons(builder, new int[] {2});
+        persons(builder, ALL);
+
+        assertThat(Suppression.protect(builder.build(), Policy.DEFAULT, Progress.NONE))
+                .containsExactly(
+                        Protection.SAFE, Protection.PRIMARY, Protection.SAFE, Protection.SAFE, Protection.SAFE);
     }
 
     /** Those active less those in work are the unemployed, and of them there are 3. */
@@ -170,7 +212,7 @@ class LinkedTablesTest {
 
     /** Protected, and nobody breaks it. */
     private static List<Protection> protect(CountSystem system) {
-        List<Protection> protections = Suppression.protect(system, Policy.DEFAULT, Loss.BALANCED, Progress.NONE);
+        List<Protection> protections = Suppression.protect(system, Policy.DEFAULT, Progress.NONE);
         boolean[] suppressed = new boolean[protections.size()];
         for (int u = 0; u < suppressed.length; u++) {
             suppressed[u] = protections.get(u).suppressed();

@@ -9,7 +9,6 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.CountSystem;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Suppression;
 
@@ -41,7 +40,7 @@ final class ProtectedTables {
     private void attack(long seed, CountSystem table, Policy policy) {
         List<Protection> protection;
         try {
-            protection = Suppression.protect(table, policy, Loss.BALANCED, Progress.NONE);
+            protection = Suppression.protect(table, policy, Progress.NONE);
         } catch (EcartException refused) {
             assertThat(Attacker.hopeless(table, policy))
                     .as("seed %s refused: %s", seed, refused)

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.CountSystem;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Suppression;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class ProtectedTablesTest {
             }
             CountSystem table = drawn.system();
             Policy policy = RandomTables.policy(random);
-            List<Protection> protection = Suppression.protect(table, policy, Loss.BALANCED, Progress.NONE);
+            List<Protection> protection = Suppression.protect(table, policy, Progress.NONE);
             List<Integer> secondary = IntStream.range(0, protection.size())
                     .filter(i -> protection.get(i) == Protection.SECONDARY)
                     .boxed()

@@ -13,7 +13,6 @@ import org.ecart.model.Progress;
 import org.ecart.protect.CountSystem;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.CountSystemBuilder;
-import org.ecart.protect.Loss;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Quantity;
 import org.ecart.protect.Suppression;
@@ -53,7 +52,7 @@ class ProtectBenchmark {
         List<Protection> protections = List.of();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            protections = Suppression.protect(system, Policy.DEFAULT, Loss.BALANCED, Progress.NONE);
+            protections = Suppression.protect(system, Policy.DEFAULT, Progress.NONE);
             seconds.add((System.nanoTime() - start) / 1e9);
         }
         seconds.sort(null);

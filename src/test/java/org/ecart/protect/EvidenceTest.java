@@ -2,6 +2,7 @@ package org.ecart.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static org.ecart.protect.Protection.SECONDARY;
 
 import java.util.Collections;
 import java.util.List;
+import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class SuppressionTest {
     void totals_are_kept_when_that_is_asked_for() {
         CountSystem table = Tables.line(
                 new int[] {3, 1, 30, 40}, group(0), group(1), group(2), group(3), group(0, 1), group(0, 1, 2, 3));
-        List<Protection> kept = Suppression.protect(table, Policy.DEFAULT, Loss.KEEP_TOTALS, Progress.NONE);
+        List<Protection> kept = Suppression.protect(table, Policy.DEFAULT.with(Loss.KEEP_TOTALS), Progress.NONE);
         assertThat(kept.get(5)).isEqualTo(SAFE);
     }
 
@@ -161,7 +162,7 @@ class SuppressionTest {
     @Test
     void the_policy_none_protects_nothing() {
         CountSystem table = Tables.persons(new int[][] {{2, 1}, {1, 2}});
-        assertThat(Suppression.protect(table, Policy.none("a check inside the house"), Loss.BALANCED, Progress.NONE))
+        assertThat(Suppression.protect(table, Policy.none("a check inside the house"), Progress.NONE))
                 .containsOnly(SAFE);
     }
 
@@ -202,6 +203,6 @@ class SuppressionTest {
     }
 
     private static List<Protection> protect(CountSystem table) {
-        return Suppression.protect(table, Policy.DEFAULT, Loss.BALANCED, Progress.NONE);
+        return Suppression.protect(table, Policy.DEFAULT, Progress.NONE);
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +109,8 @@ class ReleaseTest {
 
     @Test
     void holdsEachTableAndChartInEachLanguageAndNothingElse() throws IOException {
-        List<String> expected = new ArrayList<>(List.of("internal/manifest.json", "internal/study.json"));
+        List<String> expected =
+                new ArrayList<>(List.of("internal/audit.json", "internal/manifest.json", "internal/study.json"));
         for (String number : List.of("01", "02", "03")) {
             expected.addAll(List.of("T" + number + ".csv", "T" + number + ".json"));
             for (String language : List.of("en", "fr", "nl", "de")) {
@@ -268,6 +272,42 @@ class ReleaseTest {
         return texts;
     }
 
+    /** How a cell was left out, and what can be computed of it, is nobody's business outside. */
+    @Test
+    void noPublicFileTellsKindsOrIntervals() throws IOException {
+        assertThat(Files.readString(root.resolve("release/internal/audit.json")))
+                .contains("\"kind\" : \"primary\"", "\"kind\" : \"secondary\"", "\"low\"", "\"high\"");
+        files("release").forEach((path, content) -> {
+            if (!path.startsWith("internal/")) {
+                String text = path.endsWith(".xlsx")
+                        ? String.join(" ", textsOf(path))
+                        : new String(content, StandardCharsets.ISO_8859_1);
+                assertThat(text)
+                        .as(path)
+                        .doesNotContainIgnoringCase("primary")
+                        .doesNotContainIgnoringCase("secondary")
+                        .doesNotContain("\"kind\"", "\"low\"", "\"high\"", "threshold");
+            }
+        });
+    }
+
+    private static List<String> textsOf(String path) {
+        try {
+            return texts(root.resolve("release").resolve(path));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void theAuditConformsToItsSchema() throws IOException {
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("resources/schema/audit-1.json")))
+                        .validate(JSON.readTree(
+                                root.resolve("release/internal/audit.json").toFile())))
+                .isEmpty();
+    }
+
     @Test
     void theManifestHasTheFingerprintOfEveryOtherFile() throws IOException {
         Map<String, byte[]> files = files("release");
@@ -292,7 +332,7 @@ class ReleaseTest {
         Commands.Outcome outcome = run(study, "workspace", "open");
         assertThat(outcome.err()).contains("NOT PROTECTED", "a look inside the house");
         Map<String, byte[]> files = files("open");
-        assertThat(files).hasSameSizeAs(files("release"));
+        assertThat(files).as("all but the audit").hasSize(files("release").size() - 1);
         assertThat(files.keySet()).allMatch(path -> path.startsWith("internal/"));
         assertThat(JSON.readTree(root.resolve("open/internal/T01.json").toFile())
                         .get("notProtectedBecause"))

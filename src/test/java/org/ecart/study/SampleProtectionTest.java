@@ -26,7 +26,6 @@ import org.ecart.protect.ClusterSystem;
 import org.ecart.protect.CountSystem;
 import org.ecart.protect.Draft;
 import org.ecart.protect.LinkedTables;
-import org.ecart.protect.Loss;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Protector;
@@ -114,7 +113,7 @@ class SampleProtectionTest {
         List<Draft> drafts = breakdowns.stream()
                 .map(b -> tables.draft(study, b, Progress.NONE).draft())
                 .toList();
-        List<ProtectedTable> made = Protector.protect(drafts, Policy.DEFAULT, Loss.BALANCED, tabulator, Progress.NONE);
+        List<ProtectedTable> made = Protector.protect(drafts, List.of(), Policy.DEFAULT, tabulator, Progress.NONE);
         Set<Period> periods = new TreeSet<>();
         drafts.forEach(draft -> periods.addAll(draft.plans().keySet()));
         List<Published> dates = new ArrayList<>();

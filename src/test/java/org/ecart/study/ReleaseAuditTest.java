@@ -1,0 +1,116 @@
+package org.ecart.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ecart.files.Definitions;
+import org.ecart.i18n.Messages;
+import org.ecart.model.AuditReport;
+import org.ecart.model.AuditReport.Kind;
+import org.ecart.model.Policy;
+import org.ecart.model.Progress;
+import org.ecart.model.Study;
+import org.ecart.protect.Preview;
+import org.ecart.protect.Protection;
+import org.ecart.protect.Protector;
+import org.ecart.protect.ReleaseAudit;
+import org.ecart.tabulate.FrameTabulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The attack on the sample's study as it is about to leave. */
+class ReleaseAuditTest {
+    private static final SampleStudy SAMPLE = new SampleStudy(Path.of("sample-data"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before any test
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before any test
+    private static Session session;
+
+    @SuppressWarnings("NullAway.Init") // set before any test
+    private static Released released;
+
+    @BeforeAll
+    static void openTheSample() {
+        session = SAMPLE.open(folder.resolve("workspace"), Messages.load(), "2014-12-31T00:00:00Z", Progress.NONE);
+        released = session.tables().release(SAMPLE.study(), List.of(), Progress.NONE);
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    @Test
+    void nobodyLearnsTooMuch() {
+        assertThat(released.audit().broken()).isEmpty();
+        assertThat(released.audit().budgetSpent()).isFalse();
+    }
+
+    @Test
+    void itCountsWhatTheTablesPrint() {
+        for (int t = 0; t < released.tables().size(); t++) {
+            List<Protection> marks = released.tables().get(t).marks();
+            ReleaseAudit.Table found = released.audit().tables().get(t);
+            for (Protection kind : List.of(Protection.PRIMARY, Protection.SECONDARY)) {
+                assertThat(found.count(kind)).as("%s %s", found.name(), kind).isEqualTo(count(marks, kind));
+            }
+            assertThat(found.safe()).as(found.name()).isEqualTo(count(marks, Protection.SAFE));
+        }
+    }
+
+    private static int count(List<Protection> marks, Protection kind) {
+        return (int) marks.stream().filter(m -> m == kind).count();
+    }
+
+    /** Only what is unsafe by itself left out: totals give it back. */
+    @Test
+    void secondaryCellsInPrintAreFound() {
+        Study study = SAMPLE.study();
+        List<Preview> open = released.drafts().stream()
+                .map(draft -> Protector.preview(draft, study.policy()))
+                .toList();
+        ReleaseAudit audit = ReleaseAudit.of(
+                released.drafts(),
+                open,
+                List.of(),
+                study.policy(),
+                new FrameTabulator(session.workspace(), 2),
+                Progress.NONE);
+        assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place).startsWith("T0"));
+    }
+
+    @Test
+    void anUnsafeCellInPrintIsFoundAndNamedWithoutItsValue() {
+        List<Preview> open = released.drafts().stream()
+                .map(draft -> Protector.preview(draft, Policy.none("a look")))
+                .toList();
+        ReleaseAudit audit = ReleaseAudit.of(
+                released.drafts(),
+                open,
+                List.of(),
+                Policy.DEFAULT,
+                new FrameTabulator(session.workspace(), 2),
+                Progress.NONE);
+        assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place)
+                .matches("T0[1-3]: 20[0-9]{2}(, [a-z_]+ [A-Z_a-z0-9]+)+"));
+    }
+
+    @Test
+    void theReportIsReadBackAsItWasWritten() {
+        AuditReport report = released.report("sample", Policy.DEFAULT, List.of());
+        assertThat(Definitions.audit(Definitions.text(report))).isEqualTo(report);
+        assertThat(report.tables())
+                .flatMap(AuditReport.Table::leftOut)
+                .isNotEmpty()
+                .allSatisfy(cell -> {
+                    assertThat(cell.unsafe().isEmpty()).isEqualTo(cell.kind() == Kind.SECONDARY);
+                    assertThat(cell.codes()).isNotEmpty();
+                });
+    }
+}
