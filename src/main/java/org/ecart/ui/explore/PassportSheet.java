@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ecart.model.EcartException;
 import org.ecart.protect.CellAudit;
@@ -69,7 +68,7 @@ final class PassportSheet {
         if (leftOut) {
             content.getChildren().add(why);
         }
-        List<Entry> entries = passport.entries(wanted.getAsInt());
+        List<Entry> entries = leftOut ? List.of() : passport.entries(wanted.getAsInt());
         entries.forEach(e -> content.getChildren().add(line(e)));
         content.setAccessibleText(spoken(entries));
         sheet.show(content, beside);
@@ -119,9 +118,6 @@ final class PassportSheet {
             lines.add(note(texts.get("ui.explore.why.no_sums")));
         }
         lines.add(note(texts.get("ui.explore.why.alone")));
-        Region end = new Region();
-        end.getStyleClass().add("ecart-rule");
-        lines.add(end);
         why.getChildren().setAll(lines);
         List<Entry> told = new ArrayList<>(words.intervals());
         told.addAll(words.sums());
