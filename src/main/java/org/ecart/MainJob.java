@@ -93,7 +93,9 @@ final class MainJob implements Batch.Desktop {
             number++;
         }
         Path out = releases.resolve(name(study, number));
-        session.release().write(study, out, Progress.NONE);
+        session.release().write(study, out, now(), Progress.NONE).warnings().forEach(warning -> surroundings
+                .err()
+                .println(surroundings.messages().text(surroundings.language(), warning)));
         say("batch.released", study.id(), study.tables().size(), study.charts().size(), out);
         surroundings.out().println(out);
     }

@@ -42,6 +42,7 @@ public final class Batch {
                 .addSubcommand(new TabulateCommand(console))
                 .addSubcommand(DeriveCommand.line(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ReleasesCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new OpenCommand(desktop));
         prepare(line, surroundings);

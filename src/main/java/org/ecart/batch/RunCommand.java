@@ -42,7 +42,10 @@ final class RunCommand implements Callable<Integer> {
                 session.workspace().note("run " + wanted.id() + ", policy none: " + reason, Console.now());
                 console.say("i18n.internal", reason);
             }
-            session.release().write(wanted, out, Progress.NONE);
+            session.release()
+                    .write(wanted, out, Console.now(), Progress.NONE)
+                    .warnings()
+                    .forEach(console::say);
             session.workspace().requireCodebook().notice().ifPresent(n -> console.say("batch.note", n));
         }
         console.say(

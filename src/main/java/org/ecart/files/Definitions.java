@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.ecart.model.AuditReport;
 import org.ecart.model.Codebook;
 import org.ecart.model.CodebookDiff;
+import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
@@ -58,6 +59,11 @@ public final class Definitions {
         return read(text, "audit", AuditJson::read);
     }
 
+    /** What is remembered of a release. */
+    public static Departure departure(String text) {
+        return read(text, "departure", DepartureJson::read);
+    }
+
     public static Mapping mapping(String text) {
         return read(text, "mapping", MappingJson::read);
     }
@@ -102,6 +108,10 @@ public final class Definitions {
 
     public static String text(AuditReport report) {
         return JsonText.print(AuditJson.write(report));
+    }
+
+    public static String text(Departure departure) {
+        return JsonText.print(DepartureJson.write(departure));
     }
 
     public static String text(Mapping mapping) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +51,12 @@ public record Axis(List<List<String>> blocks) {
                 .map(block -> block.stream().filter(v -> !v.equals(variable)).toList())
                 .filter(block -> !block.isEmpty())
                 .toList());
+    }
+
+    /** The same axis with other names for its variables. */
+    public Axis renamed(UnaryOperator<String> name) {
+        return new Axis(
+                blocks.stream().map(block -> block.stream().map(name).toList()).toList());
     }
 
     /** The variables in order of first appearance. */

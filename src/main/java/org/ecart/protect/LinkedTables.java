@@ -88,7 +88,7 @@ public final class LinkedTables {
         ClusterSystem.Place first = stuck.get(0);
         return clusters.apart(tellers)
                 ? clusters.together(tellers)
-                : clusters.closer(piece(pieces, first), crossed(first));
+                : clusters.closer(piece(pieces, first), crossed(pieces, first));
     }
 
     /** Whether a cluster can be protected as one with what is added to it; else it leaves out what it cannot prove. */
@@ -170,7 +170,7 @@ public final class LinkedTables {
                 .orElseThrow();
     }
 
-    private Set<String> crossed(ClusterSystem.Place place) {
-        return Piece.crossed(tables.get(place.table()).values(), place.cell());
+    private static Set<String> crossed(List<Piece> pieces, ClusterSystem.Place place) {
+        return Piece.crossed(pieces.get(piece(pieces, place)).values(), place.cell());
     }
 }

@@ -34,11 +34,12 @@ record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List
 
     /** All pieces of a date; dates for which a table has no data have none. */
     static List<Piece> at(Period period, List<Draft> tables) {
+        NamesApart names = new NamesApart(period, tables);
         List<Piece> pieces = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Optional<TablePlan> plan = Optional.ofNullable(tables.get(t).plans().get(period));
             if (plan.isPresent()) {
-                pieces.addAll(of(t, tables.get(t), plan.get(), period));
+                pieces.addAll(of(t, names.in(tables.get(t)), names.in(plan.get()), period));
             }
         }
         return pieces;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -52,6 +53,26 @@ public record TablePlan(
     /** The same plan with other rules for the derived variables. */
     TablePlan with(List<Rules> others) {
         return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures);
+    }
+
+    /** The same plan with other names for its variables; its arrangement, which counts nothing, keeps the old ones. */
+    public TablePlan renamed(UnaryOperator<String> name) {
+        return new TablePlan(
+                breakdown
+                        .withRows(breakdown.rows().renamed(name))
+                        .withColumns(breakdown.columns().renamed(name))
+                        .withLayers(breakdown.layers().renamed(name)),
+                indicator.mapped(condition -> condition.renamed(name)),
+                derivations.stream()
+                        .map(rules -> rules.renamed(name.apply(rules.variable()), rules.labels(), name))
+                        .toList(),
+                dimensions.stream()
+                        .map(d -> new Dimension(name.apply(d.variable()), d.labels(), d.categories()))
+                        .toList(),
+                universe.renamed(name),
+                weight,
+                reference.map(r -> new Breakdown.Reference(name.apply(r.variable()), r.code())),
+                measures);
     }
 
     /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */

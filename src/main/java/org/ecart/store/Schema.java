@@ -56,11 +56,18 @@ final class Schema {
               hash char(64) not null, chunk int not null, content varbinary(1000000) not null,
               primary key (hash, chunk))""";
 
+    private static final String DEPARTURE = """
+            create table departure (
+              number int generated always as identity primary key,
+              id char(64) not null, left_at varchar(20) not null, content clob not null,
+              forgotten_at varchar(20), because varchar(100000))""";
+
     /** Each step brings the schema from its place in the list to the next version. */
     private static final List<List<String>> STEPS = List.of(
             List.of(SETTING, PARTITION, SEGMENT, DICTIONARY, PERSON, ALIGNMENT, NOTE),
             List.of(REPORT, "alter table partition add retired_at varchar(20)"),
-            List.of(KEPT, KEPT_FROM, KEPT_SEGMENT));
+            List.of(KEPT, KEPT_FROM, KEPT_SEGMENT),
+            List.of(DEPARTURE));
 
     private static final String VERSION = "schema";
 

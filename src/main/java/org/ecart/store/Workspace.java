@@ -338,6 +338,10 @@ public final class Workspace implements FrameSource, AutoCloseable {
         }
     }
 
+    public Ledger ledger() {
+        return new Ledger(database);
+    }
+
     @Override
     public Frame frame(Period period, Set<String> variables) {
         return columns().frame(period, variables);

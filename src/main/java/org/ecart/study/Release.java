@@ -20,12 +20,15 @@ import org.ecart.export.ManifestWriter;
 import org.ecart.export.XlsxWriter;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
+import org.ecart.model.AuditReport;
 import org.ecart.model.ChartSpec;
+import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.protect.ReleasableTable;
+import org.ecart.store.Ledger;
 
 /**
  * Writes the release of a study: every table as CSV, JSON and, in each output language, XLSX; every chart in each
@@ -38,33 +41,101 @@ public final class Release {
     private final Tables tables;
     private final Messages messages;
     private final Map<String, String> extracts;
+    private final Ledger ledger;
 
-    /** @param extracts for each extract and date the hash of the file it came from */
-    public Release(Tables tables, Messages messages, Map<String, String> extracts) {
+    /**
+     * @param extracts for each extract and date the hash of the file it came from
+     * @param ledger what has left before
+     */
+    public Release(Tables tables, Messages messages, Map<String, String> extracts, Ledger ledger) {
         this.tables = tables;
         this.messages = messages;
         this.extracts = Map.copyOf(extracts);
+        this.ledger = ledger;
     }
 
     /**
-     * Makes a release: the whole of it or nothing.
+     * What became of a release.
+     *
+     * @param id the SHA-256 of its manifest, by which the ledger knows it
+     * @param warnings what the analyst should know of earlier releases
+     */
+    public record Outcome(String id, List<EcartException> warnings) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Makes a release: the whole of it or nothing. It is protected together with what has left before and is remembered,
+     * unless its policy is "none". A release that has left before is made as it was then, so that it has the same bytes.
      *
      * @param out a folder that is not there yet or is empty
-     * @throws EcartException usage, when the folder holds something or a table cannot be made
+     * @param at when, UTC, to the second: for the ledger, not for the files
+     * @throws EcartException usage, when the folder holds something or a table cannot be made; disclosure, when an
+     *     outsider could learn too much
      */
-    public void write(Study study, Path out, Progress progress) {
+    public Outcome write(Study study, Path out, String at, Progress progress) {
         refuseFull(out);
-        Map<String, byte[]> files = files(study, progress);
+        List<Departure> standing = study.policy().isNone() ? List.of() : ledger.standing();
+        Optional<Departure> before =
+                standing.stream().filter(d -> asks(d, study)).reduce((first, last) -> last);
+        Made made = made(study, before.map(d -> until(standing, d)).orElse(standing), progress);
+        boolean again =
+                before.isPresent() && before.get().id().equals(made.departure().id());
+        if (before.isPresent() && !again) {
+            made = made(study, standing, progress);
+        }
+        write(made, out, study.policy().isNone() || again ? Optional.empty() : Optional.of(at));
+        return new Outcome(made.departure().id(), made.warnings());
+    }
+
+    /** Whether a release asked the same of the same extracts. */
+    private boolean asks(Departure departure, Study study) {
+        return departure.study().equals(Definitions.text(study))
+                && departure.extracts().equals(extracts);
+    }
+
+    private static List<Departure> until(List<Departure> standing, Departure departure) {
+        return standing.subList(0, standing.indexOf(departure));
+    }
+
+    /** @param at when it is to be remembered; none = it is not */
+    private void write(Made made, Path out, Optional<String> at) {
         Path folder = out.toAbsolutePath().normalize();
         Path draft = folder.resolveSibling(folder.getFileName() + ".part");
         try {
             delete(draft);
-            write(files, draft);
+            write(made.files(), draft);
+            // Remembered first: what readers might have must not be forgotten.
+            at.ifPresent(then -> ledger.add(made.departure(), then));
             Files.deleteIfExists(folder);
             Files.move(draft, folder);
         } catch (IOException unwritable) {
             throw EcartException.data("study.release.unwritable", out);
         }
+    }
+
+    /** A release before it is written. */
+    private record Made(Departure departure, Map<String, byte[]> files, List<EcartException> warnings) {}
+
+    private Made made(Study study, List<Departure> before, Progress progress) {
+        Earlier earlier = Earlier.before(study, before, tables, progress);
+        Released released = tables.release(study, earlier.drafts(), progress);
+        refuseBroken(released);
+        Map<String, byte[]> files = files(study, released, progress);
+        if (!study.policy().isNone()) {
+            AuditReport report =
+                    released.report(study.id(), study.policy(), earlier.report(released.audit(), messages));
+            files.put(INTERNAL + "/audit.json", bytes(Definitions.text(report)));
+        }
+        files.put(INTERNAL + "/study.json", bytes(Definitions.text(study)));
+        Map<String, String> hashes = new TreeMap<>();
+        files.forEach((path, content) -> hashes.put(path, Hashes.sha256(content)));
+        byte[] manifest = manifest(study, hashes);
+        files.put(INTERNAL + "/manifest.json", manifest);
+        Departure departure = Departures.of(Hashes.sha256(manifest), study, released, extracts, hashes);
+        return new Made(departure, files, earlier.warnings());
     }
 
     private static void write(Map<String, byte[]> files, Path draft) throws IOException {
@@ -105,13 +176,11 @@ public final class Release {
         return next.isPresent() && !Files.isDirectory(next.get());
     }
 
-    /** Every file of the release by its path inside. */
-    private Map<String, byte[]> files(Study study, Progress progress) {
+    /** Every table and chart by its path inside. */
+    private Map<String, byte[]> files(Study study, Released released, Progress progress) {
         String root = study.policy().isNone() ? INTERNAL + "/" : "";
         Map<String, byte[]> files = new TreeMap<>();
         Map<String, ReleasableTable> made = new LinkedHashMap<>();
-        Released released = tables.release(study, List.of(), progress);
-        refuseBroken(released);
         for (int t = 0; t < released.tables().size(); t++) {
             Study.Table table = study.tables().get(t);
             ReleasableTable releasable = released.tables().get(t).releasable();
@@ -134,13 +203,6 @@ public final class Release {
                 files.put(path + ".svg", charts.svg(chart, table, language));
             }
         }
-        if (!study.policy().isNone()) {
-            files.put(
-                    INTERNAL + "/audit.json",
-                    bytes(Definitions.text(released.report(study.id(), study.policy(), List.of()))));
-        }
-        files.put(INTERNAL + "/study.json", bytes(Definitions.text(study)));
-        files.put(INTERNAL + "/manifest.json", manifest(study, files));
         return files;
     }
 
@@ -155,11 +217,8 @@ public final class Release {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] manifest(Study study, Map<String, byte[]> files) {
-        Map<String, String> hashes = new TreeMap<>();
-        files.forEach((path, content) -> hashes.put(path, Hashes.sha256(content)));
-        return bytes(
-                o -> o.write(ManifestWriter.text(study.id(), extracts, hashes).getBytes(StandardCharsets.UTF_8)));
+    private byte[] manifest(Study study, Map<String, String> hashes) {
+        return bytes(o -> o.write(bytes(ManifestWriter.text(study.id(), extracts, hashes))));
     }
 
     private interface Writer {

@@ -83,7 +83,7 @@ public final class Session implements AutoCloseable {
             String period = partition.period().map(Period::toString).orElse("");
             extracts.put((partition.extract() + " " + period).strip(), partition.hash());
         }
-        return new Release(tables(), messages, extracts);
+        return new Release(tables(), messages, extracts, workspace.ledger());
     }
 
     @Override

@@ -1,0 +1,169 @@
+package org.ecart.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecart.files.Definitions;
+import org.ecart.i18n.Messages;
+import org.ecart.i18n.Numbers;
+import org.ecart.model.AuditReport;
+import org.ecart.model.Decimals;
+import org.ecart.model.Departure;
+import org.ecart.model.EcartException;
+import org.ecart.model.Language;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Progress;
+import org.ecart.model.Study;
+import org.ecart.model.Value;
+import org.ecart.protect.Draft;
+import org.ecart.protect.Fate;
+import org.ecart.protect.ReleaseAudit;
+import org.ecart.stats.TablePlan;
+import org.ecart.stats.ValueTable;
+
+/**
+ * Tables that left in earlier releases, planned and counted again from the study that is remembered, against the data as
+ * they are now. What was printed is known to readers, whatever the data say today.
+ */
+final class Earlier {
+    /**
+     * A table of an earlier release.
+     *
+     * @param draft none where it is not linked
+     * @param changed how many of its printed figures the data no longer say
+     * @param notLinked why it is not linked
+     */
+    record Table(
+            Departure departure,
+            String study,
+            String table,
+            Optional<Draft> draft,
+            int changed,
+            Optional<EcartException> notLinked) {}
+
+    private final List<Table> tables;
+
+    private Earlier(List<Table> tables) {
+        this.tables = tables;
+    }
+
+    /** Looks back at releases, as far as they have dates in common with a study. */
+    static Earlier before(Study study, List<Departure> departures, Tables make, Progress progress) {
+        Set<Period> periods = new HashSet<>();
+        study.tables().forEach(table -> periods.addAll(table.breakdown().periods()));
+        List<Table> tables = new ArrayList<>();
+        for (Departure departure : departures) {
+            for (Departure.Table left : departure.tables()) {
+                if (left.cells().stream().anyMatch(cell -> periods.contains(cell.period()))) {
+                    tables.add(again(departure, left, periods, make, progress));
+                }
+            }
+        }
+        return new Earlier(tables);
+    }
+
+    private static Table again(
+            Departure departure, Departure.Table left, Set<Period> periods, Tables make, Progress progress) {
+        String id = "";
+        try {
+            Study study = Definitions.study(departure.study());
+            id = study.id();
+            Study.Table table = study.table(left.id()).orElseThrow();
+            Draft now = make.draft(study, table, progress).draft();
+            return new Again(departure, id, left, study.decimals()).table(now, periods);
+        } catch (EcartException gone) {
+            return new Table(departure, id, left.id(), Optional.empty(), 0, Optional.of(gone));
+        }
+    }
+
+    /** Those that are linked, with what they told. */
+    List<Draft> drafts() {
+        return tables.stream().flatMap(table -> table.draft().stream()).toList();
+    }
+
+    /** What is said of them in the audit. */
+    List<AuditReport.Earlier> report(ReleaseAudit audit, Messages messages) {
+        List<AuditReport.Earlier> report = new ArrayList<>();
+        int linked = 0;
+        for (Table table : tables) {
+            int unsafe = table.draft().isPresent() ? audit.earlierUnsafe().get(linked++) : 0;
+            report.add(new AuditReport.Earlier(
+                    table.departure().id(),
+                    table.study(),
+                    table.table(),
+                    table.changed(),
+                    unsafe,
+                    table.notLinked()
+                            .map(why -> messages.text(Language.EN, why))
+                            .orElse("")));
+        }
+        return report;
+    }
+
+    /** What the analyst should know of them. */
+    List<EcartException> warnings() {
+        List<EcartException> warnings = new ArrayList<>();
+        for (Table table : tables) {
+            String release = Departures.shortened(table.departure().id());
+            table.notLinked()
+                    .ifPresent(why -> warnings.add(EcartException.data(
+                            "study.ledger.not_linked", table.table(), table.study(), release, why)));
+            if (table.changed() > 0) {
+                warnings.add(EcartException.data(
+                        "study.ledger.changed", table.table(), table.study(), release, table.changed()));
+            }
+        }
+        return warnings;
+    }
+
+    /** One table, as it was and as it is now. */
+    private record Again(Departure departure, String study, Departure.Table left, Decimals decimals) {
+        Table table(Draft now, Set<Period> periods) {
+            Map<Period, TablePlan> plans = new HashMap<>(now.plans());
+            plans.keySet().retainAll(periods);
+            Map<List<Object>, Departure.Cell> then = new HashMap<>();
+            left.cells().forEach(cell -> then.put(List.of(cell.period(), cell.codes()), cell));
+            List<Fate> fates = new ArrayList<>();
+            int changed = 0;
+            for (ValueTable.Cell cell : now.values().cells()) {
+                Optional<Departure.Cell> before =
+                        Optional.ofNullable(then.remove(List.<Object>of(cell.period(), cell.codes())));
+                boolean printed = before.filter(Departure.Cell::printed).isPresent();
+                fates.add(printed ? Fate.PRINTED : Fate.LEFT_OUT);
+                if (printed && plans.containsKey(cell.period())) {
+                    changed += changed(before.get(), now.values(), cell.place());
+                }
+            }
+            // Cells that are no longer there: the codes or the data have changed.
+            changed += (int) then.values().stream()
+                    .filter(cell -> cell.printed() && periods.contains(cell.period()))
+                    .count();
+            String name = left.id() + " (" + study + ", " + Departures.shortened(departure.id()) + ")";
+            Draft draft = new Draft(name, now.values(), plans, now.caption(), now.decimals(), fates);
+            return new Table(departure, study, left.id(), Optional.of(draft), changed, Optional.empty());
+        }
+
+        private int changed(Departure.Cell before, ValueTable values, int place) {
+            int changed = 0;
+            for (Map.Entry<Measure, List<Value>> column : values.values().entrySet()) {
+                Optional<String> then =
+                        Optional.ofNullable(before.values().get(column.getKey().id()));
+                Optional<String> today = place < 0
+                        ? Optional.empty()
+                        : column.getValue().get(place).number().map(number -> written(column.getKey(), number));
+                changed += then.isPresent() && !then.equals(today) ? 1 : 0;
+            }
+            return changed;
+        }
+
+        private String written(Measure measure, BigDecimal number) {
+            return Numbers.plain(number, decimals.of(measure));
+        }
+    }
+}
