@@ -21,8 +21,8 @@ import javafx.stage.Stage;
 import org.ecart.model.Language;
 import org.ecart.model.Study;
 import org.ecart.ui.explore.ExploreViewModel;
+import org.ecart.ui.release.ItemLines;
 import org.ecart.ui.shell.Page;
-import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -109,12 +109,12 @@ class ShellJourneyTest extends WindowOnStage {
                 .anyMatch(w -> w instanceof Tooltip tip
                         && tip.isShowing()
                         && tip.getText().startsWith("No disclosure rule")));
-        assertThat(new ReleaseList(texts)
-                        .lines(
+        assertThat(new ItemLines(texts)
+                        .of(
                                 desk.explore().study(),
                                 desk.explore().offerProperty().get())
-                        .get(0))
-                .last()
+                        .get(0)
+                        .files())
                 .isEqualTo("cannot leave: no rule for amounts yet");
         robot.interact(() -> desk.explore().undo());
         await(() -> desk.explore().releasable().isPresent());

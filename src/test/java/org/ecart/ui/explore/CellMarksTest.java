@@ -164,10 +164,8 @@ class CellMarksTest extends OnSample {
         Map<String, String> all = new TreeMap<>();
         Charts charts = new Charts(Sample.MESSAGES);
         BarsData bars = charts.bars(table(), Language.EN);
-        bars.panels().forEach(panel -> panel.clusters()
-                .forEach(cluster -> cluster.bars()
-                        .forEach(bar ->
-                                put(all, cluster.row(), Optional.of(bar.place()), bars.measure(), bar.value()))));
+        bars.panels().forEach(panel -> panel.clusters().forEach(cluster -> cluster.bars()
+                .forEach(bar -> put(all, cluster.row(), Optional.of(bar.place()), bars.measure(), bar.value()))));
         for (DumbbellData.Panel panel : charts.data(table(), Language.EN).panels()) {
             List<DumbbellData.Line> lines = new ArrayList<>(panel.lines());
             lines.add(panel.reference());
@@ -179,8 +177,7 @@ class CellMarksTest extends OnSample {
         return all;
     }
 
-    private void put(
-            Map<String, String> all, List<String> row, Optional<Place> place, Measure measure, Value value) {
+    private void put(Map<String, String> all, List<String> row, Optional<Place> place, Measure measure, Value value) {
         TableShape shape = table().shape();
         int cell = shape.index(new Address(
                 0,
@@ -216,8 +213,7 @@ class CellMarksTest extends OnSample {
     void theKindOfAConfidentialCellIsOnTheScreenOnly() throws Exception {
         GridModel grid = grid(shown().marks());
         assertThat(grid.looks()).contains(GridModel.Look.PRIMARY, GridModel.Look.SECONDARY);
-        GridModel unmarked =
-                grid(Collections.nCopies(shown().marks().size(), Protection.SAFE));
+        GridModel unmarked = grid(Collections.nCopies(shown().marks().size(), Protection.SAFE));
         TableText copied = new TableText(grid, grid.lines(), grid.columns());
         TableText without = new TableText(unmarked, unmarked.lines(), unmarked.columns());
         assertThat(copied.plain()).isEqualTo(without.plain()).contains("[c]");

@@ -29,10 +29,8 @@ class ProtectionJourneyTest extends ExploreOnStage {
 
     private void awaitAudit() {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> model.audit()
-                            .auditProperty()
-                            .get()
-                            .isPresent())
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
+                            () -> model.audit().auditProperty().get().isPresent())
                     .get());
         } catch (TimeoutException late) {
             throw new AssertionError("no answer", late);
@@ -88,7 +86,9 @@ class ProtectionJourneyTest extends ExploreOnStage {
             for (String id : List.of("passport", "explore-legend")) {
                 ScreenTexts words = new ScreenTexts((Parent) node(robot, id));
                 assertThat(words.clipped()).as(id + " in " + language).isEmpty();
-                assertThat(words.untranslated(language)).as(id + " in " + language).isEmpty();
+                assertThat(words.untranslated(language))
+                        .as(id + " in " + language)
+                        .isEmpty();
             }
             robot.type(KeyCode.ESCAPE);
             WaitForAsyncUtils.waitForFxEvents();

@@ -1,4 +1,4 @@
-package org.ecart.ui.shell;
+package org.ecart.ui.release;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,40 +17,68 @@ import org.ecart.model.Study;
 import org.ecart.study.Offer;
 import org.ecart.ui.text.Texts;
 
-/** What the page Release lists: the tables and charts of a study by number, each table before what is drawn from it. */
-public final class ReleaseList {
-    /** The message keys of its columns. */
-    public static final List<String> HEADS =
-            List.of("ui.release.number", "ui.release.name", "ui.release.shows", "ui.release.dates", "ui.release.files");
+/** What Release lists: the tables and charts of a study by number, each table before what is drawn from it. */
+public final class ItemLines {
+    /**
+     * A table or a chart, in words.
+     *
+     * @param table the table that it is, or is drawn from
+     * @param files what it becomes, or that it cannot leave
+     */
+    public record Item(String id, String table, String title, String shows, String dates, String files) {}
 
     private final Texts texts;
 
-    public ReleaseList(Texts texts) {
+    public ItemLines(Texts texts) {
         this.texts = texts;
     }
 
-    /** Its lines, in the language of the interface. */
-    public List<List<String>> lines(Study study, Offer offer) {
+    /** The items in the language of the interface. */
+    public List<Item> of(Study study, Offer offer) {
         Map<String, List<ChartSpec>> charts = new TreeMap<>();
         study.charts().forEach(c -> charts.computeIfAbsent(c.table(), t -> new ArrayList<>())
                 .add(c));
-        List<List<String>> lines = new ArrayList<>();
+        String languages = study.outputs().stream()
+                .map(l -> l.code().toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        List<Item> items = new ArrayList<>();
         for (Study.Table table : study.tables()) {
+            String id = table.id();
             String dates = dates(table.breakdown());
             boolean leaves = study.policy().isNone() || !ofAmounts(table.breakdown(), offer);
             String never = texts.get("ui.release.no_rule");
-            lines.add(List.of(
-                    table.id(),
-                    texts.get(table.title()),
-                    shows(table.breakdown(), offer),
-                    dates,
-                    leaves ? "CSV, JSON, XLSX" : never));
-            for (ChartSpec chart : charts.getOrDefault(table.id(), List.of())) {
-                lines.add(List.of(
-                        chart.id(), texts.get(chart.title()), drawn(chart), dates, leaves ? "PNG, SVG" : never));
+            String files = leaves ? texts.get("ui.release.files.table", languages) : never;
+            items.add(new Item(id, id, texts.get(table.title()), shows(table.breakdown(), offer), dates, files));
+            for (ChartSpec chart : charts.getOrDefault(id, List.of())) {
+                String drawn = leaves ? texts.get("ui.release.files.chart", languages) : never;
+                items.add(new Item(chart.id(), id, texts.get(chart.title()), drawn(chart), dates, drawn));
             }
         }
-        return lines;
+        return items;
+    }
+
+    /** How an item stands, once all were run. */
+    public String status(Item item, ReleaseViewModel.Status status) {
+        if (status.state() == ReleaseViewModel.State.OPEN) {
+            return texts.get("ui.release.status.open");
+        }
+        if (status.state() == ReleaseViewModel.State.UNPROTECTED) {
+            return texts.get("ui.release.status.unprotected");
+        }
+        if (!item.id().equals(item.table())) {
+            return texts.get("ui.release.status.chart", item.table());
+        }
+        String printed = texts.numbers().whole(status.printed());
+        return switch (status.state()) {
+            case SAFE -> texts.get("ui.release.status.safe", printed);
+            case BROKEN -> texts.get("ui.release.status.broken");
+            default ->
+                texts.get(
+                        "ui.release.status.left_out",
+                        printed,
+                        texts.numbers().whole(status.primary()),
+                        texts.numbers().whole(status.secondary()));
+        };
     }
 
     /** Whether a table has amounts, for which there is no disclosure rule. */
