@@ -11,6 +11,11 @@ import javafx.scene.layout.Region;
 
 /** Lines under heads, as many as there are; longer texts are wrapped. */
 final class LineGrid {
+    /** Longer texts may be wrapped, down to a width in pixels; shorter ones stay in one line. */
+    private static final int SHORT = 24;
+
+    private static final double NARROWEST = 180;
+
     /**
      * What stands in a line.
      *
@@ -64,8 +69,9 @@ final class LineGrid {
             label.setTooltip(new Tooltip(whole));
             label.setAccessibleText(whole);
         });
-        label.setWrapText(true);
-        label.setMinWidth(Math.min(label.getText().length() * 7.0 + 16, 120));
+        boolean sentence = cell.text().length() > SHORT;
+        label.setWrapText(sentence);
+        label.setMinWidth(sentence ? NARROWEST : Region.USE_PREF_SIZE);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;

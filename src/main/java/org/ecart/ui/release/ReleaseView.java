@@ -159,7 +159,7 @@ public final class ReleaseView {
                     new LineGrid.Cell(
                             "release-status-" + item.id(),
                             words.status(item, status),
-                            "release-" + status.state().name().toLowerCase(Locale.ROOT),
+                            style(item, status),
                             Optional.empty()),
                     LineGrid.Cell.of(item.files())));
         }
@@ -172,6 +172,13 @@ public final class ReleaseView {
                         "ui.release.status",
                         "ui.release.files"),
                 lines);
+    }
+
+    /** A chart stands as its table does, and is not marked a second time. */
+    private static String style(ItemLines.Item item, ReleaseViewModel.Status status) {
+        boolean chart = !item.id().equals(item.table());
+        ReleaseViewModel.State state = chart ? ReleaseViewModel.State.OPEN : status.state();
+        return "release-" + state.name().toLowerCase(Locale.ROOT);
     }
 
     private List<String> heads(String... keys) {

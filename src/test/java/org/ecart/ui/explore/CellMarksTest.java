@@ -111,10 +111,9 @@ class CellMarksTest extends OnSample {
         Map<String, String> all = new TreeMap<>();
         JsonNode cells = new ObjectMapper().readTree(json()).get("cells");
         for (int cell = 0; cell < cells.size(); cell++) {
-            for (int m = 0; m < table().measures().size(); m++) {
-                all.put(
-                        key(cell, table().measures().get(m)),
-                        cells.get(cell).get("values").get(m).get("status").textValue());
+            for (Measure measure : table().measures()) {
+                JsonNode value = cells.get(cell).get("values").get(measure.id());
+                all.put(key(cell, measure), value.get("status").textValue());
             }
         }
         return all;
