@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import org.ecart.model.Policy;
 import org.ecart.ui.shell.Page;
@@ -64,6 +65,11 @@ class ReleaseJourneyTest extends WindowOnStage {
         await(() -> desk.release().writtenProperty().get().isPresent());
         await(() -> !desk.release().departures().isEmpty());
         assertThat(text(robot, "release-told")).startsWith("Written to ");
+        String manifest = desk.release().departures().get(0).departure().id();
+        assertThat(robot.lookup("#release-left").queryAs(GridPane.class).getChildren())
+                .anyMatch(n -> n instanceof Label label
+                        && manifest.startsWith(label.getText())
+                        && label.getAccessibleText().contains("T01.csv"));
         assertThat(state.resolve("out/internal/audit.json")).exists();
     }
 

@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 /** Lines under heads, as many as there are; longer texts are wrapped. */
 final class LineGrid {
     /** Longer texts may be wrapped, down to a width in pixels; shorter ones stay in one line. */
-    private static final int SHORT = 24;
+    private static final int SHORT = 30;
 
-    private static final double NARROWEST = 180;
+    private static final double NARROWEST = 190;
 
     /**
      * What stands in a line.

@@ -1,16 +1,19 @@
 package org.ecart.ui.release;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,15 +57,7 @@ final class ProtectionBar {
         complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
         complaint.managedProperty().bind(complaint.visibleProperty());
         FlowPane counts = new FlowPane(18, 6);
-        counts.getChildren()
-                .setAll(
-                        number(
-                                "release-threshold",
-                                "ui.release.policy.threshold",
-                                PolicyForm::threshold,
-                                PolicyForm::withThreshold),
-                        groups,
-                        pair("ui.release.policy.loss", loss));
+        counts.getChildren().setAll(threshold(), groups, pair("ui.release.policy.loss", loss));
         FlowPane amounts = new FlowPane(18, 6);
         amounts.getChildren()
                 .setAll(
@@ -78,8 +73,8 @@ final class ProtectionBar {
                                 PolicyForm::withPercent),
                         number("release-p", "ui.release.policy.p", PolicyForm::p, PolicyForm::withP),
                         number("release-step", "ui.release.policy.step", PolicyForm::step, PolicyForm::withStep));
-        for (FlowPane pane : new FlowPane[] {counts, amounts}) {
-            pane.setRowValignment(javafx.geometry.VPos.CENTER);
+        for (FlowPane pane : List.of(counts, amounts)) {
+            pane.setRowValignment(VPos.CENTER);
         }
         HBox because = pair("ui.release.policy.reason", reason);
         HBox.setHgrow(reason, Priority.ALWAYS);
@@ -94,6 +89,13 @@ final class ProtectionBar {
 
     Region root() {
         return root;
+    }
+
+    private HBox threshold() {
+        HBox threshold = number(
+                "release-threshold", "ui.release.policy.threshold", PolicyForm::threshold, PolicyForm::withThreshold);
+        threshold.getChildren().add(controls.label("muted", "ui.release.policy.persons"));
+        return threshold;
     }
 
     private HBox pair(String key, Node control) {
@@ -123,7 +125,7 @@ final class ProtectionBar {
             }
         });
         field.setOnKeyPressed(e -> {
-            if (e.getCode() == javafx.scene.input.KeyCode.ESCAPE) {
+            if (e.getCode() == KeyCode.ESCAPE) {
                 field.setText(from.apply(model.formProperty().get()));
                 e.consume();
             }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -76,6 +77,8 @@ public final class ReleaseView {
         told.setMinHeight(Region.USE_PREF_SIZE);
         told.visibleProperty().bind(told.textProperty().isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
+        items.root().setId("release-items");
+        left.root().setId("release-left");
         none.managedProperty().bind(none.visibleProperty());
         root = controls.named(new ScrollPane(content), "release", "ui.release.title");
         root.setFitToWidth(true);
@@ -92,7 +95,7 @@ public final class ReleaseView {
                     bar.setProgress(s.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : s.fraction());
                     step.setText(texts.get(s.step()));
                 }));
-        model.departures().addListener((javafx.beans.Observable o) -> listLeft());
+        model.departures().addListener((InvalidationListener) o -> listLeft());
         texts.languageProperty().addListener(o -> listLeft());
         list();
         tell();

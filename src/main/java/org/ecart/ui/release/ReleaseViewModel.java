@@ -76,6 +76,7 @@ public final class ReleaseViewModel {
     private final ReadOnlyObjectWrapper<Optional<EcartException>> complaint =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Ledger.Entry> departures = FXCollections.observableArrayList();
+    private final ObservableList<Ledger.Entry> departuresSeen = FXCollections.unmodifiableObservableList(departures);
     private Study seen;
     private TaskRunner.Running running = () -> {};
 
@@ -162,7 +163,7 @@ public final class ReleaseViewModel {
 
     /** What has left, the newest first. */
     public ObservableList<Ledger.Entry> departures() {
-        return FXCollections.unmodifiableObservableList(departures);
+        return departuresSeen;
     }
 
     /** Protects and attacks all tables together, in the background. */
