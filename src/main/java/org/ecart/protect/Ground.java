@@ -191,21 +191,18 @@ final class Ground {
         return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
     }
 
-    /** The dimension in which an atom has the most partners, classes of persons left aside. */
-    int longest(int atom) {
-        int longest = 0;
-        long most = -1;
-        for (int d = 0; d < system.dimensions() - 1; d++) {
-            int dimension = d;
-            long partners = IntStream.range(0, system.size(d))
-                    .filter(c -> beside(atom, dimension, c) >= 0)
-                    .count();
-            if (partners > most) {
-                most = partners;
-                longest = d;
-            }
-        }
-        return longest;
+    /** The dimensions, classes of persons left aside; those in which an atom has the most partners first. */
+    List<Integer> longest(int atom) {
+        return IntStream.range(0, system.dimensions() - 1)
+                .boxed()
+                .sorted(Comparator.comparing(dimension -> -partners(atom, dimension)))
+                .toList();
+    }
+
+    private long partners(int atom, int dimension) {
+        return IntStream.range(0, system.size(dimension))
+                .filter(coordinate -> beside(atom, dimension, coordinate) >= 0)
+                .count();
     }
 
     /** All units that hang together with this one by atoms that they share, itself too. */

@@ -105,9 +105,7 @@ final class Implied {
     }
 
     private void subtractUnits(List<Unit> told) {
-        Map<Integer, List<Unit>> byWidest = new HashMap<>();
-        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
-                .add(unit));
+        Map<Integer, List<Unit>> byWidest = byWidest(told);
         for (Unit unit : told) {
             for (int large : around(unit.widest())) {
                 if (byWidest.containsKey(large)) {
@@ -115,6 +113,24 @@ final class Implied {
                 }
             }
         }
+    }
+
+    private static Map<Integer, List<Unit>> byWidest(List<Unit> told) {
+        Map<Integer, List<Unit>> byWidest = new HashMap<>();
+        told.forEach(unit -> byWidest.computeIfAbsent(unit.widest(), key -> new ArrayList<>())
+                .add(unit));
+        return byWidest;
+    }
+
+    /** Units that have a person in common with this one, in the order of their figures. */
+    private List<Unit> meeting(Unit unit, Map<Integer, List<Unit>> byWidest) {
+        Set<Integer> widest = new TreeSet<>();
+        for (int atom : figures.get(unit.widest())) {
+            Arrays.stream(figuresOf[atom]).filter(byWidest::containsKey).forEach(widest::add);
+        }
+        return widest.stream()
+                .flatMap(figure -> byWidest.getOrDefault(figure, List.of()).stream())
+                .toList();
     }
 
     /** Figures that have an atom of this one; those that hold it are among them. */
@@ -236,9 +252,10 @@ final class Implied {
 
     /** Units that no sum divides, less the largest parts of them that are printed. */
     private void leaveOver(List<Unit> told) {
+        Map<Integer, List<Unit>> byWidest = byWidest(told);
         for (Unit large : told) {
             if (!divided.contains(large.widest()) && figures.get(large.widest()).length > 1) {
-                List<Unit> within = new ArrayList<>(told.stream()
+                List<Unit> within = new ArrayList<>(meeting(large, byWidest).stream()
                         .filter(u -> u.widest() != large.widest()
                                 && u.figures().keySet().equals(large.figures().keySet())
                                 && holds(large.widest(), figures.get(u.widest())))

@@ -7,7 +7,11 @@ public enum Protection {
     /** unsafe by itself */
     PRIMARY,
     /** safe by itself, left out so that a primary cell cannot be computed */
-    SECONDARY;
+    SECONDARY,
+    /**
+     * safe by itself, left out with everything around it, because within the budget no proof was found for a cell there
+     */
+    FALLBACK;
 
     public boolean suppressed() {
         return this != SAFE;

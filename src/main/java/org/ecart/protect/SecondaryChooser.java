@@ -70,13 +70,15 @@ final class SecondaryChooser {
         return !published.told(unit);
     }
 
-    /** Leaves out everything along one line of the grid through the figure, so that the search is free there. */
+    /** Leaves out everything along lines of the grid through the figure, one after another, so that the search is free there. */
     private boolean clear(int figure) {
         int[] atoms = ground.atomsOf(figure);
-        if (atoms.length == 0 || atoms.length > MOST_TO_CLEAR) {
-            return false;
-        }
-        int dimension = ground.longest(atoms[0]);
+        return atoms.length > 0
+                && atoms.length <= MOST_TO_CLEAR
+                && ground.longest(atoms[0]).stream().anyMatch(dimension -> clear(figure, atoms, dimension));
+    }
+
+    private boolean clear(int figure, int[] atoms, int dimension) {
         for (int coordinate = 0; coordinate < ground.system().size(dimension); coordinate++) {
             int atom = ground.beside(atoms[0], dimension, coordinate);
             for (int other : atom < 0 ? new int[0] : ground.figuresOf(atom)) {

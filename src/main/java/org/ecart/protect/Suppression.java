@@ -1,5 +1,6 @@
 package org.ecart.protect;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ecart.model.Policy;
@@ -55,14 +56,17 @@ public final class Suppression {
         steps.renew(STEPS_TO_GIVE_BACK);
         chooser.giveBack(progress);
         return IntStream.range(0, system.units().size())
-                .mapToObj(unit -> protection(unit, published, requirements))
+                .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();
     }
 
-    private static Protection protection(int unit, Published published, Requirements requirements) {
+    private static Protection protection(int unit, Published published, Requirements requirements, BitSet surrendered) {
         if (!published.hidden(unit)) {
             return Protection.SAFE;
         }
-        return requirements.primary(unit) ? Protection.PRIMARY : Protection.SECONDARY;
+        if (requirements.primary(unit)) {
+            return Protection.PRIMARY;
+        }
+        return surrendered.get(unit) ? Protection.FALLBACK : Protection.SECONDARY;
     }
 }

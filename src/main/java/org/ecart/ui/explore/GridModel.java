@@ -212,7 +212,7 @@ final class GridModel {
         if (value.status() == Status.CONFIDENTIAL) {
             return switch (mark) {
                 case PRIMARY -> Look.PRIMARY;
-                case SECONDARY -> Look.SECONDARY;
+                case SECONDARY, FALLBACK -> Look.SECONDARY;
                 case SAFE -> Look.DERIVED;
             };
         }
