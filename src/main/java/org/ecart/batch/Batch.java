@@ -43,6 +43,7 @@ public final class Batch {
                 .addSubcommand(DeriveCommand.line(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ReleasesCommand(console))
+                .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new OpenCommand(desktop));
         prepare(line, surroundings);

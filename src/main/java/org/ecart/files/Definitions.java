@@ -14,8 +14,10 @@ import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Groups;
 import org.ecart.model.Indicator;
+import org.ecart.model.Manifest;
 import org.ecart.model.Mapping;
 import org.ecart.model.Policy;
+import org.ecart.model.PublishedTable;
 import org.ecart.model.Rules;
 import org.ecart.model.RulesCheck;
 import org.ecart.model.Study;
@@ -62,6 +64,22 @@ public final class Definitions {
     /** What is remembered of a release. */
     public static Departure departure(String text) {
         return read(text, "departure", DepartureJson::read);
+    }
+
+    /** A table as it was written. */
+    public static PublishedTable table(String text) {
+        return read(text, "table", TableJson::read);
+    }
+
+    /** What a release has. */
+    public static Manifest manifest(String text) {
+        return read(
+                text,
+                "manifest",
+                f -> new Manifest(
+                        f.required("study").text(),
+                        f.required("extracts").map(Node::text),
+                        f.required("files").map(Node::text)));
     }
 
     public static Mapping mapping(String text) {

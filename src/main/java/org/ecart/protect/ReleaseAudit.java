@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
@@ -155,15 +156,30 @@ public record ReleaseAudit(
         private boolean spent;
 
         Making(List<Draft> drafts, List<? extends PrintedTable> leaving, List<Draft> earlier, Policy policy) {
-            this.all = Stream.concat(drafts.stream(), earlier.stream()).toList();
             this.own = drafts.size();
             this.policy = policy;
             this.rule = new PrimaryRule(policy);
-            this.unsafe = new int[all.size()];
+            this.unsafe = new int[own + earlier.size()];
+            List<Draft> fated = new ArrayList<>();
             for (int t = 0; t < own; t++) {
-                this.leaving.add(new Leaving(leaving.get(t), drafts.get(t).values()));
+                Draft draft = drafts.get(t);
+                this.leaving.add(new Leaving(leaving.get(t), draft.values()));
                 this.attacked.add(new LinkedHashMap<>());
+                fated.add(amounts(draft) ? draft.with(fates(leaving.get(t), draft)) : draft);
             }
+            this.all = Stream.concat(fated.stream(), earlier.stream()).toList();
+        }
+
+        /** A cell may be left out for its amount alone: then its persons need not be uncertain. */
+        private static List<Fate> fates(PrintedTable printed, Draft draft) {
+            return ReleaseAudit.fates(printed, draft.values()).stream()
+                    .map(fate -> fate == Fate.PRINTED ? Fate.OPEN : fate)
+                    .toList();
+        }
+
+        private static boolean amounts(Draft draft) {
+            return draft.values().values().keySet().stream()
+                    .anyMatch(measure -> measure.subject() == Measure.Subject.AMOUNT);
         }
 
         ReleaseAudit make(Tabulator tabulator, Progress progress) {
@@ -235,14 +251,12 @@ public record ReleaseAudit(
             }
             Draft draft = all.get(place.table());
             ValueTable.Cell cell = draft.values().cells().get(place.cell());
-            // Left out for a reason of its own, which counts do not know.
-            boolean byItself = draft.fate(place.cell()) == Fate.LEFT_OUT;
             Set<Quantity> reasons = rule.unsafe(Protector.told(draft.values(), cell.counts()));
-            Protection kind = byItself && finding.kind() == Protection.SECONDARY ? Protection.PRIMARY : finding.kind();
             attacked.get(place.table())
                     .put(
                             place.cell(),
-                            new Attacked(cell.place(), cell.period(), codes(draft, cell), kind, reasons, finding));
+                            new Attacked(
+                                    cell.place(), cell.period(), codes(draft, cell), finding.kind(), reasons, finding));
         }
 
         private Difference difference(ClusterSystem system, Finding finding, int units) {

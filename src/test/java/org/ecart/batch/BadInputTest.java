@@ -32,6 +32,7 @@ class BadInputTest {
     private static final String KINSHIP = SAMPLE.resolve("kinship.csv").toString();
     private static final String POPULATION =
             SAMPLE.resolve("population-2014.csv").toString();
+    private static final String POLICY = "docs/formats/examples/policy.json";
     private static final String STUDY = SAMPLE.resolve("study.json").toString();
 
     @TempDir
@@ -241,6 +242,16 @@ class BadInputTest {
                     "is a file"),
             plain("a run below a file", USAGE, "run " + STUDY + " --workspace @ws --out @empty.csv/x", "@empty.csv/x"),
             plain("a run without a workspace", USAGE, "run " + STUDY + " --workspace @new --out @out", "@new"),
+            plain("an audit of nothing", USAGE, "audit @nothing --policy " + POLICY, "@nothing", "ecart run"),
+            plain("an audit of another folder", USAGE, "audit @folder --policy " + POLICY, "@folder"),
+            plain("an audit under no policy", USAGE, "audit @folder", "--policy FILE"),
+            plain("a release to forget for no reason", USAGE, "releases --workspace @ws --forget abc", "--reason"),
+            plain(
+                    "a release to forget that is not there",
+                    USAGE,
+                    "releases --workspace @ws --forget abc --reason test",
+                    "\"abc\"",
+                    "ecart releases"),
             plain("a draft of nothing", USAGE, "codebook draft @nothing.csv", "@nothing.csv"),
             plain("a draft of an empty file", DATA, "codebook draft @empty.csv", "@empty.csv"),
             plain("a draft of a header", DATA, "codebook draft @header.csv", "@header.csv", "no rows"),

@@ -3,15 +3,22 @@ package org.ecart.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ecart.files.AxisText;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
 import org.ecart.model.AuditReport;
 import org.ecart.model.AuditReport.Kind;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Labels;
+import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.protect.Preview;
+import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Protector;
 import org.ecart.protect.ReleaseAudit;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The attack on the sample's study as it is about to leave. */
 class ReleaseAuditTest {
@@ -99,6 +108,54 @@ class ReleaseAuditTest {
                 Progress.NONE);
         assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place)
                 .matches("T0[1-3]: 20[0-9]{2}(, [a-z_]+ [A-Z_a-z0-9]+)+"));
+    }
+
+    /** Sparse tables that leave together, and what the attack on them takes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "origin > gender + region; employment_rate | origin_rollup > gender > age_band; employment_rate",
+                "region > origin_rollup; unemployment_rate | origin > region; employment_rate | origin; population",
+                "origin + gender + age_band; employment_rate | education > origin_rollup; inactivity_rate",
+                "origin > gender; employment_rate | origin > gender; unemployment_rate | province; employment_rate",
+                "province > origin_rollup; employment_rate | origin > age_band; population"
+            })
+    void whatTheProtectorLetsPassWithstands(String tables) {
+        List<Study.Table> numbered = new ArrayList<>();
+        for (String table : tables.split(" [|] ")) {
+            String[] said = table.split("; ");
+            Breakdown breakdown = SAMPLE.study()
+                    .tables()
+                    .get(0)
+                    .breakdown()
+                    .withRows(AxisText.parse(said[0]))
+                    .withReference(Optional.empty())
+                    .withIndicator(said[1])
+                    .withMeasures(
+                            said[1].equals("population")
+                                    ? List.of(Measure.PERSONS)
+                                    : List.of(Measure.PERSONS, Measure.RATE));
+            numbered.add(new Study.Table("T" + numbered.size(), Labels.same("T"), List.of(), breakdown));
+        }
+        Study study = SAMPLE.study().withCharts(List.of()).withTables(numbered);
+        Released made = session.tables().release(study, List.of(), Progress.NONE);
+        long start = System.nanoTime();
+        ReleaseAudit audit = ReleaseAudit.of(
+                made.drafts(),
+                made.tables().stream().map(ProtectedTable::releasable).toList(),
+                List.of(),
+                study.policy(),
+                new FrameTabulator(session.workspace(), 2),
+                Progress.NONE);
+        System.out.printf(
+                "%d ms, %s: %s%n",
+                (System.nanoTime() - start) / 1_000_000,
+                audit.tables().stream()
+                        .map(t -> t.safe() + " printed, " + t.attacked().size() + " attacked")
+                        .toList(),
+                tables);
+        assertThat(audit.broken()).isEmpty();
+        assertThat(audit.budgetSpent()).isFalse();
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.ecart.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.ecart.files.Definitions;
+import org.ecart.files.PlainJson;
+import org.ecart.model.EcartException.Fault;
+import org.ecart.protect.FilesAudit;
+import org.ecart.protect.FilesAudit.Fall;
+import org.ecart.protect.FilesAudit.Reason;
+import org.ecart.protect.FilesAudit.Verdict;
+import org.ecart.study.FolderAudit;
+import org.ecart.study.FolderAudit.Beside;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ecart audit}: whether a release is safe, from its files alone. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Attacks a release with nothing but its files: what is printed, and what can be computed of what is not.",
+            "Exit codes: 0 safe, 3 a cell falls, 2 a file is not as it was written, 1 usage."
+        })
+final class AuditCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "RELEASE", description = "The folder of a release, with or without its internal/.")
+    private Path release = Path.of("");
+
+    @Option(names = "--policy", required = true, paramLabel = "FILE", description = "What has to hold, a JSON file.")
+    private Path policy = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "The verdict for other programs, a new file.")
+    private Optional<Path> json = Optional.empty();
+
+    AuditCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        FolderAudit.Outcome outcome = FolderAudit.of(release, Definitions.file(policy, Definitions::policy));
+        outcome.verdicts().forEach(this::print);
+        tellUnseen(outcome.seen());
+        json.ifPresent(file -> NewFiles.write(Map.of(file, PlainJson.text(tree(outcome)))));
+        if (!outcome.altered().isEmpty()) {
+            console.say("batch.audit.altered", String.join(", ", outcome.altered()));
+        }
+        if (outcome.falls() > 0) {
+            line("batch.audit.verdict.falls", outcome.falls());
+            return Fault.DISCLOSURE.exitCode();
+        }
+        line("batch.audit.verdict.safe", outcome.verdicts().size());
+        return outcome.altered().isEmpty() ? 0 : Fault.DATA.exitCode();
+    }
+
+    private void line(String key, Object... arguments) {
+        console.data().println(console.text(key, arguments));
+    }
+
+    private void print(Verdict verdict) {
+        String word = verdict.falls().isEmpty()
+                ? console.text("batch.audit.safe")
+                : console.text("batch.audit.falls", verdict.falls().size());
+        line("batch.audit.table", verdict.table(), verdict.printed(), verdict.leftOut(), word);
+        for (Fall fall : verdict.falls()) {
+            line(fall.reason() == Reason.PRINTED ? "batch.audit.printed" : "batch.audit.computed", name(fall));
+        }
+        if (!verdict.rates()) {
+            console.say("batch.audit.rates", verdict.table());
+        }
+        if (verdict.unsolved() > 0) {
+            console.say("batch.audit.unsolved", verdict.table(), verdict.unsolved());
+        }
+    }
+
+    private static String name(Fall fall) {
+        List<String> words = new ArrayList<>(List.of(fall.period().toString()));
+        fall.codes().forEach((variable, code) -> words.add(variable + " " + code));
+        return String.join(", ", words);
+    }
+
+    private void tellUnseen(Set<Beside> seen) {
+        if (!seen.contains(Beside.MANIFEST)) {
+            console.say("batch.audit.no_manifest");
+        }
+        if (!seen.contains(Beside.STUDY)) {
+            console.say("batch.audit.no_study");
+        }
+        if (!seen.contains(Beside.AUDIT)) {
+            console.say("batch.audit.no_audit");
+        }
+    }
+
+    private static Map<String, Object> tree(FolderAudit.Outcome outcome) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format", "ecart/verdict");
+        tree.put("version", 1);
+        tree.put("safe", outcome.falls() == 0);
+        tree.put("altered", outcome.altered());
+        tree.put("tables", outcome.verdicts().stream().map(AuditCommand::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(FilesAudit.Verdict verdict) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("table", verdict.table());
+        tree.put("printed", verdict.printed());
+        tree.put("leftOut", verdict.leftOut());
+        tree.put("rates", verdict.rates());
+        tree.put("unsolved", verdict.unsolved());
+        List<Map<String, Object>> falls = new ArrayList<>();
+        for (Fall fall : verdict.falls()) {
+            Map<String, Object> cell = new LinkedHashMap<>();
+            cell.put("period", fall.period().toString());
+            cell.put("codes", fall.codes());
+            cell.put("because", fall.reason() == Reason.PRINTED ? "printed" : "computed");
+            falls.add(cell);
+        }
+        tree.put("falls", falls);
+        return tree;
+    }
+}

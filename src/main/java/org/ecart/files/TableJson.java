@@ -1,0 +1,67 @@
+package org.ecart.files;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecart.model.EcartException;
+import org.ecart.model.PublishedTable;
+import org.ecart.model.PublishedTable.Cell;
+import org.ecart.model.Status;
+import org.ecart.model.Value;
+
+/** Tables as they were written: {@code ecart/table}. Of their words only codes are read. */
+final class TableJson {
+    private TableJson() {}
+
+    static PublishedTable read(Fields f) {
+        for (String words : List.of("notProtectedBecause", "caption", "periods", "reference")) {
+            f.optional(words);
+        }
+        Map<String, List<String>> variables = new LinkedHashMap<>();
+        f.list("dimensions", n -> n.object(d -> dimension(d, variables)));
+        Map<String, Integer> decimals = new LinkedHashMap<>();
+        f.list("measures", n -> n.object(m -> measure(m, decimals)));
+        return new PublishedTable(
+                f.required("protected").flag(), variables, decimals, f.list("cells", n -> n.object(TableJson::cell)));
+    }
+
+    private static String dimension(Fields f, Map<String, List<String>> into) {
+        f.optional("side");
+        f.optional("labels");
+        String variable = f.required("variable").text();
+        into.put(variable, f.list("categories", n -> n.child("code").text()));
+        return variable;
+    }
+
+    private static String measure(Fields f, Map<String, Integer> into) {
+        f.optional("unit");
+        String id = f.required("id").text();
+        into.put(id, f.required("decimals").integer());
+        return id;
+    }
+
+    private static Cell cell(Fields f) {
+        return new Cell(
+                f.required("period").parsed(BreakdownJson::period),
+                f.required("codes").map(Node::text),
+                f.required("values").map(n -> n.object(TableJson::value)));
+    }
+
+    private static Value value(Fields f) {
+        Node status = f.required("status");
+        Status found = Arrays.stream(Status.values())
+                .filter(s -> s.code().equals(status.text()))
+                .findFirst()
+                .orElseThrow(() -> EcartException.usage("files.one_of", status.path(), status.text(), "b, c, x, z"));
+        Node number = f.required("value");
+        boolean readable = found == Status.NORMAL || found == Status.BREAK;
+        if (number.json().isNull() == readable
+                || !number.json().isNull() && !number.json().isNumber()) {
+            throw EcartException.usage("files.table.value", number.path());
+        }
+        return new Value(readable ? Optional.of(new BigDecimal(number.json().asText())) : Optional.empty(), found);
+    }
+}

@@ -1,0 +1,177 @@
+package org.ecart.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ecart.files.Catalogue;
+import org.ecart.files.Definitions;
+import org.ecart.model.AuditReport;
+import org.ecart.model.Breakdown;
+import org.ecart.model.Condition;
+import org.ecart.model.EcartException;
+import org.ecart.model.Indicator;
+import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Manifest;
+import org.ecart.model.Policy;
+import org.ecart.model.Study;
+import org.ecart.protect.FilesAudit;
+
+/** Repeats the audit of a release from the files of its folder alone: no workspace, no data. */
+public final class FolderAudit {
+    private static final String INTERNAL = "internal/";
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+
+    private FolderAudit(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What was there beside the tables. */
+    public enum Beside {
+        MANIFEST,
+        STUDY,
+        AUDIT
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param altered files that are not as they were written, are gone, or were not there then
+     * @param seen what was there beside the tables
+     */
+    public record Outcome(List<FilesAudit.Verdict> verdicts, List<String> altered, Set<Beside> seen) {
+        public Outcome {
+            verdicts = List.copyOf(verdicts);
+            altered = List.copyOf(altered);
+            seen = Set.copyOf(seen);
+        }
+
+        /** How many cells fall. */
+        public int falls() {
+            return verdicts.stream().mapToInt(v -> v.falls().size()).sum();
+        }
+    }
+
+    /**
+     * Audits a release.
+     *
+     * @param folder what {@code ecart run} wrote, with or without its {@code internal/}
+     * @throws EcartException usage, when there are no tables or a file is not what it should be
+     */
+    public static Outcome of(Path folder, Policy policy) {
+        if (policy.isNone()) {
+            throw EcartException.usage("study.folder.policy");
+        }
+        return new FolderAudit(folder).audit(policy);
+    }
+
+    private Outcome audit(Policy policy) {
+        Optional<Manifest> manifest = read("manifest.json", Definitions::manifest);
+        Optional<Study> study = read("study.json", Definitions::study);
+        Optional<AuditReport> audit = read("audit.json", Definitions::audit);
+        List<FilesAudit.Table> tables = new ArrayList<>();
+        for (Path file : tables()) {
+            String name = String.valueOf(file.getFileName());
+            String id = name.substring(0, name.length() - ENDING.length());
+            tables.add(new FilesAudit.Table(
+                    id,
+                    Definitions.file(file, Definitions::table),
+                    study.flatMap(s -> s.table(id).map(table -> asked(s, table))),
+                    audit.map(report -> leftOut(report, id)).orElse(List.of())));
+        }
+        Set<Beside> seen = new TreeSet<>();
+        manifest.ifPresent(m -> seen.add(Beside.MANIFEST));
+        study.ifPresent(s -> seen.add(Beside.STUDY));
+        audit.ifPresent(a -> seen.add(Beside.AUDIT));
+        return new Outcome(
+                FilesAudit.of(tables, policy), manifest.map(this::altered).orElse(List.of()), seen);
+    }
+
+    private <T> Optional<T> read(String name, Function<String, T> reader) {
+        Path file = folder.resolve(INTERNAL + name);
+        return Files.exists(file) ? Optional.of(Definitions.file(file, reader)) : Optional.empty();
+    }
+
+    private List<Path> tables() {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            List<Path> tables = files.filter(file -> Files.isRegularFile(file)
+                            && String.valueOf(file.getFileName()).endsWith(ENDING))
+                    .sorted()
+                    .toList();
+            if (tables.isEmpty()) {
+                throw EcartException.usage("study.folder.no_tables", folder);
+            }
+            return tables;
+        } catch (IOException unreadable) {
+            throw EcartException.data("study.folder.unreadable", folder);
+        }
+    }
+
+    private static List<AuditReport.LeftOut> leftOut(AuditReport report, String table) {
+        return report.tables().stream()
+                .filter(found -> found.id().equals(table))
+                .flatMap(found -> found.leftOut().stream())
+                .toList();
+    }
+
+    /** Who is in the cells of a table, in words of the study that are the same for the same persons. */
+    private static FilesAudit.Asked asked(Study study, Study.Table table) {
+        Breakdown breakdown = table.breakdown();
+        Indicator indicator = Catalogue.shipped().with(study).indicator(breakdown.indicator());
+        Set<String> determined = breakdown.showUndetermined() ? Set.of() : new TreeSet<>(breakdown.variables());
+        List<String> counted = List.of(
+                breakdown.filter().toString(),
+                Planner.span(breakdown, indicator).map(Object::toString).orElse(""),
+                determined.toString(),
+                among(indicator));
+        Optional<String> rate = indicator.statistic() instanceof Statistic.Rate of && of.denominator() == Condition.ALL
+                ? Optional.of(of.numerator().toString())
+                : Optional.empty();
+        return new FilesAudit.Asked(
+                counted.toString(), rate, breakdown.arrangement().hidden().keySet());
+    }
+
+    private static String among(Indicator indicator) {
+        if (indicator.statistic() instanceof Statistic.OfAmount of) {
+            return of.among() + " " + of.amount();
+        }
+        return indicator.statistic() instanceof Statistic.Count count
+                ? count.among().toString()
+                : Condition.ALL.toString();
+    }
+
+    private List<String> altered(Manifest manifest) {
+        List<String> altered = new ArrayList<>();
+        for (Map.Entry<String, String> file : manifest.files().entrySet()) {
+            Path path = folder.resolve(file.getKey()).normalize();
+            if (!path.startsWith(folder.normalize()) || !isAsWritten(path, file.getValue())) {
+                altered.add(file.getKey());
+            }
+        }
+        for (Path file : tables()) {
+            String name = String.valueOf(file.getFileName());
+            if (!manifest.files().containsKey(name)) {
+                altered.add(name);
+            }
+        }
+        return altered;
+    }
+
+    private static boolean isAsWritten(Path file, String hash) {
+        try {
+            return Files.isRegularFile(file)
+                    && Hashes.sha256(Files.readAllBytes(file)).equals(hash);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}
