@@ -11,6 +11,7 @@ import org.ecart.model.TableShape;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.Audit;
 import org.ecart.protect.CellAudit;
+import org.ecart.protect.Protection;
 import org.ecart.protect.Quantity;
 import org.ecart.ui.explore.ExploreViewModel.Shown;
 import org.ecart.ui.explore.PassportText.Entry;
@@ -50,7 +51,8 @@ final class CellAuditText {
             reasons.add(texts.get("ui.explore.why.nobody"));
         }
         if (reasons.isEmpty()) {
-            reasons.add(texts.get("ui.explore.why.secondary"));
+            boolean unproven = shown.marks().get(cell) == Protection.FALLBACK;
+            reasons.add(texts.get(unproven ? "ui.explore.why.fallback" : "ui.explore.why.secondary"));
         }
         if (!audit.succeed().isEmpty()) {
             reasons.add(texts.get("ui.explore.why.broken"));

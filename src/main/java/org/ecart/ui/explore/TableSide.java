@@ -208,6 +208,9 @@ final class TableSide {
         refused.ifPresent(why -> protection.getChildren().add(text(why)));
         for (Protection kind : Protection.values()) {
             long cells = marks.stream().filter(m -> m == kind).count();
+            if (kind == Protection.FALLBACK && cells == 0) {
+                continue;
+            }
             protection
                     .getChildren()
                     .add(text(texts.get(
