@@ -42,6 +42,7 @@ final class AuditJson {
                 f.required("safe").integer(),
                 f.required("primary").integer(),
                 f.required("secondary").integer(),
+                f.required("fallback").integer(),
                 f.required("audited").integer(),
                 f.list("leftOut", n -> n.object(AuditJson::leftOut)));
     }
@@ -98,6 +99,7 @@ final class AuditJson {
                 .put("safe", table.safe())
                 .put("primary", table.primary())
                 .put("secondary", table.secondary())
+                .put("fallback", table.fallback())
                 .put("audited", table.audited());
         object.set("leftOut", JsonText.array(table.leftOut(), (array, cell) -> array.add(write(cell))));
         return object;

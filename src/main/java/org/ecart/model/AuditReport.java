@@ -40,8 +40,9 @@ public record AuditReport(
      */
     public record Earlier(String release, String study, String table, int changed, int unsafe, String notLinked) {}
 
-    /** How many of a table's cells are printed, left out for one reason or the other, and were attacked. */
-    public record Table(String id, int safe, int primary, int secondary, int audited, List<LeftOut> leftOut) {
+    /** How many of a table's cells are printed, left out for one reason or another, and were attacked. */
+    public record Table(
+            String id, int safe, int primary, int secondary, int fallback, int audited, List<LeftOut> leftOut) {
         public Table {
             leftOut = List.copyOf(leftOut);
         }
@@ -52,7 +53,9 @@ public record AuditReport(
         /** it is unsafe by itself */
         PRIMARY,
         /** a primary one could be computed from it */
-        SECONDARY
+        SECONDARY,
+        /** within the budget no proof was found for a cell nearby, so everything around that was left out */
+        FALLBACK
     }
 
     /**

@@ -70,6 +70,11 @@ public record Policy(
             }
         }
 
+        /** What the rules need to know of an amount. */
+        public Query.Telling telling() {
+            return new Query.Telling(Math.max(largest, 2), step);
+        }
+
         private boolean weakerThanDefault() {
             return percent > DEFAULT.percent || largest < DEFAULT.largest || p < DEFAULT.p;
         }

@@ -1,5 +1,7 @@
 package org.ecart.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +28,32 @@ public record Query(
      * What is asked about an amount, of those persons of a crossing whose amount is known.
      *
      * @param quantiles each the smallest amount at which the cumulated weight reaches that share of the whole weight
+     * @param telling what it is asked besides of single persons; none = nothing, which costs nothing
      */
-    public record Amount(String variable, List<Fraction> quantiles) {
+    public record Amount(String variable, List<Fraction> quantiles, Optional<Telling> telling) {
         public Amount {
             quantiles = List.copyOf(quantiles);
+        }
+
+        /** A question that asks nothing of single persons. */
+        public Amount(String variable, List<Fraction> quantiles) {
+            this(variable, quantiles, Optional.empty());
+        }
+    }
+
+    /**
+     * What shows whether an amount tells too much of one person (METHOD, section 6): the largest contributions to the sum,
+     * and the persons on each side of a quantile.
+     *
+     * @param largest how many contributions, 1 or more
+     * @param step a quantile is published as a multiple of this, in the unit of the amount
+     */
+    public record Telling(int largest, int step) {
+        /** A quantile as it is published: the nearest multiple of the step, a half upwards. */
+        public BigDecimal rounded(BigDecimal quantile) {
+            BigDecimal unit = BigDecimal.valueOf(step);
+            BigDecimal half = unit.divide(BigDecimal.valueOf(2));
+            return quantile.add(half).divide(unit, 0, RoundingMode.FLOOR).multiply(unit);
         }
     }
 

@@ -28,7 +28,8 @@ import org.ecart.tabulate.Tabulator;
  *
  * @param few the counts that are of too few persons
  * @param nobody the counts of nobody, so that the cell says something of everyone in it: 0 % or 100 %; where this and
- *     {@code few} are empty the cell is left out for the sake of others
+ *     {@code few} are empty, and its amount is safe, the cell is left out for the sake of others
+ * @param amount whether its amount tells too much of one person
  * @param counts what can be computed of each count
  * @param relations the sums of cells of the table that it takes part in
  * @param succeed who learns too much; none, as long as the table was protected
@@ -37,6 +38,7 @@ import org.ecart.tabulate.Tabulator;
 public record CellAudit(
         Set<Quantity> few,
         Set<Quantity> nobody,
+        boolean amount,
         List<Count> counts,
         List<Relation> relations,
         Set<Attacker> succeed,
@@ -85,14 +87,15 @@ public record CellAudit(
             int unit = cluster.places().indexOf(new Place(0, number));
             if (unit >= 0) {
                 progress.report("protect.auditing", -1);
-                return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit);
+                boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
+                return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit, amount);
             }
         }
         throw new IllegalArgumentException("nobody is told of cell " + cell);
     }
 
     private record Attack(ValueTable table, Leaving leaving, ClusterSystem cluster, Policy policy) {
-        CellAudit on(int number) {
+        CellAudit on(int number, boolean amount) {
             Unit unit = cluster.system().units().get(number);
             List<Protection> decided = Stream.concat(cluster.places().stream(), cluster.guests().stream())
                     .map(this::told)
@@ -110,8 +113,16 @@ public record CellAudit(
                         new Count(quantity, Optional.ofNullable(finding.bounds().get(quantity)));
                 unit.figure(quantity).ifPresent(figure -> counts.putIfAbsent(figure, count));
             }
+            // with an amount a cell may be left out though its persons may be known
+            boolean counted = !few.isEmpty() || !nobody.isEmpty() || !Decisions.amounts(table);
             return new CellAudit(
-                    few, nobody, List.copyOf(counts.values()), relations(unit), finding.succeed(), finding.inAnyCase());
+                    few,
+                    nobody,
+                    amount,
+                    List.copyOf(counts.values()),
+                    relations(unit),
+                    counted ? finding.succeed() : Set.of(),
+                    counted ? finding.inAnyCase() : Set.of());
         }
 
         private Protection told(Place place) {

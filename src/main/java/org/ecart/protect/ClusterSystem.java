@@ -31,8 +31,11 @@ import org.ecart.tabulate.Cube;
  *
  * @param places for each unit that is decided here the cell that it is
  * @param guests for each unit after these the cell of another cluster that it is
+ * @param questions whose answers the atoms are
+ * @param atoms for each cell of the answers, counted, the atom that it is
  */
-public record ClusterSystem(CountSystem system, List<Place> places, List<Place> guests) {
+public record ClusterSystem(
+        CountSystem system, List<Place> places, List<Place> guests, Questions questions, List<Integer> atoms) {
     /** With so few possible combinations, those in which nobody is are possible too. */
     private static final long SMALL_GRID = 50_000;
 
@@ -42,6 +45,7 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
     public ClusterSystem {
         places = List.copyOf(places);
         guests = List.copyOf(guests);
+        atoms = List.copyOf(atoms);
     }
 
     /** The cell that a unit is. */
@@ -108,7 +112,10 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
             for (int u = 0; u < places.size(); u++) {
                 check(system, system.units().get(u), places.get(u));
             }
-            return new ClusterSystem(system, places, guests);
+            List<Integer> atoms = found.keySet().stream()
+                    .map(answers -> builder.place(at(answers)))
+                    .toList();
+            return new ClusterSystem(system, places, guests, questions, atoms);
         }
 
         /** The answers that occur, and where there are few, all that go with one another trait by trait. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -62,6 +63,11 @@ public final class CountSystemBuilder {
             having.get(d).get(at[d]).add(atom);
         }
         return this;
+    }
+
+    /** The number of the atom with these coordinates. */
+    int place(int... at) {
+        return Objects.requireNonNull(places.get(IntBuffer.wrap(at)), "no atom is there");
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.model.AuditReport.Interval;
 
 /** Numbers of persons that a reader of files knows or wants to know, and the sums that hold between them. */
@@ -70,63 +70,87 @@ final class FileFigures {
 
     /** What a figure, less another where there is one, may be; none where that was not found out. */
     Optional<Interval> interval(int figure, Optional<Integer> less) {
-        Set<Integer> seen = new HashSet<>(Set.of(figure));
-        less.ifPresent(seen::add);
-        List<Integer> variables = new ArrayList<>(seen);
-        Set<Integer> used = new HashSet<>();
-        for (int i = 0; i < variables.size(); i++) {
-            for (int sum : fixed(variables.get(i)) ? List.<Integer>of() : sumsOf.get(variables.get(i))) {
+        Map<Integer, Integer> wanted = new LinkedHashMap<>();
+        wanted.put(figure, 1);
+        less.ifPresent(other -> wanted.put(other, -1));
+        Map<Integer, Integer> places = new LinkedHashMap<>();
+        List<Integer> open = new ArrayList<>();
+        wanted.keySet().forEach(variable -> add(variable, places, open));
+        Set<Integer> used = new TreeSet<>();
+        for (int i = 0; i < open.size(); i++) {
+            for (int sum : sumsOf.get(open.get(i))) {
                 if (used.add(sum)) {
-                    List<Integer> members = new ArrayList<>(sums.get(sum).parts());
-                    members.add(sums.get(sum).whole());
-                    members.stream().filter(seen::add).forEach(variables::add);
+                    add(sums.get(sum).whole(), places, open);
+                    sums.get(sum).parts().forEach(part -> add(part, places, open));
                 }
             }
         }
         List<LinearSolver.Row> rows =
-                used.stream().sorted().map(sum -> row(sums.get(sum), variables)).toList();
-        Optional<Double> least = least(figure, less, variables, rows, 1);
-        Optional<Double> most = least(figure, less, variables, rows, -1);
+                used.stream().map(sum -> row(sums.get(sum), places)).toList();
+        Optional<Double> least = least(wanted, open, rows, 1);
+        Optional<Double> most = least(wanted, open, rows, -1);
         if (least.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
         long from = (long) Math.ceil(least.get() - TOLERANCE);
         double to = -most.get();
-        OptionalLong end =
-                to > UNLIMITED / 2 ? OptionalLong.empty() : OptionalLong.of((long) Math.floor(to + TOLERANCE));
-        return Optional.of(new Interval(from, end, false));
+        return Optional.of(new Interval(
+                from,
+                to > UNLIMITED / 2 ? OptionalLong.empty() : OptionalLong.of((long) Math.floor(to + TOLERANCE)),
+                false));
     }
 
-    private static LinearSolver.Row row(Sum sum, List<Integer> variables) {
-        List<Integer> places = new ArrayList<>();
-        List<Integer> coefficients = new ArrayList<>();
-        for (int part : sum.parts()) {
-            places.add(variables.indexOf(part));
-            coefficients.add(-1);
+    /** What is printed is no variable. */
+    private void add(int figure, Map<Integer, Integer> places, List<Integer> open) {
+        if (!fixed(figure) && !places.containsKey(figure)) {
+            places.put(figure, open.size());
+            open.add(figure);
         }
-        places.add(variables.indexOf(sum.whole()));
-        coefficients.add(1);
-        return new LinearSolver.Row(places, coefficients, 0, sum.equal() ? 0 : UNLIMITED);
+    }
+
+    private LinearSolver.Row row(Sum sum, Map<Integer, Integer> places) {
+        List<Integer> variables = new ArrayList<>();
+        List<Integer> coefficients = new ArrayList<>();
+        double printed = term(sum.whole(), 1, places, variables, coefficients);
+        for (int part : sum.parts()) {
+            printed += term(part, -1, places, variables, coefficients);
+        }
+        return new LinearSolver.Row(variables, coefficients, -printed, sum.equal() ? -printed : UNLIMITED);
+    }
+
+    /** Adds a variable to a row, or tells what the printed figure in its place amounts to. */
+    private double term(
+            int figure,
+            int coefficient,
+            Map<Integer, Integer> places,
+            List<Integer> variables,
+            List<Integer> coefficients) {
+        if (fixed(figure)) {
+            return coefficient * low.get(figure);
+        }
+        variables.add(places.getOrDefault(figure, 0));
+        coefficients.add(coefficient);
+        return 0;
     }
 
     private Optional<Double> least(
-            int figure, Optional<Integer> less, List<Integer> variables, List<LinearSolver.Row> rows, int sign) {
-        List<LinearSolver.Variable> program = variables.stream()
-                .map(v -> new LinearSolver.Variable(low.get(v), high.get(v), cost(v, figure, less, sign)))
+            Map<Integer, Integer> wanted, List<Integer> open, List<LinearSolver.Row> rows, int sign) {
+        double printed = wanted.entrySet().stream()
+                .filter(term -> fixed(term.getKey()))
+                .mapToDouble(term -> sign * term.getValue() * low.get(term.getKey()))
+                .sum();
+        if (wanted.keySet().stream().allMatch(this::fixed)) {
+            return Optional.of(printed);
+        }
+        List<LinearSolver.Variable> variables = open.stream()
+                .map(v -> new LinearSolver.Variable(low.get(v), high.get(v), sign * wanted.getOrDefault(v, 0)))
                 .toList();
-        return solver.minimise(new LinearSolver.Program(program, rows), false).map(solution -> {
-            double value = 0;
+        return solver.minimise(new LinearSolver.Program(variables, rows), false).map(solution -> {
+            double value = printed;
             for (int v = 0; v < solution.length; v++) {
-                value += cost(variables.get(v), figure, less, sign) * solution[v];
+                value += variables.get(v).cost() * solution[v];
             }
             return value;
         });
-    }
-
-    private static double cost(int variable, int figure, Optional<Integer> less, int sign) {
-        if (variable == figure) {
-            return sign;
-        }
-        return less.filter(other -> other == variable).isPresent() ? -sign : 0;
     }
 }

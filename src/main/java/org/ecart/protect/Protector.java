@@ -1,12 +1,14 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.model.EcartException;
-import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.stats.Counts;
@@ -30,11 +32,11 @@ public final class Protector {
             requireRule(table, policy);
         }
         List<Draft> all = Stream.concat(tables.stream(), earlier.stream()).toList();
-        List<List<Protection>> decisions = new LinkedTables(all, tabulator, policy).decide(progress);
+        List<List<Protection>> decisions = new Decisions(all, tabulator, policy).make(progress);
         List<ProtectedTable> made = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Draft table = tables.get(t);
-            Decided decided = new Decided(table.values(), decisions.get(t));
+            Decided decided = new Decided(released(table.values(), policy), decisions.get(t));
             ReleasableTable releasable = new ReleasableTable(
                     table.caption(),
                     table.values().shape(),
@@ -51,11 +53,15 @@ public final class Protector {
     public static Preview preview(Draft draft, Policy policy) {
         ValueTable table = draft.values();
         PrimaryRule rule = new PrimaryRule(policy);
-        List<Protection> primary = table.cells().stream()
-                .map(cell ->
-                        cell.told() && !rule.unsafe(told(table, cell.counts())).isEmpty()
-                                ? Protection.PRIMARY
-                                : Protection.SAFE)
+        BitSet amounts = Decisions.unsafeAmounts(table, policy);
+        List<Protection> primary = IntStream.range(0, table.cells().size())
+                .mapToObj(c -> {
+                    ValueTable.Cell cell = table.cells().get(c);
+                    boolean unsafe = amounts.get(c)
+                            || cell.told()
+                                    && !rule.unsafe(told(table, cell.counts())).isEmpty();
+                    return unsafe ? Protection.PRIMARY : Protection.SAFE;
+                })
                 .toList();
         Decided decided = new Decided(table, primary);
         return new Preview(
@@ -79,18 +85,28 @@ public final class Protector {
         return told;
     }
 
+    /** Quantiles leave the house rounded; what compares them is computed from the rounded ones. */
+    private static ValueTable released(ValueTable table, Policy policy) {
+        boolean quantiles = table.amounts().stream()
+                .flatMap(Optional::stream)
+                .flatMap(amount -> amount.told().stream())
+                .anyMatch(told -> told.sides().isPresent());
+        return quantiles && !policy.isNone()
+                ? table.withAmounts(policy.amounts().telling()::rounded)
+                : table;
+    }
+
     /**
      * Looks whether a rule says of everything in a table when it is unsafe.
      *
      * @throws EcartException disclosure, when one is missing: then the table cannot leave
      */
     public static void requireRule(Draft table, Policy policy) {
-        table.values().values().keySet().stream()
-                .filter(m -> m.subject() == Measure.Subject.AMOUNT)
-                .findFirst()
-                .filter(m -> !policy.isNone())
-                .ifPresent(m -> {
-                    throw new EcartException(EcartException.Fault.DISCLOSURE, "protect.no_rule", m.id());
-                });
+        boolean untold = Decisions.amounts(table.values())
+                && table.values().amounts().stream().flatMap(Optional::stream).anyMatch(amount -> amount.told()
+                        .isEmpty());
+        if (untold && !policy.isNone()) {
+            throw new EcartException(EcartException.Fault.DISCLOSURE, "protect.amount.rows");
+        }
     }
 }

@@ -34,15 +34,30 @@ final class AmountCells {
     }
 
     /** By the number of a cell; cells without an amount are left out. */
-    Map<Integer, BigDecimal> of(Period period, TableShape shape, Lattice lattice, Progress progress) {
-        Map<Integer, BigDecimal> figures = new HashMap<>();
+    Map<Integer, AmountCell> of(Period period, TableShape shape, Lattice lattice, Progress progress) {
+        Map<Integer, AmountCell> figures = new HashMap<>();
         for (List<String> kept : margins(shape)) {
             Cube cube = tabulator.tabulate(plan.amountQuery(period, kept, statistic), progress);
+            Optional<Cube.Told> plain = plan.telling()
+                    .flatMap(t -> tabulator
+                            .tabulate(plan.unweighted(period, kept, statistic), progress)
+                            .amounts())
+                    .flatMap(Cube.Amounts::told);
             cube.amounts().ifPresent(amounts -> new CubeCells(cube, shape.dimensions())
                     .forEach((categories, part, cell) -> figure(amounts, cell)
-                            .ifPresent(figure -> figures.put(lattice.number(categories), figure))));
+                            .ifPresent(figure -> figures.put(
+                                    lattice.number(categories), new AmountCell(figure, told(amounts, plain, cell))))));
         }
         return figures;
+    }
+
+    /** @param plain of the same cells, where every person weighs 1 */
+    private static Optional<AmountCell.Told> told(Cube.Amounts amounts, Optional<Cube.Told> plain, int cell) {
+        return amounts.told()
+                .flatMap(told -> plain.map(own -> new AmountCell.Told(
+                        own.contributions().get(cell),
+                        told.contributions().get(cell),
+                        told.sides().stream().findFirst().map(sides -> sides.get(cell)))));
     }
 
     /** The variables that printed cells do not sum over, each combination once. */

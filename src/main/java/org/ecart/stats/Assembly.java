@@ -1,6 +1,5 @@
 package org.ecart.stats;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,7 +36,7 @@ final class Assembly {
     private final List<Period> cellPeriods = new ArrayList<>();
     private final List<List<String>> cellCodes = new ArrayList<>();
     private final List<Optional<Counts>> printed;
-    private final List<Optional<BigDecimal>> amounts;
+    private final List<Optional<AmountCell>> amounts;
     private final List<Integer> references;
     private final Map<Measure, List<Integer>> wholes = new LinkedHashMap<>();
     private final Map<Period, Set<String>> unavailable = new TreeMap<>();
@@ -58,7 +57,7 @@ final class Assembly {
     }
 
     /** @param amounts gives the amounts of printed cells, by their number in the lattice */
-    void add(Period period, Map<List<String>, Cube> crossings, Function<Lattice, Map<Integer, BigDecimal>> amounts) {
+    void add(Period period, Map<List<String>, Cube> crossings, Function<Lattice, Map<Integer, AmountCell>> amounts) {
         Optional<Cube> missing = crossings.values().stream()
                 .filter(c -> !c.unavailable().isEmpty())
                 .findFirst();
@@ -71,7 +70,7 @@ final class Assembly {
         }
     }
 
-    private void place(int period, Lattice lattice, Map<Integer, BigDecimal> found) {
+    private void place(int period, Lattice lattice, Map<Integer, AmountCell> found) {
         int first = cells.size();
         cells.addAll(lattice.cells());
         cellPlaces.addAll(Collections.nCopies(lattice.cells().size(), Comparisons.NONE));
@@ -187,7 +186,12 @@ final class Assembly {
     ValueTable table() {
         Comparisons comparisons = new Comparisons(references, earlier(), wholes);
         return new ValueTable(
-                shape, values(comparisons), told(), comparisons, plan.reference(), divided(), unavailable);
+                shape, values(comparisons), told(), comparisons, plan.reference(), divided(), unavailable, amounts());
+    }
+
+    /** Nothing where no amount is asked for. */
+    private List<Optional<AmountCell>> amounts() {
+        return plan.indicator().statistic() instanceof Statistic.OfAmount ? amounts : List.of();
     }
 
     /** The same cell at the latest of the table's dates before its own. */
@@ -250,8 +254,8 @@ final class Assembly {
                         Optional.of(comparisons.whole(measure, place))
                                 .filter(c -> c != Comparisons.NONE)
                                 .map(cells::get),
-                        amounts.get(place),
-                        at(amounts, reference)));
+                        amounts.get(place).map(AmountCell::figure),
+                        at(amounts, reference).map(AmountCell::figure)));
     }
 
     /** The place of the reference, unless the cell is the reference itself. */

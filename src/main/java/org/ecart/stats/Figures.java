@@ -57,12 +57,19 @@ final class Figures {
                     case SHARE_ROW, SHARE_COLUMN, SHARE_LAYER, SHARE_TABLE, SHARE ->
                         ratio(Optional.of(c.cell().weight()), c.whole().map(Counts::weight))
                                 .map(Figures::percent);
-                    case AMOUNT -> c.amount();
-                    case AMOUNT_GAP -> both(c.amount(), c.referenceAmount(), BigDecimal::subtract);
-                    case AMOUNT_GAP_PERCENT ->
-                        ratio(c.amount(), c.referenceAmount()).map(r -> percent(r.subtract(BigDecimal.ONE)));
-                    case AMOUNT_RATIO -> ratio(c.amount(), c.referenceAmount());
+                    case AMOUNT, AMOUNT_GAP, AMOUNT_GAP_PERCENT, AMOUNT_RATIO ->
+                        amount(measure, c.amount(), c.referenceAmount());
                 });
+    }
+
+    /** A figure of an amount. */
+    static Optional<BigDecimal> amount(Measure measure, Optional<BigDecimal> own, Optional<BigDecimal> reference) {
+        return switch (measure) {
+            case AMOUNT_GAP -> both(own, reference, BigDecimal::subtract);
+            case AMOUNT_GAP_PERCENT -> ratio(own, reference).map(r -> percent(r.subtract(BigDecimal.ONE)));
+            case AMOUNT_RATIO -> ratio(own, reference);
+            default -> own;
+        };
     }
 
     private static Optional<BigDecimal> gap(Optional<Counts> cell, Optional<Counts> reference) {

@@ -1,6 +1,5 @@
 package org.ecart.stats;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ public final class TableBuilder {
                 : tabulator.tabulate(plan.query(period, crossing), progress);
     }
 
-    private static Map<Integer, BigDecimal> amounts(
+    private static Map<Integer, AmountCell> amounts(
             Tabulator tabulator, TablePlan plan, Period period, TableShape shape, Lattice lattice, Progress progress) {
         return plan.indicator().statistic() instanceof Statistic.OfAmount amount
                 ? new AmountCells(tabulator, plan, amount).of(period, shape, lattice, progress)

@@ -31,6 +31,7 @@ import org.ecart.model.TableShape.Dimension;
  * @param weight the weight variable; none = every person weighs 1
  * @param reference what gaps are measured against, where the table has gaps
  * @param measures what is printed
+ * @param telling what is asked of single persons about an amount; none = nothing
  */
 public record TablePlan(
         Breakdown breakdown,
@@ -40,7 +41,8 @@ public record TablePlan(
         Condition universe,
         Optional<String> weight,
         Optional<Breakdown.Reference> reference,
-        List<Measure> measures) {
+        List<Measure> measures,
+        Optional<Query.Telling> telling) {
     /** The dimension of every query that tells which part of the indicator a person is in. */
     static final String PART = "indicator.part";
 
@@ -50,9 +52,22 @@ public record TablePlan(
         measures = List.copyOf(measures);
     }
 
+    /** A plan that asks nothing of single persons. */
+    public TablePlan(
+            Breakdown breakdown,
+            Indicator indicator,
+            List<Rules> derivations,
+            List<Dimension> dimensions,
+            Condition universe,
+            Optional<String> weight,
+            Optional<Breakdown.Reference> reference,
+            List<Measure> measures) {
+        this(breakdown, indicator, derivations, dimensions, universe, weight, reference, measures, Optional.empty());
+    }
+
     /** The same plan with other rules for the derived variables. */
     TablePlan with(List<Rules> others) {
-        return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures);
+        return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures, telling);
     }
 
     /** The same plan with other names for its variables; its arrangement, which counts nothing, keeps the old ones. */
@@ -144,7 +159,17 @@ public record TablePlan(
                 derivations,
                 kept,
                 Condition.and(universe, statistic.among()),
-                Optional.of(new Query.Amount(statistic.amount(), quantiles)));
+                Optional.of(new Query.Amount(statistic.amount(), quantiles, telling)));
+    }
+
+    /** What persons contribute to an amount where every person weighs 1. */
+    Query unweighted(Period period, List<String> kept, Statistic.OfAmount statistic) {
+        return new Query(
+                new Query.Source(period, Optional.empty()),
+                derivations,
+                kept,
+                Condition.and(universe, statistic.among()),
+                Optional.of(new Query.Amount(statistic.amount(), List.of(), telling)));
     }
 
     /** A rate as one more derived variable: in the numerator, in the rest, or outside the denominator. */

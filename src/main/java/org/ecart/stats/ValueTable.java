@@ -1,10 +1,13 @@
 package org.ecart.stats;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
@@ -19,6 +22,7 @@ import org.ecart.model.Value;
  * @param comparisons which cells each printed cell is compared with
  * @param divided how the indicator divides the persons of a cell
  * @param unavailable by date the variables that were not delivered for it
+ * @param amounts by place; a cell without a figure has none, and a table of no amount has no list
  */
 public record ValueTable(
         TableShape shape,
@@ -27,7 +31,8 @@ public record ValueTable(
         Comparisons comparisons,
         Optional<Breakdown.Reference> reference,
         Divided divided,
-        Map<Period, Set<String>> unavailable) {
+        Map<Period, Set<String>> unavailable,
+        List<Optional<AmountCell>> amounts) {
     /**
      * A cell or margin.
      *
@@ -57,10 +62,39 @@ public record ValueTable(
         values = copy;
         cells = List.copyOf(cells);
         unavailable = Map.copyOf(unavailable);
+        amounts = List.copyOf(amounts);
     }
 
     /** The same table with other figures. */
     public ValueTable with(Map<Measure, List<Value>> others) {
-        return new ValueTable(shape, others, cells, comparisons, reference, divided, unavailable);
+        return new ValueTable(shape, others, cells, comparisons, reference, divided, unavailable, amounts);
+    }
+
+    /**
+     * The same table with other amounts.
+     *
+     * @param changed what becomes of each figure
+     */
+    public ValueTable withAmounts(UnaryOperator<BigDecimal> changed) {
+        Map<Measure, List<Value>> others = new LinkedHashMap<>(values);
+        others.replaceAll((measure, column) -> measure.subject() == Measure.Subject.AMOUNT
+                ? IntStream.range(0, column.size())
+                        .mapToObj(place -> amount(measure, place, column.get(place), changed))
+                        .toList()
+                : column);
+        return with(others);
+    }
+
+    private Value amount(Measure measure, int place, Value value, UnaryOperator<BigDecimal> changed) {
+        int reference = comparisons.references().get(place);
+        Optional<BigDecimal> compared = reference == Comparisons.NONE || reference == place
+                ? Optional.empty()
+                : amounts.get(reference).map(AmountCell::figure);
+        Optional<BigDecimal> figure = Figures.amount(
+                measure, amounts.get(place).map(AmountCell::figure).map(changed), compared.map(changed));
+        if (value.number().isEmpty()) {
+            return value;
+        }
+        return figure.isEmpty() ? Value.NOT_APPLICABLE : new Value(figure, value.status());
     }
 }

@@ -90,7 +90,9 @@ final class Planner {
                 universe,
                 weight(breakdown),
                 reference(breakdown, dimensions, measures),
-                measures);
+                measures,
+                Optional.of(study.policy()).filter(policy -> !policy.isNone()).map(policy -> policy.amounts()
+                        .telling()));
     }
 
     /**

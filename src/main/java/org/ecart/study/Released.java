@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
+import org.ecart.model.AuditReport.Kind;
 import org.ecart.model.Policy;
 import org.ecart.protect.Audit;
 import org.ecart.protect.Draft;
@@ -34,20 +36,42 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 List.of("A", "B", "C"),
                 audit.budgetSpent(),
                 earlier,
-                audit.tables().stream().map(Released::table).toList());
+                IntStream.range(0, tables.size()).mapToObj(this::table).toList());
     }
 
-    private static AuditReport.Table table(ReleaseAudit.Table table) {
+    private AuditReport.Table table(int number) {
+        ReleaseAudit.Table table = audit.tables().get(number);
+        List<AuditReport.LeftOut> leftOut = table.attacked().stream()
+                .map(cell -> leftOut(cell, kind(number, cell)))
+                .toList();
         return new AuditReport.Table(
                 table.name(),
                 table.safe(),
-                table.count(Protection.PRIMARY),
-                table.count(Protection.SECONDARY),
-                table.attacked().size(),
-                table.attacked().stream().map(Released::leftOut).toList());
+                count(leftOut, Kind.PRIMARY),
+                count(leftOut, Kind.SECONDARY),
+                count(leftOut, Kind.FALLBACK),
+                leftOut.size(),
+                leftOut);
     }
 
-    private static AuditReport.LeftOut leftOut(ReleaseAudit.Attacked cell) {
+    private static int count(List<AuditReport.LeftOut> leftOut, Kind kind) {
+        return (int) leftOut.stream()
+                .filter(cell -> cell.printed() && cell.kind() == kind)
+                .count();
+    }
+
+    /** Only the protector knows for want of what a cell that is safe by itself was left out. */
+    private Kind kind(int table, ReleaseAudit.Attacked cell) {
+        Protection mark = cell.place() < 0
+                ? Protection.SECONDARY
+                : tables.get(table).marks().get(cell.place());
+        if (cell.kind() == Protection.PRIMARY || mark == Protection.PRIMARY) {
+            return Kind.PRIMARY;
+        }
+        return mark == Protection.FALLBACK ? Kind.FALLBACK : Kind.SECONDARY;
+    }
+
+    private static AuditReport.LeftOut leftOut(ReleaseAudit.Attacked cell, Kind kind) {
         Map<String, AuditReport.Interval> bounds = new LinkedHashMap<>();
         cell.finding()
                 .bounds()
@@ -57,7 +81,7 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 cell.period(),
                 cell.codes(),
                 cell.place() >= 0,
-                cell.kind() == Protection.PRIMARY ? AuditReport.Kind.PRIMARY : AuditReport.Kind.SECONDARY,
+                kind,
                 cell.unsafe().stream().map(Released::name).toList(),
                 bounds,
                 cell.finding().inAnyCase().stream().map(Audit.Attacker::name).toList());

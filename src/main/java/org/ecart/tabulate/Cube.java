@@ -43,9 +43,14 @@ public record Cube(
      * @param weights their weight
      * @param sums exact sums of persons x weight x amount
      * @param quantiles for each share that was asked for one amount a cell; none in a cell without weight
+     * @param told of single persons; none where it was not asked, or rows stand for more or less than one person
      */
     public record Amounts(
-            long[] persons, ExactSums weights, List<BigDecimal> sums, List<List<Optional<BigDecimal>>> quantiles) {
+            long[] persons,
+            ExactSums weights,
+            List<BigDecimal> sums,
+            List<List<Optional<BigDecimal>>> quantiles,
+            Optional<Told> told) {
         public Amounts {
             sums = List.copyOf(sums);
             quantiles = quantiles.stream().map(List::copyOf).toList();
@@ -56,11 +61,31 @@ public record Cube(
                     Cube.picked(persons, cells),
                     weights.of(cells),
                     picked(sums, cells),
-                    quantiles.stream().map(q -> picked(q, cells)).toList());
+                    quantiles.stream().map(q -> picked(q, cells)).toList(),
+                    told.map(t -> t.of(cells)));
         }
 
         private static <T> List<T> picked(List<T> of, int[] cells) {
             return Arrays.stream(cells).mapToObj(of::get).toList();
+        }
+    }
+
+    /**
+     * What an amount tells of single persons.
+     *
+     * @param contributions of each cell
+     * @param sides for each share that was asked for those of each cell; nobody in a cell without weight
+     */
+    public record Told(List<Contributions> contributions, List<List<Sides>> sides) {
+        public Told {
+            contributions = List.copyOf(contributions);
+            sides = sides.stream().map(List::copyOf).toList();
+        }
+
+        private Told of(int[] cells) {
+            return new Told(
+                    Amounts.picked(contributions, cells),
+                    sides.stream().map(s -> Amounts.picked(s, cells)).toList());
         }
     }
 

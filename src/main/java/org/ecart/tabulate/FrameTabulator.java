@@ -1,5 +1,6 @@
 package org.ecart.tabulate;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -148,13 +149,38 @@ public final class FrameTabulator implements Tabulator {
             ExactSums weighed = weight(first, counted.inBuckets());
             ExactSums whole = weighed.pooled(buckets, 1 << first.bits());
             ExactSums sums = counted.sums(cells);
+            long[] known = counted.inBuckets().persons(buckets, 1 << first.bits());
+            List<List<Optional<BigDecimal>>> found = new Quantiles(amount, asked.quantiles(), first, whole, cells)
+                    .find(first, weighed, of -> weight(of, pass(of).run(() -> new PersonCount(of, weights))));
             Cube.Amounts amounts = new Cube.Amounts(
-                    counted.inBuckets().persons(buckets, 1 << first.bits()),
+                    known,
                     whole,
                     IntStream.range(0, cells.length).mapToObj(sums::sum).toList(),
-                    new Quantiles(amount, asked.quantiles(), first, whole, cells)
-                            .find(first, weighed, of -> weight(of, pass(of).run(() -> new PersonCount(of, weights)))));
+                    found,
+                    asked.telling()
+                            .filter(t -> weights.single())
+                            .map(t -> told(t, amount, numbers, cells, known, found)));
             return cube(numbers, counted.persons(), cells, Optional.of(amounts));
+        }
+
+        private Cube.Told told(
+                Query.Telling telling,
+                AmountColumn amount,
+                Numbering numbers,
+                int[] cells,
+                long[] known,
+                List<List<Optional<BigDecimal>>> quantiles) {
+            Largest largest =
+                    pass(numbers).run(() -> new Largest(numbers, amount, weights.weight(), telling.largest()));
+            List<Contributions> contributions = IntStream.range(0, cells.length)
+                    .mapToObj(cell -> largest.of(cells[cell], known[cell]))
+                    .toList();
+            List<List<Sides>> sides = quantiles.stream()
+                    .map(of -> SideCount.of(numbers, amount, cells, of, telling))
+                    .map(start -> pass(numbers).run(start::fresh))
+                    .map(counted -> Arrays.stream(cells).mapToObj(counted::at).toList())
+                    .toList();
+            return new Cube.Told(contributions, sides);
         }
 
         private static ExactSums weight(Buckets buckets, PersonCount counted) {

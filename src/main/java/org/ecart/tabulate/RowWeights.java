@@ -47,6 +47,11 @@ record RowWeights(Optional<AmountColumn> persons, Optional<AmountColumn> weight)
         return sums;
     }
 
+    /** Whether every row stands for one person. */
+    boolean single() {
+        return persons.stream().allMatch(p -> p.same() && p.lowest() == 1);
+    }
+
     /** Whether a row may count for less than nothing. */
     boolean negative() {
         return factors().stream().anyMatch(f -> f.lowest() < 0);

@@ -28,6 +28,7 @@ class AttackTest {
         }
         System.out.println(tables);
         assertThat(tables.tables()).isGreaterThan(count / 2);
+        assertThat(tables.stay()).isGreaterThanOrEqualTo(ProtectedTables.MUST_STAY);
         ProtectedTables sets = new ProtectedTables();
         for (int i = 0; i < count * SETS; i++) {
             sets.attackSet(seeds.nextLong());

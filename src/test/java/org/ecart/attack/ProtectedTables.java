@@ -17,27 +17,40 @@ import org.ecart.protect.Suppression;
  * could have kept from B or C.
  */
 final class ProtectedTables {
+    /** Of the safe cells of tables as registers make them, in percent. */
+    static final double MUST_STAY = 80;
+
     private int tables;
     private int brokenTables;
     private int brokenCells;
-    private long safe;
-    private long published;
+    private final Share sparse = new Share();
+    private final Share usual = new Share();
+
+    /** How many of the cells that are safe by themselves stay published. */
+    private static final class Share {
+        private long safe;
+        private long published;
+
+        double percent() {
+            return 100.0 * published / Math.max(1, safe);
+        }
+    }
 
     /** One table from one seed, protected and attacked; fails with the seed and what is broken. */
     void attack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        CountSystem table = RandomTables.table(random);
-        attack(seed, table, RandomTables.policy(random));
+        RandomTables.Drawn drawn = RandomTables.drawn(random);
+        attack(seed, drawn.system(), RandomTables.policy(random), drawn.sparse() ? sparse : usual);
     }
 
     /** One set of linked tables from one seed. */
     void attackSet(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         CountSystem set = RandomSets.set(random);
-        attack(seed, set, RandomTables.policy(random));
+        attack(seed, set, RandomTables.policy(random), usual);
     }
 
-    private void attack(long seed, CountSystem table, Policy policy) {
+    private void attack(long seed, CountSystem table, Policy policy, Share share) {
         List<Protection> protection;
         try {
             protection = Suppression.protect(table, policy, Progress.NONE);
@@ -51,7 +64,7 @@ final class ProtectedTables {
         for (int i = 0; i < suppressed.length; i++) {
             suppressed[i] = protection.get(i).suppressed();
         }
-        count(table, policy, suppressed);
+        count(table, policy, suppressed, share);
         assertThat(Attacker.avoidable(table, suppressed, policy))
                 .as("seed %s, %s", seed, policy)
                 .isEmpty();
@@ -62,13 +75,13 @@ final class ProtectedTables {
         }
     }
 
-    private void count(CountSystem table, Policy policy, boolean[] suppressed) {
+    private void count(CountSystem table, Policy policy, boolean[] suppressed, Share share) {
         boolean[] primary = PlainProtection.primary(table, policy);
         tables++;
         for (int i = 0; i < suppressed.length; i++) {
             if (!primary[i]) {
-                safe++;
-                published += suppressed[i] ? 0 : 1;
+                share.safe++;
+                share.published += suppressed[i] ? 0 : 1;
             }
         }
     }
@@ -77,15 +90,22 @@ final class ProtectedTables {
         return tables;
     }
 
+    /** Of the safe cells of tables that are not sparse, the share that stays published, in percent. */
+    double stay() {
+        return usual.percent();
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d tables protected, %.1f %% of %d safe cells stay published;"
+                "%d tables protected, %.1f %% of %d safe cells stay published, of sparse tables %.1f %% of %d;"
                         + " in %d of them %d cells are known to B or C, as they would be with nothing printed",
                 tables,
-                100.0 * published / safe,
-                safe,
+                usual.percent(),
+                usual.safe,
+                sparse.percent(),
+                sparse.safe,
                 brokenTables,
                 brokenCells);
     }

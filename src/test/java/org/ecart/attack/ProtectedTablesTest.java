@@ -25,6 +25,7 @@ class ProtectedTablesTest {
         }
         System.out.println(tables);
         assertThat(tables.tables()).isGreaterThan(TABLES * 9 / 10);
+        assertThat(tables.stay()).isGreaterThanOrEqualTo(ProtectedTables.MUST_STAY);
     }
 
     @Test

@@ -16,13 +16,15 @@ import org.ecart.protect.Quantity;
 
 /**
  * Random tables of the shapes that breakdowns make: one to four dimensions of two to six categories, printed totals or
- * not, groups of categories with subtotals, blocks that share a margin; sparse or dense, and skewed.
+ * not, groups of categories with subtotals, blocks that share a margin; skewed. Half are as registers of everyone make them:
+ * large and small categories cross, so that small cells lie together. Half are sparse at random, as hard as can be.
  */
 public final class RandomTables {
     /** Cells with all totals. */
     private static final int LARGEST = 120;
 
     private final SplittableRandom random;
+    private final boolean sparse;
     private final List<Dimension> dimensions = new ArrayList<>();
     private final Map<List<Integer>, long[]> leaves = new LinkedHashMap<>();
 
@@ -39,10 +41,14 @@ public final class RandomTables {
 
     private RandomTables(SplittableRandom random) {
         this.random = random;
+        this.sparse = random.nextBoolean();
     }
 
-    /** @param complete whether every margin is printed */
-    record Drawn(CountSystem system, boolean complete) {}
+    /**
+     * @param complete whether every margin is printed
+     * @param sparse whether many cells are empty or small
+     */
+    record Drawn(CountSystem system, boolean complete, boolean sparse) {}
 
     /** What the persons of a cell are divided into. */
     private enum Parts {
@@ -116,12 +122,14 @@ public final class RandomTables {
         double zeros = random.nextDouble() * 0.7;
         double small = random.nextDouble() * (1 - zeros);
         double scale = StrictMath.exp(1 + 8 * random.nextDouble());
+        List<double[]> sizes = dimensions.stream().map(this::sizes).toList();
+        double everyone = StrictMath.exp(7 + 7 * random.nextDouble());
         double rate = random.nextDouble();
         double inside = 0.2 + 0.8 * random.nextDouble();
         for (List<Integer> leaf : product(dimensions.stream()
                 .map(x -> IntStream.range(0, x.leaves()).boxed().toList())
                 .toList())) {
-            long persons = persons(zeros, small, scale);
+            long persons = sparse ? persons(zeros, small, scale) : crossed(everyone, sizes, leaf);
             long outside = parts == Parts.BINARY_AND_OUTSIDE ? share(persons, 1 - inside) : 0;
             long rest = parts == Parts.PERSONS ? 0 : share(persons - outside, 1 - rate);
             leaves.put(leaf, new long[] {persons - outside - rest, rest, outside});
@@ -140,9 +148,24 @@ public final class RandomTables {
         return 1 + (long) (scale * skew * skew * skew);
     }
 
-    /** A part of some persons: now and then none or all of them. */
+    /** How large the categories of a dimension are among one another. */
+    private double[] sizes(Dimension dimension) {
+        return IntStream.range(0, dimension.leaves())
+                .mapToDouble(c -> StrictMath.exp(-3 * random.nextDouble()))
+                .toArray();
+    }
+
+    private long crossed(double everyone, List<double[]> sizes, List<Integer> leaf) {
+        double persons = everyone * (0.5 + random.nextDouble());
+        for (int d = 0; d < sizes.size(); d++) {
+            persons *= sizes.get(d)[leaf.get(d)];
+        }
+        return (long) (persons + random.nextDouble());
+    }
+
+    /** A part of some persons: now and then none or all of them, in a register seldom. */
     private long share(long persons, double share) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(sparse ? 12 : 120)) {
             case 0 -> 0;
             case 1 -> persons;
             default -> Math.min(persons, (long) (persons * share + random.nextDouble()));
@@ -175,7 +198,7 @@ public final class RandomTables {
                 builder.unit(new Unit(figures(builder, parts, node), margins, false));
             }
         });
-        return new Drawn(builder.build(), nodes.values().stream().allMatch(p -> p));
+        return new Drawn(builder.build(), nodes.values().stream().allMatch(p -> p), sparse);
     }
 
     private Map<Quantity, Integer> figures(CountSystemBuilder builder, Parts parts, List<Integer> node) {

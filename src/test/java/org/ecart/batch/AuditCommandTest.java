@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
@@ -21,6 +19,8 @@ import org.ecart.real.Commands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release of the sample, and what somebody could have done to it. */
 class AuditCommandTest {
@@ -34,30 +34,58 @@ class AuditCommandTest {
     @SuppressWarnings("NullAway.Init") // set before any test
     private static Commands commands;
 
+    private static final int MOST_TRIED = 5;
+
+    /** Many small cells, and the same cells in two tables. */
+    private static final String FINE = """
+            {"format": "ecart/study", "version": 1, "id": "fine", "title": "Fine", "outputs": ["en"],
+             "policy": "default", "tables": [%s, %s, %s]}
+            """.formatted(
+                    table("T01", "province > origin_rollup", "", "employment_rate"),
+                    table("T02", "origin", "age_band", "population"),
+                    table("T03", "province", "", "unemployment_rate"));
+
+    private static String table(String id, String rows, String columns, String indicator) {
+        String measures = indicator.equals("population") ? "[\"persons\"]" : "[\"persons\", \"rate\"]";
+        return """
+                {"id": "%s", "title": "T", "breakdown": {"periods": ["2014"], "rows": "%s"%s, "indicator": "%s",
+                 "undetermined": true, "totals": true, "measures": %s}}
+                """.formatted(
+                        id, rows, columns.isEmpty() ? "" : ", \"columns\": \"" + columns + "\"", indicator, measures);
+    }
+
     @BeforeAll
-    static void makeARelease() throws IOException {
+    static void makeReleases() throws IOException {
         commands = new Commands(root.resolve("state"));
+        Files.writeString(root.resolve("policy.json"), Definitions.text(Policy.DEFAULT));
+        String sample = Files.readString(SAMPLE.resolve("study.json"));
+        make(sample, "");
+        make(FINE, "fine-");
+    }
+
+    /** A release and the same without protection, from a workspace of their own. */
+    private static void make(String study, String name) throws IOException {
+        Path workspace = root.resolve(name + "w");
         List<String> arguments = new ArrayList<>(List.of("import", "--codebook", "sample-data/codebook.json"));
-        arguments.addAll(List.of("--workspace", root.resolve("w").toString()));
+        arguments.addAll(List.of("--workspace", workspace.toString()));
         try (Stream<Path> files = Files.list(SAMPLE)) {
             files.map(Path::toString).filter(f -> f.endsWith(".csv")).sorted().forEach(arguments::add);
         }
         assertThat(commands.run(arguments.toArray(String[]::new)).exitCode()).isZero();
-        String study = Files.readString(SAMPLE.resolve("study.json"));
-        Files.writeString(
-                root.resolve("open.json"),
-                study.replace("\"policy\": \"default\"", "\"policy\": {\"id\": \"none\", \"reason\": \"a test\"}"));
-        run(SAMPLE.resolve("study.json"), "release");
-        run(root.resolve("open.json"), "open");
-        Files.writeString(root.resolve("policy.json"), Definitions.text(Policy.DEFAULT));
+        Path written = root.resolve(name + "study.json");
+        Files.writeString(written, study);
+        run(written, workspace, name + "release");
+        String open = "\"policy\": {\"id\": \"none\", \"reason\": \"a test\"}";
+        Files.writeString(written, study.replace("\"policy\": \"default\"", open));
+        run(written, workspace, name + "open");
     }
 
-    private static void run(Path study, String out) {
+    private static void run(Path study, Path workspace, String out) {
         Commands.Outcome outcome = commands.run(
                 "run",
                 study.toString(),
                 "--workspace",
-                root.resolve("w").toString(),
+                workspace.toString(),
                 "--out",
                 root.resolve(out).toString());
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
@@ -71,8 +99,8 @@ class AuditCommandTest {
     }
 
     /** A copy of the release to do something to. */
-    private static Path copy(String name) throws IOException {
-        Path release = root.resolve("release");
+    private static Path copy(String of, String name) throws IOException {
+        Path release = root.resolve(of);
         try (Stream<Path> files = Files.walk(release)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path to = root.resolve(name).resolve(release.relativize(file));
@@ -84,24 +112,24 @@ class AuditCommandTest {
     }
 
     /** Cells of a kind by table, as the audit names them. */
-    private static List<List<Object>> cells(Kind kind) {
-        AuditReport report = Definitions.file(root.resolve("release/internal/audit.json"), Definitions::audit);
+    private static List<List<Object>> cells(String of, Kind kind) {
+        AuditReport report = Definitions.file(root.resolve(of + "release/internal/audit.json"), Definitions::audit);
         List<List<Object>> cells = new ArrayList<>();
         for (AuditReport.Table table : report.tables()) {
             table.leftOut().stream()
                     .filter(cell -> cell.kind() == kind && cell.printed())
                     .forEach(cell -> cells.add(List.of(table.id(), cell)));
         }
-        return cells;
+        return cells.subList(0, Math.min(MOST_TRIED, cells.size()));
     }
 
     /** Puts the true figures where there was [c]. */
-    private static void print(Path release, List<Object> address) throws IOException {
+    private static void print(String of, Path release, List<Object> address) throws IOException {
         AuditReport.LeftOut cell = (AuditReport.LeftOut) address.get(1);
         Path file = release.resolve(address.get(0) + ".json");
         JsonNode table = JSON.readTree(file.toFile());
         JsonNode open = JSON.readTree(
-                root.resolve("open/internal/" + address.get(0) + ".json").toFile());
+                root.resolve(of + "open/internal/" + address.get(0) + ".json").toFile());
         for (int c = 0; c < table.get("cells").size(); c++) {
             JsonNode there = table.get("cells").get(c);
             if (there.get("period").textValue().equals(cell.period().toString())
@@ -126,35 +154,50 @@ class AuditCommandTest {
     }
 
     @Test
-    void anyUnsafeCellInPrintIsFound() throws IOException {
+    void aReleaseOfManySmallCellsIsSafeToo() {
+        Commands.Outcome outcome = audit(root.resolve("fine-release"));
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+        assertThat(outcome.err()).as("what it could not look at").contains("T03: its rates");
+        assertThat(outcome.out()).containsPattern("T01: [0-9]{2} cells printed, [0-9]{2} left out: safe");
+    }
+
+    /** In T03 a rate is one of the active only, which files do not tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fine-"})
+    void anyUnsafeCellInPrintIsFound(String of) throws IOException {
         int number = 0;
-        for (List<Object> cell : cells(Kind.PRIMARY)) {
-            Path release = copy("primary" + number++);
-            print(release, cell);
-            Commands.Outcome outcome = audit(release);
-            assertThat(outcome.exitCode()).as("%s: %s", cell, outcome.out()).isEqualTo(3);
-            assertThat(outcome.out()).contains("what is printed is unsafe");
-            assertThat(outcome.err()).contains(cell.get(0) + ".json");
+        for (List<Object> cell : cells(of, Kind.PRIMARY)) {
+            if (of.isEmpty() || !cell.get(0).equals("T03")) {
+                Path release = copy(of + "release", of + "primary" + number++);
+                print(of, release, cell);
+                Commands.Outcome outcome = audit(release);
+                assertThat(outcome.exitCode()).as("%s: %s", cell, outcome.out()).isEqualTo(3);
+                assertThat(outcome.out()).contains("what is printed is unsafe");
+                assertThat(outcome.err()).contains(cell.get(0) + ".json");
+            }
         }
         assertThat(number).isPositive();
     }
 
-    @Test
-    void aSecondaryCellInPrintGivesAnUnsafeOneAway() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fine-"})
+    void aSecondaryCellInPrintGivesAnUnsafeOneAway(String of) throws IOException {
         int number = 0;
-        Set<Integer> codes = new LinkedHashSet<>();
-        for (List<Object> cell : cells(Kind.SECONDARY)) {
-            Path release = copy("secondary" + number++);
-            print(release, cell);
+        int found = 0;
+        for (List<Object> cell : cells(of, Kind.SECONDARY)) {
+            Path release = copy(of + "release", of + "secondary" + number++);
+            print(of, release, cell);
             Commands.Outcome outcome = audit(release);
-            codes.add(outcome.exitCode());
+            assertThat(outcome.exitCode()).as("%s: %s", cell, outcome.out()).isIn(2, 3);
+            found += outcome.exitCode() == 3 ? 1 : 0;
         }
-        assertThat(codes).contains(3);
+        System.out.printf("%d of %d secondary cells in print are found%n", found, number);
+        assertThat(found).isPositive();
     }
 
     @Test
     void withoutItsInternalFolderItSaysWhatItCouldNotSee() throws IOException {
-        Path release = copy("public");
+        Path release = copy("release", "public");
         try (Stream<Path> files = Files.list(release.resolve("internal"))) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -167,7 +210,7 @@ class AuditCommandTest {
 
     @Test
     void aFileThatWasTouchedIsNamed() throws IOException {
-        Path release = copy("touched");
+        Path release = copy("release", "touched");
         Files.writeString(release.resolve("T01.csv"), "nothing");
         Files.delete(release.resolve("fr/C01.svg"));
         Commands.Outcome outcome = audit(release);
@@ -182,6 +225,26 @@ class AuditCommandTest {
         Commands.Outcome outcome =
                 commands.run("audit", root.resolve("release").toString(), "--policy", strict.toString());
         assertThat(outcome.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void theLedgerListsAReleaseAndSaysWhyItWasForgotten() throws IOException {
+        String study = JSON.readTree(
+                        root.resolve("fine-release/internal/audit.json").toFile())
+                .get("study")
+                .textValue();
+        String[] list = {"releases", "--workspace", root.resolve("fine-w").toString()};
+        Commands.Outcome listed = commands.run(list);
+        assertThat(listed.out().lines()).hasSize(2);
+        assertThat(listed.out().lines().skip(1))
+                .allMatch(line -> line.matches("[0-9a-f]{64}," + study + ",20.*,3,.*,,"));
+
+        String release = listed.out().lines().skip(1).findFirst().orElseThrow().substring(0, 10);
+        Commands.Outcome forgotten =
+                commands.run("releases", list[1], list[2], "--forget", release, "--reason", "only a test");
+        assertThat(forgotten.exitCode()).as(forgotten.err()).isZero();
+        assertThat(forgotten.err()).contains(release, study);
+        assertThat(commands.run(list).out()).contains("only a test");
     }
 
     @Test

@@ -60,6 +60,12 @@ class ProtectBenchmark {
         long start = System.nanoTime();
         List<Protection> simple = new SimpleHypercubes(system, Policy.DEFAULT).protect();
         report("  simple hypercubes", system, simple, (System.nanoTime() - start) / 1e9);
+        LossBound bound = new LossBound(system, Policy.DEFAULT);
+        System.out.printf(
+                Locale.ROOT,
+                "  at least (LP relaxation): secondary %.0f  persons %.0f%n",
+                bound.cells(),
+                bound.persons());
     }
 
     private static void report(String name, CountSystem system, List<Protection> protections, double seconds) {

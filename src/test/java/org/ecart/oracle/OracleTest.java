@@ -21,8 +21,10 @@ import org.ecart.intake.delivery.Dialect;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.store.Workspace;
+import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.FrameTabulator;
+import org.ecart.tabulate.Sides;
 import org.ecart.tabulate.Tabulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +119,13 @@ class OracleTest {
             }
         }
 
-        record Amount(long persons, BigDecimal weight, BigDecimal sum, List<Optional<BigDecimal>> quantiles) {
+        record Amount(
+                long persons,
+                BigDecimal weight,
+                BigDecimal sum,
+                List<Optional<BigDecimal>> quantiles,
+                Optional<Contributions> contributions,
+                List<Sides> sides) {
             static Amount of(Cube.Amounts amounts, int cell) {
                 return new Amount(
                         amounts.persons()[cell],
@@ -125,7 +133,20 @@ class OracleTest {
                         amounts.sums().get(cell).stripTrailingZeros(),
                         amounts.quantiles().stream()
                                 .map(q -> q.get(cell).map(BigDecimal::stripTrailingZeros))
+                                .toList(),
+                        amounts.told().map(t -> plain(t.contributions().get(cell))),
+                        amounts.told().stream()
+                                .flatMap(t -> t.sides().stream())
+                                .map(s -> s.get(cell))
                                 .toList());
+            }
+
+            private static Contributions plain(Contributions told) {
+                return new Contributions(
+                        told.largest().stream()
+                                .map(BigDecimal::stripTrailingZeros)
+                                .toList(),
+                        told.sum().stripTrailingZeros());
             }
         }
 

@@ -78,7 +78,10 @@ final class RandomQueries {
                     case 1 -> List.of(Fraction.HALF);
                     case 2 -> new Cuts(RandomDelivery.WAGE, Condition.ALL, 2 + random.nextInt(30), "else").shares();
                     default -> List.of(share(), share(), share());
-                });
+                },
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new Query.Telling(1 + random.nextInt(5), 1 + random.nextInt(30))));
     }
 
     private Fraction share() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,8 +20,10 @@ import org.ecart.model.Fraction;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.ExactSums;
+import org.ecart.tabulate.Sides;
 import org.ecart.tabulate.Tabulator;
 
 /** The oracle: the same questions put to H2 as one {@code GROUP BY} over {@code CASE} expressions. */
@@ -119,7 +122,73 @@ final class SqlTabulator implements Tabulator {
             }
             sums.add(sum);
         }
-        return new Cube.Amounts(persons, weights, sums, quantiles);
+        Optional<Cube.Told> told = asked.telling()
+                .filter(telling -> single(query))
+                .map(telling -> new Cube.Told(
+                        contributions(query, asked, telling.largest(), dimensions, numbers),
+                        quantiles.stream().map(of -> sides(found, of, telling)).toList()));
+        return new Cube.Amounts(persons, weights, sums, quantiles, told);
+    }
+
+    /** Whether every row of the date stands for one person. */
+    private boolean single(Query query) {
+        String rows = "select count(*), 0 from " + tables.name(query.source().period()) + " where \"#persons\" <> 1";
+        return cells(rows, 0).get(0).persons == 0;
+    }
+
+    private List<Contributions> contributions(
+            Query query, Query.Amount asked, int largest, List<Cube.Dimension> dimensions, long[] numbers) {
+        List<List<BigDecimal>> found = new ArrayList<>();
+        for (int cell = 0; cell < numbers.length; cell++) {
+            found.add(new ArrayList<>());
+        }
+        List<String> by = new ArrayList<>(query.dimensions());
+        query.source().weight().ifPresent(by::add);
+        by.add(asked.variable());
+        for (Cell cell : cells(sql(query, by, SqlText.name(asked.variable()) + " is not null"), by.size())) {
+            int at = Arrays.binarySearch(numbers, number(dimensions, cell.codes));
+            Optional<String> weight = query.source().weight().isEmpty()
+                    ? Optional.of("1")
+                    : Optional.ofNullable(cell.codes.get(dimensions.size()));
+            BigDecimal each = weight.map(BigDecimal::new)
+                    .orElse(BigDecimal.ZERO)
+                    .multiply(cell.amount())
+                    .abs();
+            found.get(at).addAll(Collections.nCopies((int) cell.persons, each));
+        }
+        return found.stream()
+                .map(all -> new Contributions(
+                        all.stream()
+                                .sorted(Comparator.reverseOrder())
+                                .limit(largest)
+                                .toList(),
+                        all.stream().reduce(BigDecimal.ZERO, BigDecimal::add)))
+                .toList();
+    }
+
+    private static List<Sides> sides(
+            List<List<Cell>> found, List<Optional<BigDecimal>> quantiles, Query.Telling telling) {
+        List<Sides> sides = new ArrayList<>();
+        for (int cell = 0; cell < found.size(); cell++) {
+            long below = 0;
+            long above = 0;
+            for (Cell amount : found.get(cell)) {
+                Optional<BigDecimal> quantile = quantiles.get(cell);
+                Optional<BigDecimal> rounded = quantile.map(telling::rounded);
+                below += under(quantile, amount) && under(rounded, amount) ? amount.persons : 0;
+                above += over(quantile, amount) && over(rounded, amount) ? amount.persons : 0;
+            }
+            sides.add(new Sides(below, above));
+        }
+        return sides;
+    }
+
+    private static boolean under(Optional<BigDecimal> limit, Cell cell) {
+        return limit.filter(l -> cell.amount().compareTo(l) < 0).isPresent();
+    }
+
+    private static boolean over(Optional<BigDecimal> limit, Cell cell) {
+        return limit.filter(l -> cell.amount().compareTo(l) > 0).isPresent();
     }
 
     private static Optional<BigDecimal> quantile(List<Cell> cells, Fraction share) {

@@ -50,6 +50,9 @@ final class CellAuditText {
         if (!audit.nobody().isEmpty()) {
             reasons.add(texts.get("ui.explore.why.nobody"));
         }
+        if (audit.amount()) {
+            reasons.add(texts.get("ui.explore.why.amount"));
+        }
         if (reasons.isEmpty()) {
             boolean unproven = shown.marks().get(cell) == Protection.FALLBACK;
             reasons.add(texts.get(unproven ? "ui.explore.why.fallback" : "ui.explore.why.secondary"));

@@ -11,7 +11,6 @@ import org.ecart.model.Breakdown;
 import org.ecart.model.ChartSpec;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
-import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Study;
 import org.ecart.study.Offer;
@@ -45,12 +44,10 @@ public final class ItemLines {
         for (Study.Table table : study.tables()) {
             String id = table.id();
             String dates = dates(table.breakdown());
-            boolean leaves = study.policy().isNone() || !ofAmounts(table.breakdown(), offer);
-            String never = texts.get("ui.release.no_rule");
-            String files = leaves ? texts.get("ui.release.files.table", languages) : never;
+            String files = texts.get("ui.release.files.table", languages);
             items.add(new Item(id, id, texts.get(table.title()), shows(table.breakdown(), offer), dates, files));
             for (ChartSpec chart : charts.getOrDefault(id, List.of())) {
-                String drawn = leaves ? texts.get("ui.release.files.chart", languages) : never;
+                String drawn = texts.get("ui.release.files.chart", languages);
                 items.add(new Item(chart.id(), id, texts.get(chart.title()), drawn(chart), dates, drawn));
             }
         }
@@ -79,15 +76,6 @@ public final class ItemLines {
                         texts.numbers().whole(status.primary()),
                         texts.numbers().whole(status.secondary()));
         };
-    }
-
-    /** Whether a table has amounts, for which there is no disclosure rule. */
-    private static boolean ofAmounts(Breakdown breakdown, Offer offer) {
-        List<Measure> measures = breakdown.measures().isEmpty()
-                ? offer.indicator(breakdown.indicator()).map(Indicator::usual).stream()
-                        .toList()
-                : breakdown.measures();
-        return measures.stream().anyMatch(m -> m.subject() == Measure.Subject.AMOUNT);
     }
 
     /** Employment rate by Origin, Gender. */

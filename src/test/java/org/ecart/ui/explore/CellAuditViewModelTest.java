@@ -55,6 +55,18 @@ class CellAuditViewModelTest extends OnSample {
     }
 
     @Test
+    void anAmountThatTellsTooMuchOfOnePersonSaysSo() {
+        ExploreViewModel model = new ExploreViewModel(sample.study(), sample, new InlineTasks());
+        model.setIndicator("median_wage");
+        int primary = cell(model, Protection.PRIMARY);
+        model.audit().ask(primary);
+        assertThat(model.audit().failureProperty().get()).isEmpty();
+        CellAuditText words = words(model, primary, Language.EN);
+        assertThat(words.reasons()).contains("Left out: its amount would tell too much of one person.");
+        assertThat(words.reasons()).noneMatch(r -> r.contains("must not leave"));
+    }
+
+    @Test
     void aPrintedCellIsNotAskedAboutAndAnotherTableForgetsTheAnswer() {
         ExploreViewModel model = new ExploreViewModel(sample.study(), sample, new InlineTasks());
         model.audit().ask(cell(model, Protection.SAFE));

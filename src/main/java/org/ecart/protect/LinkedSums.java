@@ -1,0 +1,192 @@
+package org.ecart.protect;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.ecart.model.EcartException;
+import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Indicator.Summary;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Policy;
+import org.ecart.model.Progress;
+import org.ecart.model.Query;
+import org.ecart.protect.ClusterSystem.Place;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.Sums.Group;
+import org.ecart.stats.TablePlan;
+import org.ecart.tabulate.Cube;
+import org.ecart.tabulate.Tabulator;
+
+/**
+ * Decides which cells of sums and means are left out, in all tables of the same amount together, date by date
+ * (docs/decisions/0014-amounts.md). A mean is protected as its sum: the persons that it is divided by are taken as known.
+ */
+final class LinkedSums {
+    private final List<Draft> tables;
+    private final Tabulator tabulator;
+    private final Policy policy;
+    private final AmountRules rules;
+
+    LinkedSums(List<Draft> tables, Tabulator tabulator, Policy policy) {
+        this.tables = tables;
+        this.tabulator = tabulator;
+        this.policy = policy;
+        this.rules = new AmountRules(policy);
+    }
+
+    /** An amount at a date as it is summed: weighted in a way. */
+    private record Asked(Period period, String amount, Optional<String> weight) {}
+
+    /**
+     * All cells that are left out in the end. Who is left out of one cell is left out of every other with the very same persons:
+     * two cells may differ only by groups in which nobody is.
+     *
+     * @param leftOut for each table the cells that are left out already
+     */
+    List<BitSet> leftOut(List<BitSet> leftOut, Progress progress) {
+        List<BitSet> all = leftOut.stream().map(of -> (BitSet) of.clone()).toList();
+        for (Asked asked : asked()) {
+            List<Integer> numbers = IntStream.range(0, tables.size())
+                    .filter(t -> amount(tables.get(t), asked.period())
+                            .filter(of -> of.amount().equals(asked.amount()))
+                            .isPresent())
+                    .boxed()
+                    .toList();
+            List<Draft> together = numbers.stream().map(tables::get).toList();
+            for (ClusterSystem system : systems(together, asked.period(), progress)) {
+                decide(asked, system, together, numbers, all, progress);
+            }
+        }
+        return all;
+    }
+
+    /** Every way in which an amount is weighted; what is printed under one is taken to be told under each. */
+    private Set<Asked> asked() {
+        Set<Asked> asked = new LinkedHashSet<>();
+        Set<Period> periods = new TreeSet<>();
+        tables.forEach(table -> periods.addAll(table.plans().keySet()));
+        for (Period period : periods) {
+            for (Draft table : tables) {
+                amount(table, period)
+                        .ifPresent(of -> asked.add(new Asked(
+                                period, of.amount(), plan(table, period).flatMap(TablePlan::weight))));
+            }
+        }
+        return asked;
+    }
+
+    private static Optional<TablePlan> plan(Draft table, Period period) {
+        return Optional.ofNullable(table.plans().get(period));
+    }
+
+    /** The amount of which a table tells sums or means at a date. */
+    private static Optional<Statistic.OfAmount> amount(Draft table, Period period) {
+        boolean told = table.values().values().keySet().stream().anyMatch(m -> m.subject() == Measure.Subject.AMOUNT);
+        return plan(table, period)
+                .filter(plan -> told)
+                .map(plan -> plan.indicator().statistic())
+                .filter(Statistic.OfAmount.class::isInstance)
+                .map(Statistic.OfAmount.class::cast)
+                .filter(of -> !(of.summary() instanceof Summary.Quantile));
+    }
+
+    /** One system, or where that has too many combinations, clusters that leave what they share as it is. */
+    private List<ClusterSystem> systems(List<Draft> together, Period period, Progress progress) {
+        LinkedTables linked = new LinkedTables(together, tabulator, policy);
+        try {
+            return List.of(linked.whole(period, progress));
+        } catch (EcartException tooManyCombinations) {
+            return linked.systems(period, progress);
+        }
+    }
+
+    private void decide(
+            Asked asked,
+            ClusterSystem system,
+            List<Draft> together,
+            List<Integer> numbers,
+            List<BitSet> leftOut,
+            Progress progress) {
+        Sums sums = sums(asked, system, together, progress);
+        BitSet before = new BitSet();
+        for (int f = 0; f < sums.figures().size(); f++) {
+            before.set(f, sums.figures().get(f).tellers().stream().anyMatch(p -> leftOut.get(numbers.get(p.table()))
+                    .get(p.cell())));
+        }
+        BitSet hidden = SumSuppression.hidden(sums, before, progress);
+        hidden.stream()
+                .mapToObj(sums.figures()::get)
+                .flatMap(figure -> figure.tellers().stream())
+                .filter(p -> together.get(p.table()).fate(p.cell()) != Fate.PRINTED)
+                .forEach(p -> leftOut.get(numbers.get(p.table())).set(p.cell()));
+    }
+
+    private Sums sums(Asked asked, ClusterSystem system, List<Draft> together, Progress progress) {
+        CountSystem counts = system.system();
+        Query.Telling telling = policy.amounts().telling();
+        Sums.Builder builder = new Sums.Builder(
+                groups(asked, system, telling, progress), rules, policy.threshold(), telling.largest());
+        for (int u = 0; u < system.places().size() + system.guests().size(); u++) {
+            Place place = system.place(u);
+            Draft table = together.get(place.table());
+            Unit unit = counts.units().get(u);
+            if (table.values().cells().get(place.cell()).place() >= 0) {
+                int[] atoms = counts.atomsOf(unit.widest());
+                boolean decided = u < system.places().size();
+                if (decided) {
+                    builder.cell(
+                            atoms,
+                            place,
+                            Prices.of(unit, counts.persons(unit), policy.loss()),
+                            table.fate(place.cell()) == Fate.PRINTED);
+                } else {
+                    builder.fixed(atoms);
+                }
+            }
+        }
+        Arrays.stream(counts.constants()).forEach(figure -> builder.fixed(counts.atomsOf(figure)));
+        return builder.build();
+    }
+
+    /** What the persons of each atom have. */
+    private List<Group> groups(Asked asked, ClusterSystem system, Query.Telling telling, Progress progress) {
+        Query query = system.questions().query(asked.period());
+        Cube.Amounts weighted = amounts(query, asked, asked.weight(), telling, progress);
+        Cube.Amounts plain = amounts(query, asked, Optional.empty(), telling, progress);
+        if (weighted.persons().length != system.atoms().size()) {
+            throw new IllegalStateException("amounts are asked of others than persons");
+        }
+        List<Group> groups = new ArrayList<>(Collections.nCopies(system.system().atoms(), Group.NOBODY));
+        for (int cell = 0; cell < weighted.persons().length; cell++) {
+            BigDecimal sum = weighted.sums().get(cell);
+            groups.set(
+                    system.atoms().get(cell),
+                    new Group(
+                            weighted.persons()[cell],
+                            sum,
+                            plain.told().orElseThrow().contributions().get(cell),
+                            weighted.told().orElseThrow().contributions().get(cell)));
+        }
+        return groups;
+    }
+
+    private Cube.Amounts amounts(
+            Query of, Asked asked, Optional<String> weight, Query.Telling telling, Progress progress) {
+        Query query = new Query(
+                new Query.Source(asked.period(), weight),
+                of.derivations(),
+                of.dimensions(),
+                of.universe(),
+                Optional.of(new Query.Amount(asked.amount(), List.of(), Optional.of(telling))));
+        return tabulator.tabulate(query, progress).amounts().orElseThrow();
+    }
+}
