@@ -147,6 +147,11 @@ public record Study(
         return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, tables, others, breaks);
     }
 
+    /** This study under another policy. */
+    public Study withPolicy(Policy other) {
+        return new Study(id, title, outputs, other, decimals, ruleSets, rules, indicators, tables, charts, breaks);
+    }
+
     /** This study with a table in the place of the one that has its id. */
     public Study withTable(Table changed) {
         return withTables(tables.stream()

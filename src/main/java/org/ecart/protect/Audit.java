@@ -90,6 +90,16 @@ public final class Audit {
         return outcome(system, protections, policy, progress).findings();
     }
 
+    /**
+     * Attacks one unit that is left out.
+     *
+     * @param protections one a unit of the system
+     */
+    static Finding of(CountSystem system, List<Protection> protections, int unit, Policy policy) {
+        Audit audit = new Audit(system, policy);
+        return audit.finding(unit, false, audit.new Attack(protections), audit.new Attack(List.of()));
+    }
+
     /** The same, and whether the steps were enough. */
     public static Outcome outcome(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
         return policy.isNone()

@@ -2,10 +2,14 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.model.EcartException;
@@ -49,58 +53,121 @@ public final class LinkedTables {
         Set<Period> periods = new TreeSet<>();
         tables.forEach(table -> periods.addAll(table.plans().keySet()));
         for (Period period : periods) {
-            for (ClusterSystem system : systems(period, progress)) {
-                List<Protection> protections = Suppression.protect(system.system(), policy, progress);
-                for (int u = 0; u < system.places().size(); u++) {
-                    ClusterSystem.Place place = system.places().get(u);
-                    decisions.get(place.table()).set(place.cell(), protections.get(u));
+            for (Solved<List<Protection>> solved : solve(
+                    period,
+                    system -> Suppression.protect(system.system(), policy, progress),
+                    (system, protections) -> unproven(system, protections),
+                    progress)) {
+                for (int u = 0; u < solved.system().places().size(); u++) {
+                    ClusterSystem.Place place = solved.system().places().get(u);
+                    decisions
+                            .get(place.table())
+                            .set(place.cell(), solved.result().get(u));
                 }
             }
         }
         return decisions;
     }
 
+    private static Optional<ClusterSystem.Place> unproven(ClusterSystem system, List<Protection> protections) {
+        return IntStream.range(0, system.places().size())
+                .filter(unit -> protections.get(unit) == Protection.FALLBACK)
+                .mapToObj(system.places()::get)
+                .findFirst();
+    }
+
     /** What the tables tell of the persons of a date, in systems that can be protected one by one. */
     public List<ClusterSystem> systems(Period period, Progress progress) {
+        return solve(period, system -> system, (system, same) -> Optional.empty(), progress).stream()
+                .map(Solved::system)
+                .toList();
+    }
+
+    /** A cluster and what came of it. */
+    record Solved<T>(ClusterSystem system, T result) {}
+
+    /**
+     * Does something about each cluster. Where that fails for a cell, and what other clusters tell may be why, it is done
+     * again with one of them taken in.
+     *
+     * @param failed a cell for which the result is not good enough
+     */
+    <T> List<Solved<T>> solve(
+            Period period,
+            Function<ClusterSystem, T> work,
+            BiFunction<ClusterSystem, T, Optional<ClusterSystem.Place>> failed,
+            Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
         Clusters clusters = Clusters.of(pieces.stream().map(Piece::asked).toList());
-        List<ClusterSystem> systems = new ArrayList<>();
-        while (systems.size() < clusters.all().size()) {
-            Cluster cluster = clusters.all().get(systems.size());
-            ClusterSystem system = system(period, pieces, cluster, clusters.questions(cluster), progress);
-            List<ClusterSystem.Place> stuck = stuck(system);
-            Optional<Clusters> closer = stuck.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(closer(clusters, pieces, stuck)).filter(c -> fits(c, cluster, period, progress));
-            if (closer.isPresent()) {
-                clusters = closer.get();
-                systems.clear();
-            } else {
-                systems.add(system);
+        Map<Cluster, Solved<T>> done = new HashMap<>();
+        List<Solved<T>> solved = new ArrayList<>();
+        while (solved.size() < clusters.all().size()) {
+            Cluster cluster = clusters.all().get(solved.size());
+            if (!done.containsKey(cluster)) {
+                ClusterSystem system = system(period, pieces, cluster, clusters.questions(cluster), progress);
+                Closer closer = new Closer(clusters, cluster, pieces, period, progress);
+                Optional<Clusters> merged = closer.by(stuck(system));
+                if (merged.isEmpty()) {
+                    T result = work.apply(system);
+                    boolean alone = system.system().constants().length == 0;
+                    merged = alone
+                            ? Optional.empty()
+                            : closer.by(failed.apply(system, result).stream().toList());
+                    done.put(cluster, new Solved<>(system, result));
+                }
+                if (merged.isPresent()) {
+                    clusters = merged.get();
+                    solved.clear();
+                    continue;
+                }
             }
+            solved.add(done.get(cluster));
         }
-        return systems;
+        return solved;
     }
 
-    private Clusters closer(Clusters clusters, List<Piece> pieces, List<ClusterSystem.Place> stuck) {
-        Set<Integer> tellers =
-                stuck.stream().map(place -> piece(pieces, place)).collect(Collectors.toCollection(TreeSet::new));
-        ClusterSystem.Place first = stuck.get(0);
-        return clusters.apart(tellers)
-                ? clusters.together(tellers)
-                : clusters.closer(piece(pieces, first), crossed(pieces, first));
-    }
+    /** Brings a cluster and others together, for the sake of cells that it cannot hide by itself. */
+    private final class Closer {
+        private final Clusters clusters;
+        private final Cluster cluster;
+        private final List<Piece> pieces;
+        private final Period period;
+        private final Progress progress;
 
-    /** Whether a cluster can be protected as one with what is added to it; else it leaves out what it cannot prove. */
-    private boolean fits(Clusters closer, Cluster before, Period period, Progress progress) {
-        Cluster cluster = closer.of(before.tables().first());
-        try {
-            return tabulator
-                            .tabulate(closer.questions(cluster).query(period), progress)
-                            .size()
-                    <= MOST_ATOMS;
-        } catch (EcartException tooManyCombinations) {
-            return false;
+        Closer(Clusters clusters, Cluster cluster, List<Piece> pieces, Period period, Progress progress) {
+            this.clusters = clusters;
+            this.cluster = cluster;
+            this.pieces = pieces;
+            this.period = period;
+            this.progress = progress;
+        }
+
+        /** None where there is no such cell, or what would come of it is too large. */
+        Optional<Clusters> by(List<ClusterSystem.Place> cells) {
+            return cells.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(merged(cells)).filter(this::fits);
+        }
+
+        private Clusters merged(List<ClusterSystem.Place> cells) {
+            Set<Integer> tellers =
+                    cells.stream().map(cell -> piece(pieces, cell)).collect(Collectors.toCollection(TreeSet::new));
+            ClusterSystem.Place first = cells.get(0);
+            return clusters.apart(tellers)
+                    ? clusters.together(tellers)
+                    : clusters.closer(piece(pieces, first), crossed(pieces, first));
+        }
+
+        private boolean fits(Clusters merged) {
+            Cluster larger = merged.of(cluster.tables().first());
+            try {
+                return tabulator
+                                .tabulate(merged.questions(larger).query(period), progress)
+                                .size()
+                        <= MOST_ATOMS;
+            } catch (EcartException tooManyCombinations) {
+                return false;
+            }
         }
     }
 

@@ -182,11 +182,8 @@ public record ReleaseAudit(
             Set<Period> periods = new TreeSet<>();
             all.subList(0, own).forEach(table -> periods.addAll(table.plans().keySet()));
             for (Period period : policy.isNone() ? Set.<Period>of() : periods) {
-                for (ClusterSystem system : linked.systems(period, progress)) {
-                    if (system.places().stream().anyMatch(place -> place.table() < own)) {
-                        attack(system, progress);
-                    }
-                }
+                linked.solve(period, system -> attacked(system, progress), this::broken, progress)
+                        .forEach(this::take);
             }
             List<Table> tables = new ArrayList<>();
             for (int t = 0; t < own; t++) {
@@ -239,15 +236,35 @@ public record ReleaseAudit(
             return safe;
         }
 
-        private void attack(ClusterSystem system, Progress progress) {
-            List<Protection> protections = Stream.concat(
+        /** What can be done about a cluster; of one with nothing of our own it does not matter. */
+        private Audit.Outcome attacked(ClusterSystem system, Progress progress) {
+            boolean ours = system.places().stream().anyMatch(place -> place.table() < own);
+            return ours
+                    ? Audit.outcome(system.system(), protections(system), policy, progress)
+                    : new Audit.Outcome(List.of(), false);
+        }
+
+        private List<Protection> protections(ClusterSystem system) {
+            return Stream.concat(
                             system.places().stream().map(place -> told(place) ? Protection.SAFE : Protection.SECONDARY),
                             system.guests().stream().map(guest -> Protection.SAFE))
                     .toList();
-            Audit.Outcome outcome = Audit.outcome(system.system(), protections, policy, progress);
-            spent |= outcome.spent();
-            int units = protections.size();
-            for (Finding finding : outcome.findings()) {
+        }
+
+        /** A cell that would fall, perhaps only because what other clusters tell is taken as known. */
+        private Optional<Place> broken(ClusterSystem system, Audit.Outcome outcome) {
+            return outcome.findings().stream()
+                    .filter(finding ->
+                            finding.broken() && finding.unit() < system.places().size())
+                    .map(finding -> system.places().get(finding.unit()))
+                    .findFirst();
+        }
+
+        private void take(LinkedTables.Solved<Audit.Outcome> attack) {
+            ClusterSystem system = attack.system();
+            spent |= attack.result().spent();
+            int units = system.system().units().size();
+            for (Finding finding : attack.result().findings()) {
                 if (finding.unit() < system.places().size()) {
                     add(system.places().get(finding.unit()), finding);
                 } else if (finding.unit() >= units) {

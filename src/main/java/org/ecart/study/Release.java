@@ -90,6 +90,32 @@ public final class Release {
         return new Outcome(made.departure().id(), made.warnings());
     }
 
+    /**
+     * What would leave now.
+     *
+     * @param warnings what the analyst should know of earlier releases
+     */
+    public record Trial(Released released, List<EcartException> warnings) {
+        public Trial {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Makes the tables of a release and attacks them as {@link #write} does; nothing is written or remembered, and
+     * nothing refused.
+     */
+    public Trial look(Study study, Progress progress) {
+        List<Departure> standing = study.policy().isNone() ? List.of() : ledger.standing();
+        List<Departure> before = standing.stream()
+                .filter(d -> asks(d, study))
+                .reduce((first, last) -> last)
+                .map(d -> until(standing, d))
+                .orElse(standing);
+        Earlier earlier = Earlier.before(study, before, tables, progress);
+        return new Trial(tables.release(study, earlier.drafts(), progress), earlier.warnings());
+    }
+
     /** Whether a release asked the same of the same extracts. */
     private boolean asks(Departure departure, Study study) {
         return departure.study().equals(Definitions.text(study))

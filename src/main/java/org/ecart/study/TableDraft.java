@@ -3,6 +3,7 @@ package org.ecart.study;
 import java.util.List;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
+import org.ecart.protect.CellAudit;
 import org.ecart.protect.Draft;
 import org.ecart.protect.Preview;
 import org.ecart.protect.ProtectedTable;
@@ -35,5 +36,15 @@ public final class TableDraft {
     public ProtectedTable protect(Progress progress) {
         return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
                 .get(0);
+    }
+
+    /**
+     * What somebody outside could make of a cell that is left out, from this table alone.
+     *
+     * @param made this table, protected
+     * @param cell as numbered by the shape
+     */
+    public CellAudit audit(ProtectedTable made, int cell, Progress progress) {
+        return CellAudit.of(draft, made.releasable(), cell, policy, tabulator, progress);
     }
 }

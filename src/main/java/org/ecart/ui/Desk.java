@@ -1,22 +1,20 @@
 package org.ecart.ui;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import org.ecart.model.Study;
 import org.ecart.ui.action.Actions;
 import org.ecart.ui.data.DataView;
 import org.ecart.ui.data.DataViewModel;
 import org.ecart.ui.explore.ExploreView;
 import org.ecart.ui.explore.ExploreViewModel;
+import org.ecart.ui.release.ReleaseView;
+import org.ecart.ui.release.ReleaseViewModel;
 import org.ecart.ui.shell.FailureLog;
 import org.ecart.ui.shell.Page;
-import org.ecart.ui.shell.PlainPage;
-import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.Shell;
 import org.ecart.ui.shell.ShellViewModel;
 import org.ecart.ui.task.Lanes;
@@ -38,7 +36,8 @@ final class Desk {
     private final ShellViewModel shell;
     private final ExploreViewModel explore;
     private final VariablesViewModel variables;
-    private final PlainPage release;
+    private final ReleaseViewModel release;
+    private long rows;
     private final Shell view;
 
     /** @param actions gets those of the screens */
@@ -48,7 +47,8 @@ final class Desk {
         this.texts = texts;
         this.actions = actions;
         Workspaces.Opened workspace = opened.workspace();
-        this.shell = new ShellViewModel(place(workspace.rows()), dark, texts, actions, log);
+        this.rows = workspace.rows();
+        this.shell = new ShellViewModel(place(workspace.study()), dark, texts, actions, log);
         this.explore = new ExploreViewModel(workspace.study(), opened.analysis(), lanes.tables());
         shell.millisProperty().bind(explore.millisProperty());
         explore.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
@@ -61,7 +61,10 @@ final class Desk {
         this.variables =
                 new VariablesViewModel(new SessionVariables(workspace.session()), explore.history(), lanes.counts());
         variables.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::failed));
-        this.release = release();
+        // with the imports: the data stay as they are while a release is made
+        this.release =
+                new ReleaseViewModel(new SessionRelease(workspace.session()), explore.history(), lanes.imports());
+        release.failureProperty().addListener((o, before, now) -> now.ifPresent(shell::note));
         explore.changes().addListener(o -> follow());
         explore.offerProperty().addListener(o -> follow());
         follow();
@@ -72,7 +75,9 @@ final class Desk {
         pages.put(Page.EXPLORE, explored.root());
         pages.put(Page.DATA, new DataView(data, texts, seen(Page.DATA)).root());
         pages.put(Page.VARIABLES, new VariablesView(variables, new Controls(texts), seen(Page.VARIABLES)).root());
-        pages.put(Page.RELEASE, release.root());
+        pages.put(
+                Page.RELEASE,
+                new ReleaseView(release, explore.offerProperty(), new Controls(texts), seen(Page.RELEASE)).root());
         this.view = new Shell(shell, pages, texts, actions);
     }
 
@@ -81,10 +86,11 @@ final class Desk {
         return actions.inSight(() -> shell.pageProperty().set(page));
     }
 
-    /** Back and forth over every change of the study, in sight of what changes: Explore, unless it is Variables. */
+    /** Back and forth over every change of the study, in sight of what changes: Explore, unless another page shows it. */
     private void addHistory() {
         Actions seen = actions.inSight(() -> {
-            if (shell.pageProperty().get() != Page.VARIABLES) {
+            Page page = shell.pageProperty().get();
+            if (page != Page.VARIABLES && page != Page.RELEASE) {
                 shell.pageProperty().set(Page.EXPLORE);
             }
         });
@@ -92,34 +98,13 @@ final class Desk {
         seen.add("redo", Optional.of("Shortcut+Shift+Z"), explore.nothingToRedoProperty(), explore::redo);
     }
 
-    private ShellViewModel.Place place(long rows) {
-        Workspaces.Opened workspace = opened.workspace();
-        return new ShellViewModel.Place(
-                workspace.name(),
-                workspace.study().title(),
-                rows,
-                workspace.study().policy());
+    private ShellViewModel.Place place(Study study) {
+        return new ShellViewModel.Place(opened.workspace().name(), study.title(), rows, study.policy());
     }
 
     private void follow() {
         variables.follow(explore.offerProperty().get());
-        release.refresh();
-    }
-
-    private PlainPage release() {
-        ReleaseList list = new ReleaseList(texts);
-        ObservableValue<String> sentence = texts.bind(
-                "ui.release.text",
-                shell.protectionText(),
-                explore.study().outputs().stream()
-                        .map(l -> l.code().toUpperCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")));
-        return new PlainPage(
-                Page.RELEASE,
-                sentence,
-                ReleaseList.HEADS,
-                () -> list.lines(explore.study(), explore.offerProperty().get()),
-                texts);
+        shell.placeProperty().set(place(explore.study()));
     }
 
     /** After an import: other codes, other dates, other figures. */
@@ -132,10 +117,12 @@ final class Desk {
                             return Workspaces.rows(workspace.session());
                         },
                         TaskRunner.Listener.of(
-                                rows -> {
-                                    shell.placeProperty().set(place(rows));
+                                now -> {
+                                    rows = now;
+                                    follow();
                                     explore.refresh();
                                     variables.refresh();
+                                    release.refresh();
                                 },
                                 shell::failed));
     }
@@ -158,6 +145,10 @@ final class Desk {
 
     VariablesViewModel variables() {
         return variables;
+    }
+
+    ReleaseViewModel release() {
+        return release;
     }
 
     Workspaces.Opened workspace() {

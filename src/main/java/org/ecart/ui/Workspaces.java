@@ -65,7 +65,7 @@ public record Workspaces(SampleStudy sample, Path state, Messages messages) {
         return Optional.ofNullable(whole.getFileName()).orElse(whole).toString();
     }
 
-    private static String now() {
+    static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

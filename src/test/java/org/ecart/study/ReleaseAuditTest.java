@@ -151,7 +151,8 @@ class ReleaseAuditTest {
                 "%d ms, %s: %s%n",
                 (System.nanoTime() - start) / 1_000_000,
                 audit.tables().stream()
-                        .map(t -> t.safe() + " printed, " + t.attacked().size() + " attacked")
+                        .map(t -> t.safe() + " printed, " + t.attacked().size() + " attacked, "
+                                + t.count(Protection.FALLBACK) + " for want of a proof")
                         .toList(),
                 tables);
         assertThat(audit.broken()).isEmpty();

@@ -20,8 +20,8 @@ import javafx.stage.Stage;
 import org.ecart.model.Language;
 import org.ecart.model.Study;
 import org.ecart.ui.explore.ExploreViewModel;
+import org.ecart.ui.release.ItemLines;
 import org.ecart.ui.shell.Page;
-import org.ecart.ui.shell.ReleaseList;
 import org.ecart.ui.shell.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -104,13 +104,13 @@ class ShellJourneyTest extends WindowOnStage {
         await(() -> desk.explore().releasable().isPresent());
         assertThat(desk.explore().refusal()).isEmpty();
         assertThat(robot.lookup("#toolbar-export").query().isDisabled()).isFalse();
-        assertThat(new ReleaseList(texts)
-                        .lines(
+        assertThat(new ItemLines(texts)
+                        .of(
                                 desk.explore().study(),
                                 desk.explore().offerProperty().get())
-                        .get(0))
-                .last()
-                .isEqualTo("CSV, JSON, XLSX");
+                        .get(0)
+                        .files())
+                .isEqualTo("CSV, JSON; XLSX in FR NL DE EN");
         robot.interact(() -> desk.explore().undo());
         await(() -> desk.explore().releasable().isPresent());
     }

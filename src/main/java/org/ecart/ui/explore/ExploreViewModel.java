@@ -57,6 +57,7 @@ public final class ExploreViewModel {
     private final StudyHistory history;
     private final Making making;
     private final CategoriesViewModel categories;
+    private final CellAuditViewModel audit;
     private final ReadOnlyObjectWrapper<Offer> offer;
     private final BooleanProperty sortedByGap = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> selectedCell = new SimpleObjectProperty<>(OptionalInt.empty());
@@ -69,6 +70,7 @@ public final class ExploreViewModel {
         this.history = new StudyHistory(start);
         this.making = new Making(analysis, tasks);
         this.categories = new CategoriesViewModel(this);
+        this.audit = new CellAuditViewModel(making, tasks);
         this.offer = new ReadOnlyObjectWrapper<>(analysis.offer(start));
         history.stateProperty().addListener((o, before, now) -> follow(before, now));
         show();
@@ -180,6 +182,11 @@ public final class ExploreViewModel {
     /** The categories of the variables and how they are shown. */
     CategoriesViewModel categories() {
         return categories;
+    }
+
+    /** What somebody outside can make of a cell that is left out. */
+    CellAuditViewModel audit() {
+        return audit;
     }
 
     /** Looks again at what the workspace holds, after an import. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -53,9 +54,7 @@ final class Grid {
         this.menu = menu;
         this.selected = selected;
         ruler.setFont(HEAD);
-        tip(texts, GridModel.Look.PRIMARY, "ui.explore.tip.primary");
-        tip(texts, GridModel.Look.SECONDARY, "ui.explore.tip.secondary");
-        tip(texts, GridModel.Look.DERIVED, "ui.explore.tip.derived");
+        GridModel.Look.CONFIDENTIAL.forEach(look -> tip(texts, look));
         this.area = Named.node(
                 new GridArea(
                         List.of(texts.bind("ui.explore.grid.down"), texts.bind("ui.explore.grid.across")), this::wire),
@@ -67,9 +66,9 @@ final class Grid {
         area.setOnContextMenuRequested(this::menu);
     }
 
-    private void tip(Texts texts, GridModel.Look look, String key) {
+    private void tip(Texts texts, GridModel.Look look) {
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.bind(key));
+        tip.textProperty().bind(texts.bind(look.key()));
         tips.put(look, tip);
     }
 
@@ -98,6 +97,11 @@ final class Grid {
             put(Optional.empty(), Optional.empty());
         }
         area.show(GridPlaces.of(next, this::width));
+    }
+
+    /** Marks cells with which another could be computed, numbered as the shape says. */
+    void markTakingPart(Set<Integer> cells) {
+        area.markTakingPart(cells);
     }
 
     private double width(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -45,6 +46,7 @@ final class GridArea extends Region {
     private Optional<Place> inHand = Optional.empty();
     private Optional<Place> anchor = Optional.empty();
     private Optional<GridPlaces> whole = Optional.empty();
+    private Set<Integer> takingPart = Set.of();
     private boolean tooWide;
 
     /**
@@ -111,6 +113,12 @@ final class GridArea extends Region {
         inHand = to;
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    /** Marks cells with which another could be computed, numbered as the shape says. */
+    void markTakingPart(Set<Integer> cells) {
+        takingPart = Set.copyOf(cells);
+        requestLayout();
     }
 
     /** Scrolls as far as is needed to have a place in view. */
@@ -345,7 +353,17 @@ final class GridArea extends Region {
                 && anchor.isPresent()
                 && between(cell.row(), anchor.get().row(), inHand.get().row())
                 && between(cell.column(), anchor.get().column(), inHand.get().column());
-        cell.mark(within || at, at && isFocused());
+        cell.mark(within || at, at && isFocused(), takingPart(cell));
+    }
+
+    private boolean takingPart(GridCell cell) {
+        if (takingPart.isEmpty() || places.isEmpty() || cell.row() < 0 || cell.column() < 0) {
+            return false;
+        }
+        GridModel model = places.get().model();
+        OptionalInt index =
+                model.index(model.lines().get(cell.row()), model.columns().get(cell.column()));
+        return index.isPresent() && takingPart.contains(index.getAsInt());
     }
 
     private static boolean between(int value, int one, int other) {

@@ -83,16 +83,11 @@ final class GridLine extends Pane {
             if (other || cell.column() != column) {
                 GridModel.Column figures = places.model().columns().get(column);
                 GridModel.Cell content = places.model().cell(line, figures);
-                cell.show(at, column, content, spoken(line, figures, content));
+                cell.show(at, column, content, places.model().spoken(line, figures));
             }
             double start = places.start(column);
             cell.resizeRelocate(places.frozen() + start - from, 0, places.start(column + 1) - start, GridPlaces.LINE);
         }
         cells.forEach(c -> c.setVisible(c.column() >= first && c.column() <= last));
-    }
-
-    /** As heard by who does not see it. */
-    private static String spoken(GridModel.Line line, GridModel.Column column, GridModel.Cell cell) {
-        return line.label() + ", " + String.join(", ", column.heads()) + ": " + cell.text();
     }
 }

@@ -2,8 +2,10 @@ package org.ecart.ui.explore;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -51,7 +53,7 @@ final class GridModel {
     /** A category that a line or a column stands for; {@code _T} for the total. */
     record Of(String variable, String code, String label) {}
 
-    /** How a cell is tinted. */
+    /** How a cell is marked. */
     enum Look {
         PLAIN,
         PRIMARY,
@@ -59,7 +61,15 @@ final class GridModel {
         /** confidential because a figure that it is compared with is */
         DERIVED,
         /** no figure for another reason */
-        ABSENT
+        ABSENT;
+
+        /** Those of confidential cells, for the analyst's eyes. */
+        static final List<Look> CONFIDENTIAL = List.of(PRIMARY, SECONDARY, DERIVED);
+
+        /** The message that tells it, for those of confidential cells. */
+        String key() {
+            return "ui.explore.tip." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What stands in a cell. */
@@ -176,6 +186,26 @@ final class GridModel {
                 .map(n -> (text(column.measure(), n) + " " + value.status().mark()).strip())
                 .orElse(value.status().mark());
         return new Cell(text, look(value, marks.get(index.getAsInt())));
+    }
+
+    /** A cell as heard by who does not see it: with its kind, which its text does not tell. */
+    String spoken(Line line, Column column) {
+        Cell cell = cell(line, column);
+        String heard = line.label() + ", " + String.join(", ", column.heads()) + ": " + cell.text();
+        return Look.CONFIDENTIAL.contains(cell.look())
+                ? heard + " " + messages.text(language, cell.look().key())
+                : heard;
+    }
+
+    /** The marks that occur among the cells, for their legend. */
+    List<Look> looks() {
+        Set<Look> found = EnumSet.noneOf(Look.class);
+        for (int cell = 0; cell < marks.size(); cell++) {
+            for (Measure measure : table.measures()) {
+                found.add(look(table.value(measure, cell), marks.get(cell)));
+            }
+        }
+        return Look.CONFIDENTIAL.stream().filter(found::contains).toList();
     }
 
     private static Look look(Value value, Protection mark) {

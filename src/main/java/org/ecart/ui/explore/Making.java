@@ -28,6 +28,7 @@ final class Making {
     private final ReadOnlyLongWrapper millis = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper largeCells = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<TableDraft> draft = Optional.empty();
     private TaskRunner.Running running = () -> {};
 
     Making(Analysis analysis, TaskRunner tasks) {
@@ -41,6 +42,11 @@ final class Making {
 
     ReadOnlyObjectWrapper<Optional<RuntimeException>> failure() {
         return failure;
+    }
+
+    /** The figures behind the table on screen; none while there are none. */
+    Optional<TableDraft> draft() {
+        return draft;
     }
 
     /** How long the last figures took, without their protection. */
@@ -66,6 +72,7 @@ final class Making {
     /** Shows nothing but how large the table would be. */
     void hold(long cells) {
         failure.set(Optional.empty());
+        draft = Optional.empty();
         shown.set(Optional.empty());
         largeCells.set(cells);
     }
@@ -86,6 +93,7 @@ final class Making {
         millis.set(nanos / 1_000_000);
         failure.set(Optional.empty());
         Preview preview = drafted.preview();
+        draft = Optional.of(drafted.draft());
         Shown first = new Shown(preview, preview.marks(), Optional.empty(), Optional.empty());
         shown.set(Optional.of(first));
         running =
@@ -108,6 +116,7 @@ final class Making {
 
     private void failed(RuntimeException why) {
         busy.set(false);
+        draft = Optional.empty();
         shown.set(Optional.empty());
         failure.set(Optional.of(why));
     }

@@ -1,5 +1,6 @@
 package org.ecart.ui.explore;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -11,11 +12,13 @@ final class Sheet {
     private static final double GAP = 4;
 
     private final Popup popup = new Popup();
+    private Optional<Window> inside = Optional.empty();
 
     Sheet() {
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.setAutoFix(true);
+        popup.heightProperty().addListener(o -> keepInside());
     }
 
     /** It goes when what it is about goes. */
@@ -35,12 +38,28 @@ final class Sheet {
         popup.getScene().getStylesheets().setAll(beside.getScene().getStylesheets());
         Bounds bounds = beside.localToScreen(beside.getBoundsInLocal());
         popup.show(owner, bounds.getMinX(), bounds.getMaxY() + GAP);
-        Window window = owner.getScene().getWindow();
-        double right = window.getX() + window.getWidth();
-        if (popup.getX() + popup.getWidth() > right) {
-            popup.setX(Math.max(window.getX(), right - popup.getWidth()));
-        }
+        inside = Optional.of(owner.getScene().getWindow());
+        keepInside();
         content.requestFocus();
+    }
+
+    /** It stays within its window, also when it grows. */
+    private void keepInside() {
+        inside.ifPresent(window -> {
+            double right = window.getX() + window.getWidth();
+            if (popup.getX() + popup.getWidth() > right) {
+                popup.setX(Math.max(window.getX(), right - popup.getWidth()));
+            }
+            double bottom = window.getY() + window.getHeight();
+            if (popup.getY() + popup.getHeight() > bottom) {
+                popup.setY(Math.max(window.getY(), bottom - popup.getHeight()));
+            }
+        });
+    }
+
+    /** What to do whenever it is closed. */
+    void whenHidden(Runnable what) {
+        popup.setOnHidden(e -> what.run());
     }
 
     boolean isOpen() {

@@ -3,8 +3,7 @@ package org.ecart.ui.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +32,7 @@ final class TableSide {
     private final ExploreViewModel model;
     private final Texts texts;
     private final Grid grid;
-    private final Sheet sheet = new Sheet();
+    private final FlowPane legend = new FlowPane(14, 2);
     private final VBox notes = new VBox(2);
     private final VBox method = new VBox(8);
     private final VBox protection = new VBox(6);
@@ -51,8 +51,9 @@ final class TableSide {
     TableSide(ExploreViewModel model, Texts texts, VariableMenu menus) {
         this.model = model;
         this.texts = texts;
+        PassportSheet passport = new PassportSheet(model, texts, this::markTakingPart);
         this.grid = new Grid(
-                texts, model.selectedCellProperty()::set, this::passport, (categories, owner, x, y) -> menus.of(
+                texts, model.selectedCellProperty()::set, passport::show, (categories, owner, x, y) -> menus.of(
                                 categories, owner)
                         .show(owner, x, y));
         build();
@@ -76,6 +77,10 @@ final class TableSide {
 
     Grid grid() {
         return grid;
+    }
+
+    private void markTakingPart(Set<Integer> cells) {
+        grid.markTakingPart(cells);
     }
 
     private void build() {
@@ -109,7 +114,10 @@ final class TableSide {
         // as high as the notes are, up to a limit
         under.prefHeightProperty().bind(Bindings.min(NOTES, notes.heightProperty()));
         under.setMinHeight(Region.USE_PREF_SIZE);
-        VBox page = new VBox(6, grid.view(), refusal, under);
+        legend.setId("explore-legend");
+        legend.setMinHeight(Region.USE_PREF_SIZE);
+        legend.managedProperty().bind(legend.visibleProperty());
+        VBox page = new VBox(6, grid.view(), legend, refusal, under);
         VBox.setVgrow(grid.view(), Priority.ALWAYS);
         StackPane place = new StackPane(page, instead);
         StackPane.setAlignment(instead, Pos.TOP_LEFT);
@@ -156,14 +164,17 @@ final class TableSide {
         boolean there = shown.isPresent();
         grid.view().setVisible(there);
         notes.setVisible(there);
+        legend.setVisible(false);
         refusal.setText(shown.flatMap(Shown::refusal).map(texts::get).orElse(""));
         shown.ifPresent(s -> {
-            grid.show(new GridModel(
+            GridModel lines = new GridModel(
                     s.table(),
                     s.marks(),
                     texts.language(),
                     texts.messages(),
-                    model.sortedByGapProperty().get()));
+                    model.sortedByGapProperty().get());
+            grid.show(lines);
+            explain(lines.looks());
             Caption caption = s.table().caption();
             notes.getChildren().clear();
             if (s.marks().stream().anyMatch(Protection::suppressed)) {
@@ -197,6 +208,9 @@ final class TableSide {
         refused.ifPresent(why -> protection.getChildren().add(text(why)));
         for (Protection kind : Protection.values()) {
             long cells = marks.stream().filter(m -> m == kind).count();
+            if (kind == Protection.FALLBACK && cells == 0) {
+                continue;
+            }
             protection
                     .getChildren()
                     .add(text(texts.get(
@@ -236,33 +250,16 @@ final class TableSide {
         back.setVisible(nothing && why.isPresent());
     }
 
-    private void passport(OptionalInt cell, Node beside) {
-        Optional<Shown> shown = model.shownProperty().get();
-        if (cell.isEmpty() || shown.isEmpty()) {
-            return;
+    /** The marks that occur, told apart in words. */
+    private void explain(List<GridModel.Look> looks) {
+        legend.getChildren().clear();
+        for (GridModel.Look look : looks) {
+            MarkSign sign = new MarkSign();
+            sign.show(look);
+            Label words = new Label(texts.get("ui.explore.legend." + look.name().toLowerCase(Locale.ROOT)), sign);
+            words.getStyleClass().add("ecart-note");
+            legend.getChildren().add(words);
         }
-        PassportText passport = new PassportText(
-                shown.get(), model.breakdown(), model.offerProperty().get(), texts);
-        Label title = new Label(passport.title(cell.getAsInt()));
-        title.getStyleClass().add("ecart-strong");
-        title.setWrapText(true);
-        VBox content = new VBox(6, title);
-        content.setId("passport");
-        content.setAccessibleText(passport.entries(cell.getAsInt()).stream()
-                .map(e -> e.name() + ": " + e.text())
-                .collect(Collectors.joining("\n")));
-        content.setFocusTraversable(true);
-        content.setPrefWidth(380);
-        for (PassportText.Entry entry : passport.entries(cell.getAsInt())) {
-            Label name = new Label(entry.name());
-            name.getStyleClass().add("ecart-quiet");
-            name.setMinWidth(120);
-            name.setMaxWidth(120);
-            name.setWrapText(true);
-            Label words = text(entry.text());
-            words.setMaxWidth(240);
-            content.getChildren().add(new HBox(8, name, words));
-        }
-        sheet.show(content, beside);
+        legend.setVisible(!looks.isEmpty());
     }
 }
