@@ -119,7 +119,8 @@ final class NamesApart {
                 values.comparisons(),
                 values.reference(),
                 values.divided(),
-                values.unavailable());
+                values.unavailable(),
+                values.amounts());
         return new Draft(draft.name(), renamed, draft.plans(), draft.caption(), draft.decimals(), draft.fates());
     }
 
