@@ -36,4 +36,21 @@ class AttackTest {
         System.out.println("linked sets: " + sets);
         assertThat(sets.tables()).isGreaterThan((int) (count * SETS / 2));
     }
+
+    @Test
+    void noSumThatIsLeftOutIsToldTooWell() {
+        long seed = Long.getLong("ecart.seed", new SplittableRandom().nextLong());
+        int count = Integer.getInteger("ecart.attack.tables", TABLES);
+        System.out.println("attack on sums with -Decart.seed=" + seed + " on " + count + " sets of tables");
+        SplittableRandom seeds = new SplittableRandom(seed);
+        int printed = 0;
+        int leftOut = 0;
+        for (int i = 0; i < count; i++) {
+            SumAttacker attacker = AmountAttackTest.attacked(seeds.nextLong());
+            printed += attacker.printed();
+            leftOut += attacker.leftOut();
+        }
+        System.out.println("sums: " + printed + " printed, " + leftOut + " left out that are safe by themselves");
+        assertThat(printed).isGreaterThan(leftOut);
+    }
 }
