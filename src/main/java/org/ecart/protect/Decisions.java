@@ -43,21 +43,31 @@ final class Decisions {
         List<BitSet> leftOut = IntStream.range(0, tables.size())
                 .mapToObj(t -> fated(tables.get(t), unsafe.get(t)))
                 .toList();
-        return alternate(sums, unsafe, leftOut, kept, progress);
+        List<BitSet> fallback = tables.stream().map(table -> new BitSet()).toList();
+        return alternate(sums, new Marks(unsafe, fallback), leftOut, kept, progress);
     }
 
+    /**
+     * For each table why cells go.
+     *
+     * @param unsafe those whose amount is unsafe by itself
+     * @param fallback those that go for want of a proof
+     */
+    private record Marks(List<BitSet> unsafe, List<BitSet> fallback) {}
+
     private List<List<Protection>> alternate(
-            LinkedSums sums, List<BitSet> unsafe, List<BitSet> leftOut, Tabulator kept, Progress progress) {
+            LinkedSums sums, Marks marks, List<BitSet> leftOut, Tabulator kept, Progress progress) {
         List<List<Protection>> counted = new LinkedTables(fated(leftOut), kept, policy).decide(progress);
         List<BitSet> both = IntStream.range(0, tables.size())
-                .mapToObj(t -> together(leftOut.get(t), counted.get(t)))
+                .mapToObj(t -> together(
+                        leftOut.get(t), counted.get(t), marks.fallback().get(t)))
                 .toList();
-        List<BitSet> all = sums.leftOut(both, progress);
+        List<BitSet> all = sums.leftOut(both, marks.fallback(), progress);
         return all.equals(both)
                 ? IntStream.range(0, tables.size())
-                        .mapToObj(t -> decided(counted.get(t), all.get(t), unsafe.get(t)))
+                        .mapToObj(t -> decided(counted.get(t), all.get(t), marks, t))
                         .toList()
-                : alternate(sums, unsafe, all, kept, progress);
+                : alternate(sums, marks, all, kept, progress);
     }
 
     /** Whether a table tells amounts. */
@@ -104,24 +114,27 @@ final class Decisions {
         return fated;
     }
 
-    private static BitSet together(BitSet leftOut, List<Protection> counted) {
+    private static BitSet together(BitSet leftOut, List<Protection> counted, BitSet fallback) {
         BitSet both = (BitSet) leftOut.clone();
         for (int c = 0; c < counted.size(); c++) {
-            if (counted.get(c).suppressed()) {
+            if (counted.get(c).suppressed() && !leftOut.get(c)) {
                 both.set(c);
+                fallback.set(c, counted.get(c) == Protection.FALLBACK);
             }
         }
         return both;
     }
 
-    private static List<Protection> decided(List<Protection> counted, BitSet leftOut, BitSet unsafe) {
+    private static List<Protection> decided(List<Protection> counted, BitSet leftOut, Marks marks, int table) {
         return IntStream.range(0, counted.size())
                 .mapToObj(c -> {
                     if (!leftOut.get(c)) {
                         return counted.get(c);
                     }
-                    boolean primary = unsafe.get(c) || counted.get(c) == Protection.PRIMARY;
-                    return primary ? Protection.PRIMARY : Protection.SECONDARY;
+                    if (marks.unsafe().get(table).get(c) || counted.get(c) == Protection.PRIMARY) {
+                        return Protection.PRIMARY;
+                    }
+                    return marks.fallback().get(table).get(c) ? Protection.FALLBACK : Protection.SECONDARY;
                 })
                 .toList();
     }

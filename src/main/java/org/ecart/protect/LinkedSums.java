@@ -1,6 +1,5 @@
 package org.ecart.protect;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -23,6 +22,7 @@ import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.Sums.Group;
 import org.ecart.stats.TablePlan;
+import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
 
@@ -51,8 +51,9 @@ final class LinkedSums {
      * two cells may differ only by groups in which nobody is.
      *
      * @param leftOut for each table the cells that are left out already
+     * @param fallback for each table takes in the cells that go for want of a proof
      */
-    List<BitSet> leftOut(List<BitSet> leftOut, Progress progress) {
+    List<BitSet> leftOut(List<BitSet> leftOut, List<BitSet> fallback, Progress progress) {
         List<BitSet> all = leftOut.stream().map(of -> (BitSet) of.clone()).toList();
         for (Asked asked : asked()) {
             List<Integer> numbers = IntStream.range(0, tables.size())
@@ -63,7 +64,7 @@ final class LinkedSums {
                     .toList();
             List<Draft> together = numbers.stream().map(tables::get).toList();
             for (ClusterSystem system : systems(together, asked.period(), progress)) {
-                decide(asked, system, together, numbers, all, progress);
+                decide(asked, system, numbers, all, fallback, progress);
             }
         }
         return all;
@@ -91,8 +92,10 @@ final class LinkedSums {
     /** The amount of which a table tells sums or means at a date. */
     private static Optional<Statistic.OfAmount> amount(Draft table, Period period) {
         boolean told = table.values().values().keySet().stream().anyMatch(m -> m.subject() == Measure.Subject.AMOUNT);
+        boolean cells = table.values().cells().stream()
+                .anyMatch(cell -> cell.place() >= 0 && cell.period().equals(period));
         return plan(table, period)
-                .filter(plan -> told)
+                .filter(plan -> told && cells)
                 .map(plan -> plan.indicator().statistic())
                 .filter(Statistic.OfAmount.class::isInstance)
                 .map(Statistic.OfAmount.class::cast)
@@ -112,22 +115,30 @@ final class LinkedSums {
     private void decide(
             Asked asked,
             ClusterSystem system,
-            List<Draft> together,
             List<Integer> numbers,
             List<BitSet> leftOut,
+            List<BitSet> fallback,
             Progress progress) {
+        List<Draft> together = numbers.stream().map(tables::get).toList();
         Sums sums = sums(asked, system, together, progress);
         BitSet before = new BitSet();
         for (int f = 0; f < sums.figures().size(); f++) {
             before.set(f, sums.figures().get(f).tellers().stream().anyMatch(p -> leftOut.get(numbers.get(p.table()))
                     .get(p.cell())));
         }
-        BitSet hidden = SumSuppression.hidden(sums, before, progress);
-        hidden.stream()
-                .mapToObj(sums.figures()::get)
-                .flatMap(figure -> figure.tellers().stream())
+        SumSuppression.Outcome outcome = SumSuppression.of(sums, before, progress);
+        outcome.hidden().stream().forEach(f -> sums.figures().get(f).tellers().stream()
                 .filter(p -> together.get(p.table()).fate(p.cell()) != Fate.PRINTED)
-                .forEach(p -> leftOut.get(numbers.get(p.table())).set(p.cell()));
+                .forEach(p -> {
+                    int table = numbers.get(p.table());
+                    boolean newly = !leftOut.get(table).get(p.cell());
+                    fallback.get(table)
+                            .set(
+                                    p.cell(),
+                                    fallback.get(table).get(p.cell())
+                                            || newly && outcome.surrendered().get(f));
+                    leftOut.get(table).set(p.cell());
+                }));
     }
 
     private Sums sums(Asked asked, ClusterSystem system, List<Draft> together, Progress progress) {
@@ -167,16 +178,24 @@ final class LinkedSums {
         }
         List<Group> groups = new ArrayList<>(Collections.nCopies(system.system().atoms(), Group.NOBODY));
         for (int cell = 0; cell < weighted.persons().length; cell++) {
-            BigDecimal sum = weighted.sums().get(cell);
-            groups.set(
-                    system.atoms().get(cell),
-                    new Group(
-                            weighted.persons()[cell],
-                            sum,
-                            plain.told().orElseThrow().contributions().get(cell),
-                            weighted.told().orElseThrow().contributions().get(cell)));
+            groups.set(system.atoms().get(cell), group(weighted, plain, cell));
         }
         return groups;
+    }
+
+    private static Group group(Cube.Amounts weighted, Cube.Amounts plain, int cell) {
+        long persons = weighted.persons()[cell];
+        return persons == 0
+                ? Group.NOBODY
+                : new Group(
+                        persons, weighted.sums().get(cell), contributions(plain, cell), contributions(weighted, cell));
+    }
+
+    private static Contributions contributions(Cube.Amounts of, int cell) {
+        return of.told()
+                .orElseThrow(() -> new EcartException(EcartException.Fault.DISCLOSURE, "protect.amount.rows"))
+                .contributions()
+                .get(cell);
     }
 
     private Cube.Amounts amounts(

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
+import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Audit.Finding;
 import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.stats.ValueTable;
@@ -61,7 +61,7 @@ public record ReleaseAudit(
      * @param place its number in the shape, -1 for a margin that is not printed
      * @param codes by variable, {@code _T} where it sums over one
      * @param kind {@link Protection#SAFE} for a cell that is printed though it is unsafe
-     * @param unsafe what makes it primary
+     * @param unsafe the persons that make it primary; none where it is its amount
      */
     public record Attacked(
             int place,
@@ -165,7 +165,7 @@ public record ReleaseAudit(
                 Draft draft = drafts.get(t);
                 this.leaving.add(new Leaving(leaving.get(t), draft.values()));
                 this.attacked.add(new LinkedHashMap<>());
-                fated.add(amounts(draft) ? draft.with(fates(leaving.get(t), draft)) : draft);
+                fated.add(Decisions.amounts(draft.values()) ? draft.with(fates(leaving.get(t), draft)) : draft);
             }
             this.all = Stream.concat(fated.stream(), earlier.stream()).toList();
         }
@@ -175,11 +175,6 @@ public record ReleaseAudit(
             return ReleaseAudit.fates(printed, draft.values()).stream()
                     .map(fate -> fate == Fate.PRINTED ? Fate.OPEN : fate)
                     .toList();
-        }
-
-        private static boolean amounts(Draft draft) {
-            return draft.values().values().keySet().stream()
-                    .anyMatch(measure -> measure.subject() == Measure.Subject.AMOUNT);
         }
 
         ReleaseAudit make(Tabulator tabulator, Progress progress) {
@@ -195,6 +190,7 @@ public record ReleaseAudit(
             }
             List<Table> tables = new ArrayList<>();
             for (int t = 0; t < own; t++) {
+                addAmounts(t);
                 tables.add(new Table(
                         all.get(t).name(),
                         safe(t),
@@ -208,6 +204,28 @@ public record ReleaseAudit(
                 before.add(unsafe[t]);
             }
             return new ReleaseAudit(tables, differences, before, spent);
+        }
+
+        /** Cells whose amount is unsafe by itself: of these only that they are left out is looked at here. */
+        private void addAmounts(int table) {
+            Draft draft = all.get(table);
+            Map<Integer, Attacked> found = attacked.get(table);
+            Decisions.unsafeAmounts(draft.values(), policy).stream().forEach(c -> {
+                ValueTable.Cell cell = draft.values().cells().get(c);
+                boolean printed = leaving.get(table).tells(c);
+                Optional<Attacked> counted = Optional.ofNullable(found.get(c));
+                Set<Attacker> learn = printed ? Set.of(Attacker.A) : Set.of();
+                found.put(
+                        c,
+                        new Attacked(
+                                cell.place(),
+                                cell.period(),
+                                codes(draft, cell),
+                                printed ? Protection.SAFE : Protection.PRIMARY,
+                                counted.map(Attacked::unsafe).orElse(Set.of()),
+                                counted.map(Attacked::finding)
+                                        .orElse(new Finding(c, Protection.PRIMARY, Map.of(), learn, Set.of()))));
+            });
         }
 
         private int safe(int table) {

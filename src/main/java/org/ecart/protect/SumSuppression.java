@@ -47,13 +47,18 @@ final class SumSuppression {
     }
 
     /**
-     * @param before figures that are left out already, by number
-     * @return all that are left out in the end; of those that are fixed only unsafe ones
+     * What was decided, by the numbers of figures.
+     *
+     * @param hidden all that are left out in the end; of those that are fixed only unsafe ones
+     * @param surrendered those of them that no proof was found for, with everything that hangs together with them
      */
-    static BitSet hidden(Sums sums, BitSet before, Progress progress) {
+    record Outcome(BitSet hidden, BitSet surrendered) {}
+
+    /** @param before figures that are left out already, by number */
+    static Outcome of(Sums sums, BitSet before, Progress progress) {
         SumSuppression suppression = new SumSuppression(sums);
         suppression.choose(before, progress);
-        return suppression.hidden;
+        return new Outcome(suppression.hidden, suppression.surrendered);
     }
 
     private void choose(BitSet before, Progress progress) {

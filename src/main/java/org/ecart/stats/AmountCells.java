@@ -38,11 +38,13 @@ final class AmountCells {
         Map<Integer, AmountCell> figures = new HashMap<>();
         for (List<String> kept : margins(shape)) {
             Cube cube = tabulator.tabulate(plan.amountQuery(period, kept, statistic), progress);
-            Optional<Cube.Told> plain = plan.telling()
-                    .flatMap(t -> tabulator
-                            .tabulate(plan.unweighted(period, kept, statistic), progress)
-                            .amounts())
-                    .flatMap(Cube.Amounts::told);
+            Optional<Cube.Told> plain = statistic.summary() instanceof Summary.Quantile
+                    ? cube.amounts().flatMap(Cube.Amounts::told)
+                    : plan.telling()
+                            .map(t -> plan.unweighted(period, kept, statistic))
+                            .flatMap(
+                                    query -> tabulator.tabulate(query, progress).amounts())
+                            .flatMap(Cube.Amounts::told);
             cube.amounts().ifPresent(amounts -> new CubeCells(cube, shape.dimensions())
                     .forEach((categories, part, cell) -> figure(amounts, cell)
                             .ifPresent(figure -> figures.put(

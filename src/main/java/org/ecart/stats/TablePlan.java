@@ -87,7 +87,8 @@ public record TablePlan(
                 universe.renamed(name),
                 weight,
                 reference.map(r -> new Breakdown.Reference(name.apply(r.variable()), r.code())),
-                measures);
+                measures,
+                telling);
     }
 
     /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */

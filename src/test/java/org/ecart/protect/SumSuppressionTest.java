@@ -65,7 +65,7 @@ class SumSuppressionTest {
     /** The cells that go, by number. */
     private List<Integer> leftOut() {
         Sums sums = sums();
-        return SumSuppression.hidden(sums, new BitSet(), Progress.NONE).stream()
+        return SumSuppression.of(sums, new BitSet(), Progress.NONE).hidden().stream()
                 .mapToObj(sums.figures()::get)
                 .flatMap(figure -> figure.tellers().stream())
                 .map(Place::cell)
