@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
@@ -185,9 +187,10 @@ public record ReleaseAudit(
                 linked.solve(period, system -> attacked(system, progress), this::broken, progress)
                         .forEach(this::take);
             }
+            IntStream.range(0, own).forEach(this::addAmounts);
+            addSums(tabulator, progress);
             List<Table> tables = new ArrayList<>();
             for (int t = 0; t < own; t++) {
-                addAmounts(t);
                 tables.add(new Table(
                         all.get(t).name(),
                         safe(t),
@@ -203,26 +206,53 @@ public record ReleaseAudit(
             return new ReleaseAudit(tables, differences, before, spent);
         }
 
-        /** Cells whose amount is unsafe by itself: of these only that they are left out is looked at here. */
+        /** Cells whose amount is unsafe by itself. */
         private void addAmounts(int table) {
+            Decisions.unsafeAmounts(all.get(table).values(), policy).stream()
+                    .forEach(c -> addAmount(table, c, leaving.get(table).tells(c)));
+        }
+
+        /** Cells that would have to go so that no sum can be told too well: of what is safe there are none. */
+        private void addSums(Tabulator tabulator, Progress progress) {
+            if (policy.isNone() || all.stream().noneMatch(draft -> Decisions.amounts(draft.values()))) {
+                return;
+            }
+            List<BitSet> leftOut =
+                    IntStream.range(0, all.size()).mapToObj(this::leftOut).toList();
+            List<BitSet> unproven = all.stream().map(draft -> new BitSet()).toList();
+            List<BitSet> needed = new LinkedSums(all, tabulator, policy).leftOut(leftOut, unproven, progress);
+            for (int t = 0; t < own; t++) {
+                int table = t;
+                BitSet more = (BitSet) needed.get(t).clone();
+                more.andNot(leftOut.get(t));
+                more.stream().forEach(c -> addAmount(table, c, true));
+            }
+        }
+
+        private BitSet leftOut(int table) {
+            BitSet leftOut = new BitSet();
+            for (int c = 0; c < all.get(table).values().cells().size(); c++) {
+                leftOut.set(c, !told(new Place(table, c)));
+            }
+            return leftOut;
+        }
+
+        private void addAmount(int table, int c, boolean falls) {
             Draft draft = all.get(table);
-            Map<Integer, Attacked> found = attacked.get(table);
-            Decisions.unsafeAmounts(draft.values(), policy).stream().forEach(c -> {
-                ValueTable.Cell cell = draft.values().cells().get(c);
-                boolean printed = leaving.get(table).tells(c);
-                Optional<Attacked> counted = Optional.ofNullable(found.get(c));
-                Set<Attacker> learn = printed ? Set.of(Attacker.A) : Set.of();
-                found.put(
-                        c,
-                        new Attacked(
-                                cell.place(),
-                                cell.period(),
-                                codes(draft, cell),
-                                printed ? Protection.SAFE : Protection.PRIMARY,
-                                counted.map(Attacked::unsafe).orElse(Set.of()),
-                                counted.map(Attacked::finding)
-                                        .orElse(new Finding(c, Protection.PRIMARY, Map.of(), learn, Set.of()))));
-            });
+            ValueTable.Cell cell = draft.values().cells().get(c);
+            Optional<Attacked> counted = Optional.ofNullable(attacked.get(table).get(c));
+            Set<Attacker> learn = falls ? Set.of(Attacker.A) : Set.of();
+            attacked.get(table)
+                    .put(
+                            c,
+                            new Attacked(
+                                    cell.place(),
+                                    cell.period(),
+                                    codes(draft, cell),
+                                    falls ? Protection.SAFE : Protection.PRIMARY,
+                                    counted.map(Attacked::unsafe).orElse(Set.of()),
+                                    counted.map(Attacked::finding)
+                                            .orElse(new Finding(c, Protection.PRIMARY, Map.of(), learn, Set.of()))));
         }
 
         private int safe(int table) {

@@ -94,6 +94,38 @@ class ReleaseAuditTest {
         assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place).startsWith("T0"));
     }
 
+    /** Wages of few, without what goes along with them. */
+    @Test
+    void sumsThatTotalsGiveBackAreFound() {
+        Breakdown wages = SAMPLE.study()
+                .tables()
+                .get(0)
+                .breakdown()
+                .withRows(AxisText.parse("origin > gender"))
+                .withReference(Optional.empty())
+                .withIndicator("mean_wage")
+                .withMeasures(List.of(Measure.PERSONS, Measure.AMOUNT));
+        Study study = SAMPLE.study()
+                .withCharts(List.of())
+                .withTables(List.of(new Study.Table("T1", Labels.same("Wages"), List.of(), wages)));
+        Released made = session.tables().release(study, List.of(), Progress.NONE);
+        assertThat(made.audit().broken()).isEmpty();
+        List<Preview> open = made.drafts().stream()
+                .map(draft -> Protector.preview(draft, study.policy()))
+                .toList();
+        ReleaseAudit audit = ReleaseAudit.of(
+                made.drafts(),
+                open,
+                List.of(),
+                study.policy(),
+                new FrameTabulator(session.workspace(), 2),
+                Progress.NONE);
+        assertThat(audit.tables().get(0).attacked().stream()
+                        .filter(ReleaseAudit.Attacked::broken)
+                        .count())
+                .isGreaterThan(1);
+    }
+
     @Test
     void anUnsafeCellInPrintIsFoundAndNamedWithoutItsValue() {
         List<Preview> open = released.drafts().stream()
