@@ -41,7 +41,7 @@ import org.ecart.tabulate.Cube;
 public record ClusterSystem(
         CountSystem system, List<Place> places, List<Place> guests, Questions questions, List<Integer> atoms) {
     /** With so few possible combinations, those in which nobody is are possible too. */
-    private static final long SMALL_GRID = 200_000;
+    private static final long SMALL_GRID = 60_000;
 
     private static final int NONE = -1;
     private static final Predicate<List<Integer>> EVERYBODY = answers -> true;

@@ -45,6 +45,11 @@ final class Ground {
         this.unitsOf = inverse(told, system.figures());
         this.constant = new boolean[system.figures()];
         Arrays.stream(system.constants()).forEach(figure -> constant[figure] = true);
+        for (int unit = 0; unit < told.length; unit++) {
+            if (system.fate(unit) == Fate.PRINTED) {
+                Arrays.stream(told[unit]).forEach(figure -> constant[figure] = true);
+            }
+        }
         this.persons = system.units().stream().mapToLong(system::persons).toArray();
         this.prices = system.units().stream()
                 .mapToLong(u -> Prices.of(u, system.persons(u), loss))

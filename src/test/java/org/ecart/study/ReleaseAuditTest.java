@@ -189,6 +189,7 @@ class ReleaseAuditTest {
                 tables);
         assertThat(audit.broken()).isEmpty();
         assertThat(audit.budgetSpent()).isFalse();
+        assertThat(made.tables()).allSatisfy(table -> assertThat(table.marks()).doesNotContain(Protection.FALLBACK));
     }
 
     @Test
