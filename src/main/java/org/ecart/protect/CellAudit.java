@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.Audit.Attacker;
@@ -83,23 +83,21 @@ public record CellAudit(
                 .orElseThrow();
         progress.report("protect.auditing", -1);
         LinkedTables linked = new LinkedTables(List.of(draft), tabulator, policy);
-        for (ClusterSystem cluster : linked.systems(table.cells().get(number).period(), progress)) {
-            int unit = cluster.places().indexOf(new Place(0, number));
-            if (unit >= 0) {
-                progress.report("protect.auditing", -1);
-                boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
-                return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit, amount);
-            }
+        ClusterSystem cluster =
+                linked.at(table.cells().get(number).period(), progress).system();
+        int unit = cluster.places().indexOf(new Place(0, number));
+        if (unit < 0) {
+            throw new IllegalArgumentException("nobody is told of cell " + cell);
         }
-        throw new IllegalArgumentException("nobody is told of cell " + cell);
+        progress.report("protect.auditing", -1);
+        boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
+        return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit, amount);
     }
 
     private record Attack(ValueTable table, Leaving leaving, ClusterSystem cluster, Policy policy) {
         CellAudit on(int number, boolean amount) {
             Unit unit = cluster.system().units().get(number);
-            List<Protection> decided = Stream.concat(cluster.places().stream(), cluster.guests().stream())
-                    .map(this::told)
-                    .toList();
+            List<Protection> decided = cluster.places().stream().map(this::told).toList();
             Finding finding = Audit.of(cluster.system(), decided, number, policy);
             Set<Quantity> few = new HashSet<>();
             Set<Quantity> nobody = new HashSet<>();
@@ -120,7 +118,7 @@ public record CellAudit(
                     nobody,
                     amount,
                     List.copyOf(counts.values()),
-                    relations(unit),
+                    relations(number),
                     counted ? finding.succeed() : Set.of(),
                     counted ? finding.inAnyCase() : Set.of());
         }
@@ -130,12 +128,13 @@ public record CellAudit(
         }
 
         /** Sums of everybody in the cell and in others that the table has. */
-        private List<Relation> relations(Unit unit) {
-            int everybody = unit.widest();
+        private List<Relation> relations(int number) {
             Map<Integer, Integer> places = places();
+            Set<Integer> everybody = everybody(number);
             Set<Relation> relations = new LinkedHashSet<>();
             for (Sum sum : cluster.system().sums()) {
-                boolean itself = sum.total() == everybody || sum.addends().contains(everybody);
+                boolean itself = everybody.contains(sum.total())
+                        || sum.addends().stream().anyMatch(everybody::contains);
                 if (itself && places.containsKey(sum.total()) && places.keySet().containsAll(sum.addends())) {
                     List<Integer> addends = new ArrayList<>();
                     sum.addends().forEach(addend -> addends.add(place(places, addend)));
@@ -143,6 +142,13 @@ public record CellAudit(
                 }
             }
             return List.copyOf(relations);
+        }
+
+        /** The figures of everybody in a cell. */
+        private Set<Integer> everybody(int number) {
+            return cluster.system().everywhere(number).stream()
+                    .map(Unit::widest)
+                    .collect(Collectors.toSet());
         }
 
         private static int place(Map<Integer, Integer> places, int figure) {
@@ -155,9 +161,10 @@ public record CellAudit(
             for (int u = 0; u < cluster.places().size(); u++) {
                 int cell = cluster.places().get(u).cell();
                 int place = table.cells().get(cell).place();
-                int figure = cluster.system().units().get(u).widest();
-                if (place >= 0 && (!places.containsKey(figure) || leaving.tells(cell))) {
-                    places.put(figure, place);
+                for (int figure : everybody(u)) {
+                    if (place >= 0 && (!places.containsKey(figure) || leaving.tells(cell))) {
+                        places.put(figure, place);
+                    }
                 }
             }
             return places;

@@ -1,32 +1,55 @@
 package org.ecart.protect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Persons behind the tables that are protected together. <b>Atoms</b> are the finest crossing of all that the tables tell
- * apart, in a grid of dimensions; a <b>figure</b> is a published number, the sum of a set of atoms; a <b>unit</b> is a
+ * Persons behind the tables that are protected together. <b>Atoms</b> are the finest crossing of what some of the tables tell
+ * apart, in a grid of dimensions; there may be several grids of the same persons, joined by what they have in common. A <b>figure</b> is a published number, the sum of a set of atoms; a <b>unit</b> is a
  * cell of a table: figures that are printed or left out together (decision 1). Two cells that count the same persons
  * share their figures. What no table prints is no figure here. Made by a {@link CountSystemBuilder}.
  *
  * <p>Only the atoms that are listed can have persons: readers of the tables are taken to know that all others are empty.
  */
 public final class CountSystem {
-    private final int[] sizes;
-    private final int[][] coordinates;
-    private final long[] counts;
+    private final Atoms atoms;
     private final int[][] figures;
     private final long[] values;
-    private final List<Unit> units;
+    private final List<List<Unit>> units;
+    private final int[][] same;
     private final List<Sum> sums;
+    private final List<Join> joins;
     private final int[] constants;
     private final List<Fate> fates;
+
+    /**
+     * The atoms, those of a grid one after another.
+     *
+     * @param sizes the number of coordinates in each dimension, in the grid where there are most; the last dimension tells
+     *     the classes of persons apart
+     * @param coordinates of each atom, one a dimension
+     * @param grids the grid of each atom
+     * @param counts persons of each atom
+     */
+    record Atoms(int[] sizes, int[][] coordinates, int[] grids, long[] counts) {}
+
+    /**
+     * What two grids have in common: in each cell of it the atoms of the one count as many persons as those of the other.
+     *
+     * @param one the number of a grid
+     * @param cells for each atom of the two its cell, -1 for all others
+     * @param rests for each atom of the two what it is besides, as a number; it has no meaning between the two
+     */
+    record Join(int one, int other, int[] cells, int[] rests) {}
 
     /**
      * A cell of a table.
@@ -64,41 +87,39 @@ public final class CountSystem {
     }
 
     /**
-     * @param sizes the number of coordinates in each dimension; the last one tells the classes of persons apart
-     * @param coordinates of each atom, one a dimension
-     * @param counts persons of each atom
-     * @param figures the atoms of each figure, ascending
+     * @param figures the atoms of each figure, ascending; all of one grid
+     * @param units each once for every grid that can tell it
      * @param constants figures that stay as they are whatever is left out here
      * @param fates of each unit
      */
     CountSystem(
-            int[] sizes,
-            int[][] coordinates,
-            long[] counts,
+            Atoms atoms,
             int[][] figures,
-            List<Unit> units,
+            List<List<Unit>> units,
             List<Sum> sums,
+            List<Join> joins,
             int[] constants,
             List<Fate> fates) {
-        this.sizes = sizes;
-        this.coordinates = coordinates;
-        this.counts = counts;
+        this.atoms = atoms;
         this.figures = figures;
         this.values = new long[figures.length];
-        this.units = List.copyOf(units);
+        this.units = units.stream().map(List::copyOf).toList();
         this.sums = List.copyOf(sums);
+        this.joins = List.copyOf(joins);
         this.constants = constants;
         this.fates = List.copyOf(fates);
-        for (long count : counts) {
+        for (long count : atoms.counts()) {
             require(count >= 0, "persons cannot be negative");
         }
         for (int f = 0; f < figures.length; f++) {
             for (int atom : figures[f]) {
-                values[f] = Math.addExact(values[f], counts[atom]);
+                values[f] = Math.addExact(values[f], atoms.counts()[atom]);
             }
         }
-        units.forEach(this::check);
+        units.forEach(this::checkAlike);
+        this.same = alike();
         sums.forEach(this::check);
+        joins.forEach(this::check);
     }
 
     /**
@@ -108,15 +129,71 @@ public final class CountSystem {
      */
     CountSystem with(List<int[]> allFigures, List<Unit> more) {
         return new CountSystem(
-                sizes,
-                coordinates,
-                counts,
+                atoms,
                 allFigures.toArray(int[][]::new),
-                Stream.concat(units.stream(), more.stream()).toList(),
+                Stream.concat(units.stream(), more.stream().map(List::of)).toList(),
                 sums,
+                joins,
                 constants,
                 Stream.concat(fates.stream(), more.stream().map(unit -> Fate.LEFT_OUT))
                         .toList());
+    }
+
+    private void checkAlike(List<Unit> told) {
+        told.forEach(this::check);
+        for (Unit unit : told) {
+            unit.figures()
+                    .forEach((quantity, figure) -> require(
+                            values[figure]
+                                    == values[told.get(0).figure(quantity).orElseThrow()],
+                            "a unit tells one thing in every grid"));
+        }
+    }
+
+    /** Figures that units tell as one thing in several grids. */
+    private int[][] alike() {
+        int[] first = IntStream.range(0, figures.length).toArray();
+        for (List<Unit> told : units) {
+            told.get(0).figures().forEach((quantity, one) -> {
+                for (Unit unit : told) {
+                    int other = unit.figure(quantity).orElseThrow();
+                    // all figures of nobody are one and the same
+                    if (figures[one].length > 0 && figures[other].length > 0) {
+                        int a = root(first, one);
+                        int b = root(first, other);
+                        first[Math.max(a, b)] = Math.min(a, b);
+                    }
+                }
+            });
+        }
+        Map<Integer, List<Integer>> groups = new HashMap<>();
+        for (int f = 0; f < first.length; f++) {
+            groups.computeIfAbsent(root(first, f), key -> new ArrayList<>()).add(f);
+        }
+        int[][] alike = new int[figures.length][];
+        groups.values()
+                .forEach(group -> group.forEach(f ->
+                        alike[f] = group.stream().mapToInt(Integer::intValue).toArray()));
+        return alike;
+    }
+
+    private static int root(int[] first, int figure) {
+        int root = figure;
+        while (first[root] != root) {
+            root = first[root];
+        }
+        return root;
+    }
+
+    private void check(Join join) {
+        Map<Integer, Long> difference = new HashMap<>();
+        for (int atom = 0; atom < atoms(); atom++) {
+            if (join.cells()[atom] >= 0) {
+                long side = atoms.grids()[atom] == join.one() ? 1 : -1;
+                difference.merge(join.cells()[atom], side * count(atom), Long::sum);
+            }
+        }
+        require(difference.values().stream().allMatch(d -> d == 0), "grids do not agree");
     }
 
     private void check(Unit unit) {
@@ -152,26 +229,36 @@ public final class CountSystem {
     }
 
     public int dimensions() {
-        return sizes.length;
+        return atoms.sizes().length;
     }
 
     /** The number of coordinates in a dimension. */
     public int size(int dimension) {
-        return sizes[dimension];
+        return atoms.sizes()[dimension];
     }
 
     /** The number of atoms. */
     public int atoms() {
-        return counts.length;
+        return atoms.counts().length;
     }
 
     public int coordinate(int atom, int dimension) {
-        return coordinates[atom][dimension];
+        return atoms.coordinates()[atom][dimension];
+    }
+
+    /** The grid that an atom is in; only those of one grid can be counted together. */
+    int grid(int atom) {
+        return atoms.grids()[atom];
+    }
+
+    /** What grids have in common; joined, they are a tree. */
+    List<Join> joins() {
+        return joins;
     }
 
     /** Persons of an atom. */
     public long count(int atom) {
-        return counts[atom];
+        return atoms.counts()[atom];
     }
 
     /** The number of figures. */
@@ -190,7 +277,27 @@ public final class CountSystem {
     }
 
     public List<Unit> units() {
-        return units;
+        return units.stream().map(told -> told.get(0)).toList();
+    }
+
+    /** A unit, in each grid that can tell it. */
+    List<Unit> everywhere(int unit) {
+        return units.get(unit);
+    }
+
+    /** The figures that a unit tells, in all grids, ascending. */
+    int[] told(int unit) {
+        return units.get(unit).stream()
+                .flatMap(told -> told.figures().values().stream())
+                .flatMapToInt(figure -> Arrays.stream(same[figure]))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** A figure and those that count the same persons in other grids, ascending. */
+    int[] same(int figure) {
+        return same[figure];
     }
 
     /** Sums of figures that everybody knows from what the tables are about. */
@@ -214,7 +321,7 @@ public final class CountSystem {
         Arrays.stream(constants).forEach(known::set);
         for (int unit = 0; unit < units.size(); unit++) {
             if (fates.get(unit) == Fate.PRINTED) {
-                units.get(unit).figures().values().forEach(known::set);
+                Arrays.stream(told(unit)).forEach(known::set);
             }
         }
         return known;

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  * partners first; in large tables only some of them.
  */
 final class Cubes {
-    private static final long CLOSED = -1;
     private static final int[] NOTHING = {};
     /** Above any price of a few units. */
     private static final long RELIEF = 1_000_000_000;
@@ -30,6 +29,7 @@ final class Cubes {
     private final Published published;
     private final Steps steps;
     private final Changes changes;
+    private final Lifts lifts;
     private final int[] dimensions;
     private final BitSet priced = new BitSet();
 
@@ -39,6 +39,7 @@ final class Cubes {
         this.published = published;
         this.steps = steps;
         this.changes = new Changes(ground);
+        this.lifts = new Lifts(ground, steps);
         this.dimensions = IntStream.range(0, ground.system().dimensions())
                 .filter(d -> ground.system().size(d) > 1)
                 .toArray();
@@ -68,8 +69,15 @@ final class Cubes {
     record Goal(
             int figure, int sign, long fall, long rise, Reach reach, BitSet still, boolean guarded, int[] companions) {}
 
-    /** Corners and their signs, +1 or -1, and the price of all that would go. */
-    record Cube(int[] atoms, int[] signs, long price) {}
+    /**
+     * A move.
+     *
+     * @param atoms the corners, and after them what other grids need to agree
+     * @param signs +1 or -1
+     * @param price of all that would go
+     * @param corners how many there are
+     */
+    record Cube(int[] atoms, int[] signs, long price, int corners) {}
 
     /**
      * The cheapest cube below a price; of equals the first.
@@ -79,10 +87,9 @@ final class Cubes {
     Optional<Cube> cheapest(Goal goal, long[] counts, long limit) {
         Search search = new Search(goal, counts, limit);
         int[] bases = Arrays.stream(ground.atomsOf(goal.figure()))
-                .filter(search::open)
                 .filter(atom -> search.possible(atom, goal.sign()))
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(search::rank).thenComparing(atom -> -counts[atom]))
+                .sorted(Comparator.<Integer>comparingLong(search.terms::rank).thenComparing(atom -> -counts[atom]))
                 .limit(goal.reach() == Reach.UNKNOWN ? MOST_BASES_WITHIN : MOST_BASES)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -95,6 +102,7 @@ final class Cubes {
     private final class Search {
         private final Goal goal;
         private final long[] counts;
+        private final Terms terms;
         private Optional<Cube> best = Optional.empty();
         private long limit;
         private int[] sides = new int[0];
@@ -105,6 +113,7 @@ final class Cubes {
         Search(Goal goal, long[] counts, long limit) {
             this.goal = goal;
             this.counts = counts;
+            this.terms = new Terms(ground, knowledge, published, goal, counts);
             this.limit = limit;
         }
 
@@ -141,8 +150,8 @@ final class Cubes {
             int own = ground.system().coordinate(base, dimension);
             for (int c = 0; c < ground.system().size(dimension); c++) {
                 int atom = c == own ? -1 : ground.beside(base, dimension, c);
-                if (atom >= 0 && !ground.holds(goal.figure(), atom) && open(atom) && possible(atom, -goal.sign())) {
-                    ranked.add(new long[] {rank(atom) - relief(blocked, atom), -counts[atom], c});
+                if (atom >= 0 && !ground.holds(goal.figure(), atom) && possible(atom, -goal.sign())) {
+                    ranked.add(new long[] {terms.rank(atom) - relief(blocked, atom), -counts[atom], c});
                 }
             }
             ranked.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
@@ -165,53 +174,28 @@ final class Cubes {
             return relief;
         }
 
-        private boolean open(int atom) {
-            return !goal.still().get(atom);
-        }
-
         private boolean possible(int atom, int sign) {
-            long needed = sign < 0 ? goal.fall() : goal.rise();
-            if (counts[atom] < needed || goal.guarded() && !thinkable(atom, sign)) {
+            if (!terms.possible(atom, sign)) {
                 return false;
             }
             for (int coordinate : goal.companions()) {
                 int companion = ground.beside(atom, ground.system().dimensions() - 1, coordinate);
-                if (companion < 0 || counts[companion] < needed) {
+                if (companion < 0 || counts[companion] < terms.needed(sign)) {
                     return false;
                 }
             }
             return true;
-        }
-
-        /** What B knows of the atom by itself stays so in any cube. */
-        private boolean thinkable(int atom, int sign) {
-            for (int figure : ground.finest(atom)) {
-                if (ground.atomsOf(figure).length == 1 && !knowledge.allows(figure, ground.value(figure) + sign)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** What it costs at least to move an atom, roughly. */
-        private long rank(int atom) {
-            long rank = 0;
-            for (int figure : ground.finest(atom)) {
-                if (published.known(figure)) {
-                    for (int unit : ground.unitsOf(figure)) {
-                        rank += published.hidden(unit) ? 0 : ground.price(unit);
-                    }
-                }
-            }
-            return rank;
         }
 
         private void extend(int level) {
             if (level == sides.length) {
                 long price = price();
-                if (price != CLOSED && price < limit) {
-                    best = Optional.of(new Cube(atoms.clone(), signs.clone(), price));
-                    limit = price;
+                if (price != Terms.CLOSED && price < limit) {
+                    Cube cube = new Cube(atoms.clone(), signs.clone(), price, atoms.length);
+                    lifts.complete(terms, cube, priced, limit).ifPresent(whole -> {
+                        best = Optional.of(whole);
+                        limit = whole.price();
+                    });
                 }
                 return;
             }
@@ -235,7 +219,7 @@ final class Cubes {
                 steps.count();
                 int atom = ground.beside(atoms[mask], dimension, coordinate);
                 int sign = -signs[mask];
-                if (atom < 0 || !open(atom) || !possible(atom, sign)) {
+                if (atom < 0 || !possible(atom, sign)) {
                     return false;
                 }
                 atoms[mask | half] = atom;
@@ -252,8 +236,8 @@ final class Cubes {
             for (int i = 0; i < corners; i++) {
                 for (int figure : ground.finest(atoms[i])) {
                     if (ground.atomsOf(figure).length == 1 && published.known(figure)) {
-                        long more = priceOf(figure);
-                        if (more == CLOSED) {
+                        long more = terms.priceOf(figure, priced);
+                        if (more == Terms.CLOSED) {
                             return false;
                         }
                         price += more;
@@ -263,52 +247,21 @@ final class Cubes {
             return price < limit;
         }
 
-        /** The price of the units that tell a figure and are not counted yet. */
-        private long priceOf(int figure) {
-            if (ground.constant(figure)) {
-                return CLOSED;
-            }
-            long price = 0;
-            for (int unit : ground.unitsOf(figure)) {
-                if (!published.hidden(unit) && !priced.get(unit)) {
-                    boolean within =
-                            goal.reach() == Reach.ANY || goal.reach() == Reach.OCCUPIED && ground.persons(unit) > 0;
-                    if (!within) {
-                        return CLOSED;
-                    }
-                    priced.set(unit);
-                    price += ground.price(unit);
-                }
-            }
-            return price;
-        }
-
         private long price() {
             changes.clear();
             for (int i = 0; i < atoms.length; i++) {
                 changes.add(atoms[i], signs[i]);
             }
             steps.count(changes.size());
-            if (changes.of(goal.figure()) == 0) {
-                return CLOSED;
-            }
             priced.clear();
-            long price = 0;
-            for (int i = 0; i < changes.size(); i++) {
-                int figure = changes.figure(i);
-                long change = changes.of(figure);
-                if (change != 0) {
-                    if (goal.guarded() && !knowledge.allows(figure, ground.value(figure) + change)) {
-                        return CLOSED;
-                    }
-                    long more = published.known(figure) ? priceOf(figure) : 0;
-                    if (more == CLOSED || price + more >= limit) {
-                        return CLOSED;
-                    }
-                    price += more;
-                }
-            }
-            return price;
+            return changes.of(goal.figure()) == 0 ? Terms.CLOSED : terms.price(changes, priced, limit);
         }
+    }
+
+    /** A cube of one grid with what others need to agree, as far as that costs nothing. */
+    Optional<Cube> completed(int[] corners, int[] theirSigns, long[] counts) {
+        Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN, new BitSet(), false, NOTHING);
+        Terms terms = new Terms(ground, knowledge, published, free, counts);
+        return lifts.complete(terms, new Cube(corners, theirSigns, 0, corners.length), new BitSet(), 1);
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * negative, in which every known figure is what it is; here as a {@link Move} away from the true counts. It is believed
  * only after this is checked by adding it up in exact arithmetic, so it does not matter who found it.
  *
+ * <p>Where there are several grids, they must agree with one another too ({@link Joints}): then there are persons of whom
+ * all of them tell.
+ *
  * <p>Against A, who knows what is published, a figure lies between the values that witnesses give it. Against B and C a
  * witness must also keep to the {@link Knowledge}; C, the only contributor of a unit, is not deceived by a witness that
  * moves any of his unit's atoms.
@@ -24,6 +27,7 @@ final class Evidence {
     private final long enough;
     private final int[] singletons;
     private final int[][] singletonsOf;
+    private final Companions companions;
     private final List<List<Witness>> witnesses = new ArrayList<>();
     private final long[] up;
     private final long[] down;
@@ -77,11 +81,14 @@ final class Evidence {
         this.singletons = singletons;
         this.singletonsOf = new int[ground.atoms()][0];
         for (int s = 0; s < singletons.length; s++) {
-            for (int atom : ground.atomsOf(singletons[s])) {
-                singletonsOf[atom] = Arrays.copyOf(singletonsOf[atom], singletonsOf[atom].length + 1);
-                singletonsOf[atom][singletonsOf[atom].length - 1] = s;
+            for (int same : ground.same(singletons[s])) {
+                for (int atom : ground.atomsOf(same)) {
+                    singletonsOf[atom] = Arrays.copyOf(singletonsOf[atom], singletonsOf[atom].length + 1);
+                    singletonsOf[atom][singletonsOf[atom].length - 1] = s;
+                }
             }
         }
+        this.companions = new Companions(ground, singletonsOf);
         this.up = new long[ground.figures()];
         this.down = new long[ground.figures()];
         this.undeceived = new ArrayList<>();
@@ -94,6 +101,9 @@ final class Evidence {
 
     /** Takes a move as a witness if it is one, and in so far as it proves anything; says whether it does. */
     boolean add(Move move) {
+        if (!ground.joints().agree(move)) {
+            return false;
+        }
         int[] changed = changes.of(move).changed();
         long[] steps = new long[changed.length];
         for (int i = 0; i < changed.length; i++) {
@@ -104,8 +114,9 @@ final class Evidence {
         }
         long forwards = times(move, 1);
         long backwards = times(move, -1);
-        boolean possible = forwards > 0 && possible(changed, steps, 1) || backwards > 0 && possible(changed, steps, -1);
-        Witness witness = new Witness(move, changed, steps, forwards, backwards, possible, moved(move));
+        boolean ahead = forwards > 0 && possible(changed, steps, 1);
+        boolean possible = ahead || backwards > 0 && possible(changed, steps, -1);
+        Witness witness = new Witness(move, changed, steps, forwards, backwards, possible, moved(move, ahead ? 1 : -1));
         boolean proves = false;
         for (int i = 0; i < changed.length; i++) {
             proves |= note(witness, i);
@@ -139,11 +150,16 @@ final class Evidence {
         return true;
     }
 
-    private int[] moved(Move move) {
+    /** Those who know of themselves that it was not so: an atom of theirs has moved, or perhaps they would be nowhere. */
+    private int[] moved(Move move, int direction) {
         Set<Integer> moved = new TreeSet<>();
-        for (int atom : move.atoms()) {
+        for (int i = 0; i < move.length(); i++) {
+            int atom = move.atoms()[i];
             for (int s : singletonsOf[atom]) {
                 moved.add(s);
+            }
+            if (ground.count(atom) + direction * move.steps()[i] == 0) {
+                moved.addAll(companions.of(atom));
             }
         }
         return moved.stream().mapToInt(Integer::intValue).toArray();
@@ -266,12 +282,8 @@ final class Evidence {
     }
 
     private boolean within(int figure, int other) {
-        for (int atom : ground.atomsOf(figure)) {
-            if (!ground.holds(other, atom)) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(ground.same(other))
+                .anyMatch(same -> Arrays.stream(ground.atomsOf(figure)).allMatch(atom -> ground.holds(same, atom)));
     }
 
     /** The figure of everybody in a singleton's unit. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.ecart.protect.LinearSolver.Program;
 import org.ecart.protect.LinearSolver.Row;
 import org.ecart.protect.LinearSolver.Variable;
@@ -33,8 +34,8 @@ final class Extremes {
     private final long unlimited;
     private final Map<Integer, Optional<Component>> components = new HashMap<>();
 
-    /** Atoms that may change, and the known figures among them, as places. */
-    private record Component(int[] atoms, List<List<Integer>> known) {}
+    /** Atoms that may change, and what must not: known figures, and that grids agree. */
+    private record Component(int[] atoms, List<Row> fixed) {}
 
     /** @param evidence takes the counts that reach the ends as witnesses */
     Extremes(Ground ground, Published published, Evidence evidence, LinearSolver solver, Steps steps) {
@@ -101,17 +102,27 @@ final class Extremes {
             open.add(atom);
         });
         Map<Integer, int[]> known = new LinkedHashMap<>();
+        Map<List<Integer>, int[]> shared = new LinkedHashMap<>();
         for (int i = 0; i < open.size() && open.size() <= MOST_ATOMS; i++) {
-            for (int figure : ground.figuresOf(open.get(i))) {
+            int atom = open.get(i);
+            List<int[]> more = new ArrayList<>();
+            for (int figure : ground.figuresOf(atom)) {
                 if (published.known(figure) && !known.containsKey(figure)) {
-                    int[] free = Arrays.stream(ground.atomsOf(figure))
-                            .filter(this::free)
-                            .toArray();
-                    known.put(figure, free);
-                    for (int atom : free) {
-                        if (seen.put(atom, true) == null) {
-                            open.add(atom);
-                        }
+                    known.put(figure, free(ground.atomsOf(figure)));
+                    more.add(free(ground.atomsOf(figure)));
+                }
+            }
+            for (int join : ground.joints().of(ground.grid(atom))) {
+                List<Integer> cell = List.of(join, ground.joints().cell(join, atom));
+                if (!shared.containsKey(cell)) {
+                    shared.put(cell, free(ground.joints().in(join, cell.get(1))));
+                    more.add(free(ground.joints().in(join, cell.get(1))));
+                }
+            }
+            for (int[] atoms : more) {
+                for (int other : atoms) {
+                    if (seen.put(other, true) == null) {
+                        open.add(other);
                     }
                 }
             }
@@ -120,19 +131,27 @@ final class Extremes {
             return Optional.empty();
         }
         int[] atoms = seen.keySet().stream().mapToInt(Integer::intValue).toArray();
-        return Optional.of(new Component(
-                atoms,
-                known.values().stream()
-                        .distinct()
-                        .map(free -> places(atoms, free))
-                        .toList()));
+        List<Row> fixed = new ArrayList<>();
+        known.values().forEach(free -> fixed.add(unchanged(atoms, free, atom -> 1)));
+        shared.forEach((cell, free) ->
+                fixed.add(unchanged(atoms, free, atom -> ground.joints().first(cell.get(0), atom) ? 1 : -1)));
+        return Optional.of(new Component(atoms, fixed));
     }
 
-    private static List<Integer> places(int[] atoms, int[] some) {
-        return Arrays.stream(some)
-                .map(atom -> Arrays.binarySearch(atoms, atom))
-                .boxed()
-                .toList();
+    private int[] free(int[] atoms) {
+        return Arrays.stream(atoms).filter(this::free).toArray();
+    }
+
+    private static Row unchanged(int[] atoms, int[] some, IntUnaryOperator sides) {
+        List<Integer> terms = new ArrayList<>();
+        List<Integer> coefficients = new ArrayList<>();
+        for (int atom : some) {
+            int place = Arrays.binarySearch(atoms, atom);
+            int side = sides.applyAsInt(atom);
+            terms.addAll(List.of(2 * place, 2 * place + 1));
+            coefficients.addAll(List.of(side, -side));
+        }
+        return new Row(terms, coefficients, 0, 0);
     }
 
     /** How far the figure can go in a direction, reached by whole counts; empty if that could not be shown. */
@@ -152,22 +171,10 @@ final class Extremes {
             variables.add(new Variable(0, unlimited, cost));
             variables.add(new Variable(0, Math.min(ground.count(atoms[place]), unlimited), -cost));
         }
-        List<Row> rows = component.known().stream().map(this::unchanged).toList();
+        List<Row> rows = component.fixed();
         steps.count((long) variables.size() * rows.size() / ENTRIES_PER_STEP);
         return solver.minimise(new Program(variables, rows), false)
                 .flatMap(solution -> checked(component, solution, figure, direction));
-    }
-
-    private Row unchanged(List<Integer> places) {
-        List<Integer> terms = new ArrayList<>();
-        List<Integer> coefficients = new ArrayList<>();
-        for (int place : places) {
-            terms.add(2 * place);
-            coefficients.add(1);
-            terms.add(2 * place + 1);
-            coefficients.add(-1);
-        }
-        return new Row(terms, coefficients, 0, 0);
     }
 
     private Optional<Long> checked(Component component, double[] solution, int figure, int direction) {
@@ -184,6 +191,9 @@ final class Extremes {
         Move move = Move.of(change);
         evidence.add(move.primitive());
         evidence.add(move);
+        if (!ground.joints().agree(move)) {
+            return Optional.empty();
+        }
         changes.of(move);
         for (int changed : changes.changed()) {
             if (published.known(changed)) {

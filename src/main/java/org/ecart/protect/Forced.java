@@ -46,6 +46,13 @@ final class Forced {
                             .map(atom -> figures + atom)
                             .toArray()));
         }
+        for (int figure = 0; figure < figures; figure++) {
+            for (int same : ground.same(figure)) {
+                if (same != figure) {
+                    relations.add(relation(figure, new int[] {same}));
+                }
+            }
+        }
         int[] lengths = new int[figures + ground.atoms()];
         relations.forEach(r -> Arrays.stream(r).forEach(v -> lengths[v]++));
         this.relationsOf = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
@@ -87,9 +94,11 @@ final class Forced {
     boolean toSingleton(int own, int figure) {
         Attacker attacker = singletons.computeIfAbsent(own, key -> {
             Attacker c = new Attacker();
-            for (int atom : ground.atomsOf(key)) {
-                c.raise(ground.figures() + atom, ground.count(atom));
-                c.cut(ground.figures() + atom, ground.count(atom));
+            for (int same : ground.same(key)) {
+                for (int atom : ground.atomsOf(same)) {
+                    c.raise(ground.figures() + atom, ground.count(atom));
+                    c.cut(ground.figures() + atom, ground.count(atom));
+                }
             }
             c.conclude();
             return c;

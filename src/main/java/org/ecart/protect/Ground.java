@@ -23,11 +23,16 @@ final class Ground {
     private final int[][] unitsOf;
     private final BitSet constant;
     private final int[][] told;
+    private final Joints joints;
     private final int[][] finest;
     private final long[] prices;
     private final long[] persons;
     private final long[] keys;
     private final long[] strides;
+    private final int[] grids;
+    /** The number of keys of a grid. */
+    private final long room;
+
     private final int[] grid;
     private final Map<Long, Integer> sparse = new HashMap<>();
 
@@ -37,12 +42,9 @@ final class Ground {
                 IntStream.range(0, system.atoms()).mapToLong(system::count).toArray();
         this.atomsOf =
                 IntStream.range(0, system.figures()).mapToObj(system::atomsOf).toArray(int[][]::new);
-        this.told = system.units().stream()
-                .map(u -> u.figures().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .distinct()
-                        .toArray())
-                .toArray(int[][]::new);
+        this.told =
+                IntStream.range(0, system.units().size()).mapToObj(system::told).toArray(int[][]::new);
+        this.joints = new Joints(system);
         this.unitsOf = inverse(told, system.figures());
         this.constant = system.known();
         this.persons = system.units().stream().mapToLong(system::persons).toArray();
@@ -57,6 +59,9 @@ final class Ground {
             strides[d] = size;
             size = Math.multiplyExact(size, system.size(d));
         }
+        this.grids = IntStream.range(0, counts.length).map(system::grid).toArray();
+        this.room = size;
+        size = Math.multiplyExact(size, 1L + Arrays.stream(grids).max().orElse(0));
         this.keys = IntStream.range(0, counts.length).mapToLong(this::key).toArray();
         this.grid = new int[size <= LARGEST_GRID ? (int) size : 0];
         Arrays.fill(grid, NONE);
@@ -70,7 +75,7 @@ final class Ground {
     }
 
     private long key(int atom) {
-        long key = 0;
+        long key = room * grids[atom];
         for (int d = 0; d < strides.length; d++) {
             key += strides[d] * system.coordinate(atom, d);
         }
@@ -160,6 +165,21 @@ final class Ground {
 
     boolean holds(int figure, int atom) {
         return Arrays.binarySearch(figuresOf[atom], figure) >= 0;
+    }
+
+    /** The figure, and those that count the same persons in other grids. */
+    int[] same(int figure) {
+        return system.same(figure);
+    }
+
+    /** How the grids hang together. */
+    Joints joints() {
+        return joints;
+    }
+
+    /** The grid of an atom. */
+    int grid(int atom) {
+        return grids[atom];
     }
 
     /** The units that tell a figure. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Sum;
@@ -37,6 +38,10 @@ final class Implied {
     private final Map<Unit, Set<Integer>> units = new LinkedHashMap<>();
 
     private final int[][] figuresOf;
+    /** For each figure the first that counts the same persons; it stands for them in what follows. */
+    private final int[] first;
+    /** For each figure, as its first, the grids that can tell it. */
+    private final Map<Integer, Set<Integer>> grids = new HashMap<>();
     /** For each figure the totals that a sum makes of it and of others, all told. */
     private final Map<Integer, Set<Integer>> totals = new HashMap<>();
 
@@ -46,8 +51,11 @@ final class Implied {
         this.system = system;
         this.rule = new PrimaryRule(policy);
         this.threshold = policy.threshold();
+        this.first = IntStream.range(0, system.figures())
+                .map(figure -> system.same(figure)[0])
+                .toArray();
         for (int u = 0; u < system.units().size(); u++) {
-            for (int figure : system.units().get(u).figures().values()) {
+            for (int figure : system.told(u)) {
                 unitsOf.computeIfAbsent(figure, key -> new ArrayList<>()).add(u);
             }
         }
@@ -67,9 +75,14 @@ final class Implied {
         }
         for (Sum sum : system.sums()) {
             if (unitsOf.containsKey(sum.total()) && unitsOf.keySet().containsAll(sum.addends())) {
-                divided.add(sum.total());
-                sum.addends().forEach(addend -> totals.computeIfAbsent(addend, key -> new HashSet<>())
-                        .add(sum.total()));
+                divided.add(first[sum.total()]);
+                sum.addends().forEach(addend -> totals.computeIfAbsent(first[addend], key -> new HashSet<>())
+                        .add(first[sum.total()]));
+            }
+        }
+        for (int f = 0; f < system.figures(); f++) {
+            if (figures.get(f).length > 0) {
+                grids.computeIfAbsent(first[f], key -> new TreeSet<>()).add(system.grid(figures.get(f)[0]));
             }
         }
     }
@@ -77,7 +90,10 @@ final class Implied {
     static Implied in(CountSystem system, Policy policy) {
         Implied implied = new Implied(system, policy);
         implied.subtractFigures();
-        List<Unit> told = system.units();
+        List<Unit> told = IntStream.range(0, system.units().size())
+                .boxed()
+                .flatMap(unit -> system.everywhere(unit).stream())
+                .toList();
         implied.subtractUnits(told);
         implied.leaveOver(told);
         return implied;
@@ -141,16 +157,23 @@ final class Implied {
 
     /** Whether what the larger figure has besides the smaller one is made up of figures that are told. */
     private boolean madeUp(int large, int small) {
-        Set<Integer> seen = new HashSet<>(Set.of(small));
+        Set<Integer> seen = new HashSet<>(Set.of(first[small]));
         Deque<Integer> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty() && !seen.contains(large)) {
+        while (!open.isEmpty() && !seen.contains(first[large])) {
             for (int total : totals.getOrDefault(open.remove(), Set.of())) {
                 if (seen.add(total)) {
                     open.add(total);
                 }
             }
         }
-        return seen.contains(large);
+        return seen.contains(first[large]);
+    }
+
+    /** Whether an earlier grid can tell both. */
+    private boolean before(int large, int small) {
+        Set<Integer> both = new TreeSet<>(grids.getOrDefault(first[large], Set.of()));
+        both.retainAll(grids.getOrDefault(first[small], Set.of()));
+        return both.stream().anyMatch(grid -> grid < system.grid(figures.get(small)[0]));
     }
 
     private boolean holds(int figure, int[] atoms) {
@@ -169,6 +192,7 @@ final class Implied {
                 || elsewhere(units(large)) && elsewhere(units(small))
                 || units(large).stream().anyMatch(units(small)::contains)
                 || madeUp(large, small)
+                || before(large, small)
                 || !holds(large, figures.get(small))) {
             return;
         }
@@ -225,7 +249,8 @@ final class Implied {
         }
         if (others.size() == 1
                 && (!littleLeft(large, others.get(0))
-                        || madeUp(large.widest(), others.get(0).widest()))) {
+                        || madeUp(large.widest(), others.get(0).widest())
+                        || before(large.widest(), others.get(0).widest()))) {
             return;
         }
         Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
@@ -254,7 +279,7 @@ final class Implied {
     private void leaveOver(List<Unit> told) {
         Map<Integer, List<Unit>> byWidest = byWidest(told);
         for (Unit large : told) {
-            if (!divided.contains(large.widest()) && figures.get(large.widest()).length > 1) {
+            if (!divided.contains(first[large.widest()]) && figures.get(large.widest()).length > 1) {
                 List<Unit> within = new ArrayList<>(meeting(large, byWidest).stream()
                         .filter(u -> u.widest() != large.widest()
                                 && u.figures().keySet().equals(large.figures().keySet())

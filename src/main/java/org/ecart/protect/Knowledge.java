@@ -26,13 +26,15 @@ final class Knowledge {
         for (int u = 0; u < units.size(); u++) {
             Unit unit = units.get(u);
             for (Quantity quantity : requirements.implied(u) ? Set.<Quantity>of() : requirements.unsafe(u)) {
-                int figure = unit.figure(quantity).orElseThrow();
+                long value = system.value(unit.figure(quantity).orElseThrow());
                 boolean divided = quantity != Quantity.PERSONS && unit.figures().size() > 1;
-                boolean zeroPossible = policy.groupDisclosure()
-                        && divided
-                        && (quantity != Quantity.TOTAL || system.value(figure) == 0);
-                lower[figure] = Math.max(lower[figure], zeroPossible ? 0 : 1);
-                upper[figure] = policy.threshold() - 1;
+                boolean zeroPossible =
+                        policy.groupDisclosure() && divided && (quantity != Quantity.TOTAL || value == 0);
+                for (Unit told : system.everywhere(u)) {
+                    int figure = told.figure(quantity).orElseThrow();
+                    lower[figure] = Math.max(lower[figure], zeroPossible ? 0 : 1);
+                    upper[figure] = policy.threshold() - 1;
+                }
             }
         }
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.LinearSolver.Program;
@@ -31,6 +33,10 @@ final class LinearMoves {
     /** So many partners in each dimension where not every atom may change; fewer if these span too many. */
     private static final int PARTNERS = 5;
 
+    /** So many kinds of persons in each cell that two grids share. */
+    private static final int KINDS = 2;
+
+    private static final int NOWHERE = -1;
     private static final double TOLERANCE = 1e-6;
     /** So many entries of the tableau take the solver about as long as a look at one corner of a cube. */
     private static final long ENTRIES_PER_STEP = 4;
@@ -73,7 +79,7 @@ final class LinearMoves {
     private int[] open(int figure, BitSet still, Reach reach) {
         int[] near = ground.atoms() <= MOST_ATOMS
                 ? IntStream.range(0, ground.atoms()).toArray()
-                : near(figure);
+                : joined(near(figure));
         return Arrays.stream(near)
                 .filter(atom -> !still.get(atom)
                         && Arrays.stream(ground.figuresOf(atom))
@@ -109,6 +115,43 @@ final class LinearMoves {
             }
         }
         return new int[] {base};
+    }
+
+    /** The same with atoms of other grids, so that these can agree. */
+    private int[] joined(int[] block) {
+        SortedSet<Integer> all = new TreeSet<>();
+        Arrays.stream(block).forEach(all::add);
+        if (!ground.joints().none()) {
+            join(block, NOWHERE, all);
+        }
+        return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void join(int[] block, int origin, SortedSet<Integer> all) {
+        int grid = ground.grid(block[0]);
+        for (int join : ground.joints().of(grid)) {
+            int[] cells = Arrays.stream(block)
+                    .map(atom -> ground.joints().cell(join, atom))
+                    .distinct()
+                    .toArray();
+            if (join != origin && cells.length > 1) {
+                int other = ground.joints().beyond(join, grid);
+                int[] beyond = Arrays.stream(ground.joints().within(join, other, cells[0]))
+                        .boxed()
+                        .sorted(Comparator.<Integer>comparingLong(this::rank)
+                                .thenComparing(atom -> -ground.count(atom)))
+                        .limit(KINDS)
+                        .flatMap(atom -> Arrays.stream(cells).boxed().map(cell -> ground.joints()
+                                .atom(join, other, cell, ground.joints().rest(join, atom))))
+                        .mapToInt(Integer::intValue)
+                        .filter(atom -> atom >= 0)
+                        .toArray();
+                if (beyond.length > 0 && all.size() + beyond.length <= 2 * MOST_ATOMS) {
+                    Arrays.stream(beyond).forEach(all::add);
+                    join(beyond, join, all);
+                }
+            }
+        }
     }
 
     private int[] partners(int base, int dimension, int most) {
@@ -166,6 +209,24 @@ final class LinearMoves {
                 variables.add(new Variable(0, Math.min(ground.count(atoms[place]), most), cost));
             }
             placesOf.forEach((figure, places) -> constrain(figure, places, reach, guarded));
+            agree();
+        }
+
+        /** What grids share changes alike in each. */
+        private void agree() {
+            Map<List<Integer>, Row> cells = new LinkedHashMap<>();
+            for (int place = 0; place < atoms.length; place++) {
+                int grid = ground.grid(atoms[place]);
+                for (int join : ground.joints().of(grid)) {
+                    Row row = cells.computeIfAbsent(
+                            List.of(join, ground.joints().cell(join, atoms[place])),
+                            cell -> new Row(new ArrayList<>(), new ArrayList<>(), 0, 0));
+                    int side = ground.joints().first(join, atoms[place]) ? 1 : -1;
+                    row.variables().addAll(List.of(2 * place, 2 * place + 1));
+                    row.coefficients().addAll(List.of(side, -side));
+                }
+            }
+            rows.addAll(cells.values());
         }
 
         private void constrain(int figure, List<Integer> places, Reach reach, boolean guarded) {

@@ -63,7 +63,7 @@ final class LinkedSums {
                     .boxed()
                     .toList();
             List<Draft> together = numbers.stream().map(tables::get).toList();
-            for (ClusterSystem system : systems(together, asked.period(), progress)) {
+            for (ClusterSystem.Alone system : systems(together, asked.period(), progress)) {
                 decide(asked, system, numbers, all, fallback, progress);
             }
         }
@@ -102,19 +102,19 @@ final class LinkedSums {
                 .filter(of -> !(of.summary() instanceof Summary.Quantile));
     }
 
-    /** One system, or where that has too many combinations, clusters that leave what they share as it is. */
-    private List<ClusterSystem> systems(List<Draft> together, Period period, Progress progress) {
+    /** One grid, or where that has too many combinations, several that leave what they share as it is. */
+    private List<ClusterSystem.Alone> systems(List<Draft> together, Period period, Progress progress) {
         LinkedTables linked = new LinkedTables(together, tabulator, policy);
         try {
-            return List.of(linked.whole(period, progress));
+            return List.of(linked.wholeAlone(period, progress));
         } catch (EcartException tooManyCombinations) {
-            return linked.systems(period, progress);
+            return linked.oneByOne(period, progress);
         }
     }
 
     private void decide(
             Asked asked,
-            ClusterSystem system,
+            ClusterSystem.Alone system,
             List<Integer> numbers,
             List<BitSet> leftOut,
             List<BitSet> fallback,
@@ -141,11 +141,12 @@ final class LinkedSums {
                 }));
     }
 
-    private Sums sums(Asked asked, ClusterSystem system, List<Draft> together, Progress progress) {
+    private Sums sums(Asked asked, ClusterSystem.Alone alone, List<Draft> together, Progress progress) {
+        ClusterSystem system = alone.cluster();
         CountSystem counts = system.system();
         Query.Telling telling = policy.amounts().telling();
-        Sums.Builder builder = new Sums.Builder(
-                groups(asked, system, telling, progress), rules, policy.threshold(), telling.largest());
+        Sums.Builder builder =
+                new Sums.Builder(groups(asked, alone, telling, progress), rules, policy.threshold(), telling.largest());
         for (int u = 0; u < system.places().size() + system.guests().size(); u++) {
             Place place = system.place(u);
             Draft table = together.get(place.table());
@@ -169,14 +170,15 @@ final class LinkedSums {
     }
 
     /** What the persons of each atom have. */
-    private List<Group> groups(Asked asked, ClusterSystem system, Query.Telling telling, Progress progress) {
+    private List<Group> groups(Asked asked, ClusterSystem.Alone system, Query.Telling telling, Progress progress) {
         Query query = system.questions().query(asked.period());
         Cube.Amounts weighted = amounts(query, asked, asked.weight(), telling, progress);
         Cube.Amounts plain = amounts(query, asked, Optional.empty(), telling, progress);
         if (weighted.persons().length != system.atoms().size()) {
             throw new IllegalStateException("amounts are asked of others than persons");
         }
-        List<Group> groups = new ArrayList<>(Collections.nCopies(system.system().atoms(), Group.NOBODY));
+        List<Group> groups =
+                new ArrayList<>(Collections.nCopies(system.cluster().system().atoms(), Group.NOBODY));
         for (int cell = 0; cell < weighted.persons().length; cell++) {
             groups.set(system.atoms().get(cell), group(weighted, plain, cell));
         }

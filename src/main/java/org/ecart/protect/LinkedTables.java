@@ -2,32 +2,33 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.protect.CountSystem.Unit;
-import org.ecart.protect.links.Clusters;
-import org.ecart.protect.links.Clusters.Cluster;
+import org.ecart.protect.ClusterSystem.Place;
+import org.ecart.protect.links.Asked;
+import org.ecart.protect.links.Grids;
+import org.ecart.protect.links.Grids.Join;
 import org.ecart.protect.links.Questions;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.KeptCubes;
 import org.ecart.tabulate.Tabulator;
 
-/** Decides the cells of tables that leave together, date by date and cluster by cluster. */
+/** Tables that leave together, date by date: what they tell of the persons of the date, and which cells may leave. */
 public final class LinkedTables {
-    /** More combinations than this are not protected as one. */
+    /** No grid has more combinations than this. */
     private static final int MOST_ATOMS = 200_000;
+    /** Nor have all of them more than this. */
+    private static final int MOST_TOGETHER = 600_000;
+    /** Grids that have no more than this together are one. */
+    private static final int SMALL = 12_000;
 
     private final List<Draft> tables;
     private final Tabulator tabulator;
@@ -40,204 +41,159 @@ public final class LinkedTables {
     }
 
     /**
-     * For each table one decision a cell, margins that are not told among them.
+     * What tables tell of the persons of a date.
      *
-     * @throws EcartException disclosure, when they hang together in more combinations than can be protected
+     * @param aside cells that hang together with the others in more combinations than can be protected: they cannot leave
      */
+    record Linked(ClusterSystem system, List<Place> aside) {}
+
+    /** For each table one decision a cell, margins that are not told among them. */
     List<List<Protection>> decide(Progress progress) {
         List<List<Protection>> decisions = new ArrayList<>();
         for (Draft table : tables) {
             decisions.add(
                     new ArrayList<>(Collections.nCopies(table.values().cells().size(), Protection.SAFE)));
         }
+        if (policy.isNone()) {
+            return decisions;
+        }
         Set<Period> periods = new TreeSet<>();
         tables.forEach(table -> periods.addAll(table.plans().keySet()));
         for (Period period : periods) {
-            for (Solved<List<Protection>> solved : solve(
-                    period,
-                    system -> Suppression.protect(system.system(), policy, progress),
-                    LinkedTables::unproven,
-                    progress)) {
-                for (int u = 0; u < solved.system().places().size(); u++) {
-                    ClusterSystem.Place place = solved.system().places().get(u);
-                    decisions
-                            .get(place.table())
-                            .set(place.cell(), solved.result().get(u));
-                }
+            Linked linked = at(period, progress);
+            List<Protection> protections = Suppression.protect(linked.system().system(), policy, progress);
+            for (int u = 0; u < protections.size(); u++) {
+                Place place = linked.system().places().get(u);
+                decisions.get(place.table()).set(place.cell(), protections.get(u));
             }
+            linked.aside().forEach(place -> decisions.get(place.table()).set(place.cell(), Protection.FALLBACK));
         }
         return decisions;
     }
 
-    private static Optional<ClusterSystem.Place> unproven(ClusterSystem system, List<Protection> protections) {
-        return IntStream.range(0, system.places().size())
-                .filter(unit -> protections.get(unit) == Protection.FALLBACK)
-                .mapToObj(system.places()::get)
-                .findFirst();
-    }
-
-    /** What the tables tell of the persons of a date, in systems that can be protected one by one. */
-    public List<ClusterSystem> systems(Period period, Progress progress) {
-        return solve(period, system -> system, (system, same) -> Optional.empty(), progress).stream()
-                .map(Solved::system)
-                .toList();
-    }
-
-    /** A cluster and what came of it. */
-    record Solved<T>(ClusterSystem system, T result) {}
-
     /**
-     * Does something about each cluster. Where that fails for a cell, and what other clusters tell may be why, it is done
-     * again with one of them taken in.
+     * All that the tables tell of the persons of a date.
      *
-     * @param failed a cell for which the result is not good enough
+     * @throws EcartException disclosure, when one table alone, or what has left already, has more combinations than can be
+     *     protected
      */
-    <T> List<Solved<T>> solve(
-            Period period,
-            Function<ClusterSystem, T> work,
-            BiFunction<ClusterSystem, T, Optional<ClusterSystem.Place>> failed,
-            Progress progress) {
+    Linked at(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
-        Clusters clusters = Clusters.of(pieces.stream().map(Piece::asked).toList());
-        Map<Cluster, Solved<T>> done = new HashMap<>();
-        List<Solved<T>> solved = new ArrayList<>();
-        while (solved.size() < clusters.all().size()) {
-            Cluster cluster = clusters.all().get(solved.size());
-            if (!done.containsKey(cluster)) {
-                ClusterSystem system = system(period, pieces, cluster, clusters.questions(cluster), progress);
-                Closer closer = new Closer(clusters, cluster, pieces, period, progress);
-                Optional<Clusters> merged = closer.by(stuck(system));
-                if (merged.isEmpty()) {
-                    T result = work.apply(system);
-                    boolean alone = system.system().constants().length == 0;
-                    merged = alone
-                            ? Optional.empty()
-                            : closer.by(failed.apply(system, result).stream().toList());
-                    done.put(cluster, new Solved<>(system, result));
-                }
-                if (merged.isPresent()) {
-                    clusters = merged.get();
-                    solved.clear();
-                    continue;
+        List<Piece> taken = new ArrayList<>(pieces);
+        if (!fits(pieces, period, progress)) {
+            taken.clear();
+            for (Piece piece : pieces) {
+                taken.add(piece);
+                if (!fits(taken, period, progress)) {
+                    taken.remove(taken.size() - 1);
+                    requireMore(piece, taken);
                 }
             }
-            solved.add(done.get(cluster));
         }
-        return solved;
+        List<Place> aside = new ArrayList<>();
+        Set<Piece> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(taken);
+        for (Piece piece : pieces) {
+            if (!kept.contains(piece)) {
+                piece.cells().forEach(cell -> aside.add(new Place(piece.table(), cell)));
+            }
+        }
+        Grids grids = grids(taken, period, progress);
+        List<AtomGrid> atoms = grids.all().stream()
+                .map(questions -> new AtomGrid(questions, cube(questions, period, progress), taken))
+                .toList();
+        return new Linked(ClusterSystem.of(taken, atoms, grids.joins()), aside);
     }
 
-    /** Brings a cluster and others together, for the sake of cells that it cannot hide by itself. */
-    private final class Closer {
-        private final Clusters clusters;
-        private final Cluster cluster;
-        private final List<Piece> pieces;
-        private final Period period;
-        private final Progress progress;
-
-        Closer(Clusters clusters, Cluster cluster, List<Piece> pieces, Period period, Progress progress) {
-            this.clusters = clusters;
-            this.cluster = cluster;
-            this.pieces = pieces;
-            this.period = period;
-            this.progress = progress;
+    private void requireMore(Piece piece, List<Piece> taken) {
+        boolean left = piece.cells().stream().anyMatch(cell -> piece.draft().fate(cell) == Fate.PRINTED);
+        if (left || taken.isEmpty()) {
+            throw new EcartException(
+                    EcartException.Fault.DISCLOSURE,
+                    "protect.linked",
+                    tables.get(piece.table()).name(),
+                    MOST_ATOMS);
         }
+    }
 
-        /** None where there is no such cell, or what would come of it is too large. */
-        Optional<Clusters> by(List<ClusterSystem.Place> cells) {
-            return cells.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(merged(cells)).filter(this::fits);
-        }
+    private Grids grids(List<Piece> pieces, Period period, Progress progress) {
+        List<Asked> asked = pieces.stream().map(Piece::asked).toList();
+        return Grids.of(asked, new Sizes(Questions.of(asked), period, tabulator, progress)::of, SMALL);
+    }
 
-        private Clusters merged(List<ClusterSystem.Place> cells) {
-            Set<Integer> tellers =
-                    cells.stream().map(cell -> piece(pieces, cell)).collect(Collectors.toCollection(TreeSet::new));
-            ClusterSystem.Place first = cells.get(0);
-            return clusters.apart(tellers)
-                    ? clusters.together(tellers)
-                    : clusters.closer(piece(pieces, first), crossed(pieces, first));
-        }
-
-        private boolean fits(Clusters merged) {
-            Cluster larger = merged.of(cluster.tables().first());
-            try {
-                return tabulator
-                                .tabulate(merged.questions(larger).query(period), progress)
-                                .size()
-                        <= MOST_ATOMS;
-            } catch (EcartException tooManyCombinations) {
+    private boolean fits(List<Piece> pieces, Period period, Progress progress) {
+        Grids grids = grids(pieces, period, progress);
+        Sizes sizes = new Sizes(Questions.of(pieces.stream().map(Piece::asked).toList()), period, tabulator, progress);
+        long together = 0;
+        for (Questions questions : grids.all()) {
+            long size = sizes.of(questions);
+            if (size > AtomGrid.SMALL) {
+                try {
+                    size = cube(questions, period, progress).size();
+                } catch (EcartException tooManyCombinations) {
+                    return false;
+                }
+            }
+            together += size;
+            if (size > MOST_ATOMS || together > MOST_TOGETHER) {
                 return false;
             }
         }
+        return true;
     }
 
-    /** All that the tables tell of the persons of a date, in one system. */
+    private Cube cube(Questions questions, Period period, Progress progress) {
+        return tabulator.tabulate(questions.query(period), progress);
+    }
+
+    /**
+     * All that the tables tell of the persons of a date, in one grid.
+     *
+     * @throws EcartException disclosure, when it has more combinations than can be protected
+     */
     public ClusterSystem whole(Period period, Progress progress) {
-        List<Piece> pieces = Piece.at(period, tables);
-        Clusters one = Clusters.one(pieces.stream().map(Piece::asked).toList());
-        Cluster all = one.all().get(0);
-        return system(period, pieces, all, one.questions(all), progress);
+        return wholeAlone(period, progress).cluster();
     }
 
-    private ClusterSystem system(
-            Period period, List<Piece> pieces, Cluster cluster, Questions questions, Progress progress) {
-        List<Piece> members = cluster.tables().stream().map(pieces::get).toList();
-        Cube cube = tabulator.tabulate(questions.query(period), progress);
+    ClusterSystem.Alone wholeAlone(Period period, Progress progress) {
+        List<Piece> pieces = Piece.at(period, tables);
+        Questions all = Questions.of(pieces.stream().map(Piece::asked).toList());
+        Cube cube = cube(all, period, progress);
         if (cube.size() > MOST_ATOMS) {
             throw new EcartException(
                     EcartException.Fault.DISCLOSURE,
                     "protect.linked",
-                    members.stream()
+                    pieces.stream()
                             .map(piece -> tables.get(piece.table()).name())
                             .distinct()
                             .collect(Collectors.joining(", ")),
-                    cube.size(),
                     MOST_ATOMS);
         }
-        List<Piece> others =
-                pieces.stream().filter(piece -> !members.contains(piece)).toList();
-        return ClusterSystem.of(members, others, questions, cube);
+        return ClusterSystem.alone(pieces, List.of(), new AtomGrid(all, cube, pieces), List.of());
     }
 
-    /**
-     * A cell, or cells that differ by it, that is unsafe by what other clusters tell too: nothing in this cluster can hide
-     * it.
-     */
-    private List<ClusterSystem.Place> stuck(ClusterSystem cluster) {
-        if (cluster.system().constants().length == 0 || policy.isNone()) {
-            return List.of();
-        }
-        Implied implied = Implied.in(cluster.system(), policy);
-        CountSystem system = implied.system();
-        Constants constants = new Constants(system);
-        PrimaryRule rule = new PrimaryRule(policy);
-        int told = cluster.system().units().size();
-        for (int u = 0; u < system.units().size(); u++) {
-            Unit unit = system.units().get(u);
-            boolean fixed = rule.unsafe(system, unit).stream()
-                    .flatMap(quantity -> unit.figure(quantity).stream())
-                    .anyMatch(constants::fix);
-            if (fixed && u < cluster.places().size()) {
-                return List.of(cluster.place(u));
+    /** The same in grids that can be protected one by one, each as if what it shares with others were known. */
+    List<ClusterSystem.Alone> oneByOne(Period period, Progress progress) {
+        List<Piece> pieces = Piece.at(period, tables);
+        Grids grids = grids(pieces, period, progress);
+        List<ClusterSystem.Alone> alone = new ArrayList<>();
+        Set<Integer> done = new HashSet<>();
+        for (int g = 0; g < grids.all().size(); g++) {
+            int number = g;
+            AtomGrid grid = new AtomGrid(grids.all().get(g), cube(grids.all().get(g), period, progress), pieces);
+            List<Piece> own = new ArrayList<>();
+            List<Piece> others = new ArrayList<>();
+            for (int p = 0; p < pieces.size(); p++) {
+                Piece piece = pieces.get(p);
+                boolean here = piece.cells().stream().allMatch(cell -> grid.tells(piece, cell)) && done.add(p);
+                (here ? own : others).add(piece);
             }
-            if (fixed && u >= told) {
-                return implied.tellers().get(u - told).stream()
-                        .map(cluster::place)
-                        .toList();
-            }
+            List<Questions> shared = grids.joins().stream()
+                    .filter(join -> join.one() == number || join.other() == number)
+                    .map(Join::common)
+                    .toList();
+            alone.add(ClusterSystem.alone(own, others, grid, shared));
         }
-        return List.of();
-    }
-
-    private static int piece(List<Piece> pieces, ClusterSystem.Place place) {
-        return IntStream.range(0, pieces.size())
-                .filter(p -> pieces.get(p).table() == place.table()
-                        && pieces.get(p).cells().contains(place.cell()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Set<String> crossed(List<Piece> pieces, ClusterSystem.Place place) {
-        return Piece.crossed(pieces.get(piece(pieces, place)).values(), place.cell());
+        return alone;
     }
 }

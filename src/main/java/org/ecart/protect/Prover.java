@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,7 +232,11 @@ final class Prover {
 
     private BitSet atoms(List<Integer> singletons) {
         BitSet atoms = new BitSet();
-        singletons.forEach(s -> Arrays.stream(ground.atomsOf(evidence.own(s))).forEach(atoms::set));
+        for (int singleton : singletons) {
+            for (int same : ground.same(evidence.own(singleton))) {
+                Arrays.stream(ground.atomsOf(same)).forEach(atoms::set);
+            }
+        }
         return atoms;
     }
 
@@ -277,8 +280,7 @@ final class Prover {
 
     /** Takes the cube, and with it what the same pattern proves about the other classes of persons. */
     private void take(Cube cube) {
-        Move taken = move(cube);
-        take(taken);
+        take(move(cube));
         int last = ground.system().dimensions() - 1;
         List<Move> alike = new ArrayList<>();
         for (int c = 0; c < ground.system().size(last); c++) {
@@ -293,21 +295,23 @@ final class Prover {
         }
     }
 
-    /** The same pattern with all atoms in one class; none if it is one of classes itself, or an atom is missing. */
+    /** The same pattern with all corners in one class; none if it is one of classes itself, or an atom is missing. */
     private Optional<Move> inClass(Cube cube, int last, int coordinate) {
-        SortedMap<Integer, Long> change = new TreeMap<>();
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < cube.atoms().length; i++) {
+        SortedMap<Integer, Integer> signs = new TreeMap<>();
+        for (int i = 0; i < cube.corners(); i++) {
             int atom = ground.beside(cube.atoms()[i], last, coordinate);
             if (atom < 0) {
                 return Optional.empty();
             }
             // where the cube runs over the classes too, half of it is the whole pattern in this class
-            if (seen.add(atom)) {
-                change.put(atom, (long) cube.signs()[i]);
-            }
+            signs.putIfAbsent(atom, cube.signs()[i]);
         }
-        return Optional.of(Move.of(change));
+        int[] atoms = signs.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return cubes.completed(
+                        atoms,
+                        signs.values().stream().mapToInt(Integer::intValue).toArray(),
+                        working)
+                .map(Prover::move);
     }
 
     private static Move sum(Move one, Move other, long times) {

@@ -184,8 +184,9 @@ public record ReleaseAudit(
             Set<Period> periods = new TreeSet<>();
             all.subList(0, own).forEach(table -> periods.addAll(table.plans().keySet()));
             for (Period period : policy.isNone() ? Set.<Period>of() : periods) {
-                linked.solve(period, system -> attacked(system, progress), this::broken, progress)
-                        .forEach(this::take);
+                LinkedTables.Linked tables = linked.at(period, progress);
+                take(tables.system(), attacked(tables.system(), progress));
+                tables.aside().forEach(this::addAside);
             }
             IntStream.range(0, own).forEach(this::addAmounts);
             addSums(tabulator, progress);
@@ -266,7 +267,7 @@ public record ReleaseAudit(
             return safe;
         }
 
-        /** What can be done about a cluster; of one with nothing of our own it does not matter. */
+        /** What can be done about tables; if nothing of our own is among them it does not matter. */
         private Audit.Outcome attacked(ClusterSystem system, Progress progress) {
             boolean ours = system.places().stream().anyMatch(place -> place.table() < own);
             return ours
@@ -275,26 +276,22 @@ public record ReleaseAudit(
         }
 
         private List<Protection> protections(ClusterSystem system) {
-            return Stream.concat(
-                            system.places().stream().map(place -> told(place) ? Protection.SAFE : Protection.SECONDARY),
-                            system.guests().stream().map(guest -> Protection.SAFE))
+            return system.places().stream()
+                    .map(place -> told(place) ? Protection.SAFE : Protection.SECONDARY)
                     .toList();
         }
 
-        /** A cell that would fall, perhaps only because what other clusters tell is taken as known. */
-        private Optional<Place> broken(ClusterSystem system, Audit.Outcome outcome) {
-            return outcome.findings().stream()
-                    .filter(finding ->
-                            finding.broken() && finding.unit() < system.places().size())
-                    .map(finding -> system.places().get(finding.unit()))
-                    .findFirst();
+        /** A cell that hangs together with others in more combinations than can be attacked: it must not be told. */
+        private void addAside(Place place) {
+            Set<Attacker> learn = told(place) ? Set.of(Attacker.A) : Set.of();
+            Protection kind = told(place) ? Protection.SAFE : Protection.FALLBACK;
+            add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of()));
         }
 
-        private void take(LinkedTables.Solved<Audit.Outcome> attack) {
-            ClusterSystem system = attack.system();
-            spent |= attack.result().spent();
+        private void take(ClusterSystem system, Audit.Outcome outcome) {
+            spent |= outcome.spent();
             int units = system.system().units().size();
-            for (Finding finding : attack.result().findings()) {
+            for (Finding finding : outcome.findings()) {
                 if (finding.unit() < system.places().size()) {
                     add(system.places().get(finding.unit()), finding);
                 } else if (finding.unit() >= units) {

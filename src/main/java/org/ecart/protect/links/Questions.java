@@ -1,6 +1,7 @@
 package org.ecart.protect.links;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,59 +16,77 @@ import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
-import org.ecart.protect.links.Clusters.Cluster;
 
-/**
- * All that the tables of a date ask about the traits of a cluster, each question once: those of the cluster's own tables,
- * and those of others about the same traits, whose figures must stay what they are.
- */
+/** What tables of a date ask of each person whom one of them counts, or some of it; each question once. */
 public final class Questions {
     /** The code of a condition that holds. */
     public static final String YES = "1";
 
     private static final String NO = "0";
 
-    private final Cluster cluster;
     private final Asked together;
-    private final List<Question> all = new ArrayList<>();
-    private final List<Trait> traits = new ArrayList<>();
-    private final Set<Condition> universes = new LinkedHashSet<>();
+    private final Condition universe;
+    private final List<Question> all;
+    private final List<Trait> traits;
 
-    /** @param tables all of the date */
-    Questions(List<Asked> tables, Cluster cluster) {
-        this.cluster = cluster;
+    private Questions(Asked together, Condition universe, List<Question> all, List<Trait> traits) {
+        this.together = together;
+        this.universe = universe;
+        this.all = List.copyOf(all);
+        this.traits = List.copyOf(traits);
+    }
+
+    /** All that these tables ask. */
+    public static Questions of(List<Asked> tables) {
         Set<String> variables = new TreeSet<>();
         Set<Condition> conditions = new LinkedHashSet<>();
         Map<String, Rules> rules = new LinkedHashMap<>();
+        Set<Condition> counted = new LinkedHashSet<>();
         for (Asked table : tables) {
             variables.addAll(table.variables());
             conditions.addAll(table.conditions());
             rules.putAll(table.rules());
+            counted.add(table.counted());
         }
-        this.together = new Asked(variables, conditions, Condition.ALL, rules);
+        Asked together = new Asked(variables, conditions, Condition.ALL, rules);
+        Traits known = new Traits(tables);
+        List<Question> all = new ArrayList<>();
+        List<Trait> traits = new ArrayList<>();
         for (String variable : variables) {
-            add(new Question(variable, Optional.empty()), Set.of(variable));
+            all.add(new Question(variable, Optional.empty()));
+            traits.add(known.of(together.sources(Set.of(variable))));
         }
         for (Condition condition : conditions) {
-            add(new Question("link." + all.size(), Optional.of(condition)), condition.variables());
+            all.add(new Question("link." + all.size(), Optional.of(condition)));
+            traits.add(known.of(together.sources(condition.variables())));
         }
-        tables.stream().map(Asked::counted).filter(this::answer).forEach(universes::add);
+        Condition universe = counted.contains(Condition.ALL) ? Condition.ALL : new Condition.Or(List.copyOf(counted));
+        return new Questions(together, universe, all, traits);
     }
 
-    private void add(Question question, Set<String> variables) {
-        Set<String> sources = together.sources(variables);
-        cluster.traits().stream()
-                .filter(trait -> trait.sources().stream().anyMatch(sources::contains))
-                .findFirst()
-                .ifPresent(trait -> {
-                    all.add(question);
-                    traits.add(trait);
-                });
+    /** Some of these, by their places, of the same persons. */
+    public Questions some(BitSet places) {
+        return new Questions(
+                together,
+                universe,
+                places.stream().mapToObj(all::get).toList(),
+                places.stream().mapToObj(traits::get).toList());
+    }
+
+    /** Those about one trait, for each. */
+    public List<Questions> apart() {
+        return byTrait().stream().map(trait -> some(set(trait))).toList();
+    }
+
+    static BitSet set(List<Integer> places) {
+        BitSet set = new BitSet();
+        places.forEach(set::set);
+        return set;
     }
 
     /** Variables first, then conditions. */
     public List<Question> all() {
-        return List.copyOf(all);
+        return all;
     }
 
     /** Whether the value of a variable is among the questions. */
@@ -82,19 +101,33 @@ public final class Questions {
 
     /** The questions of each trait, by their places in {@link #all}. */
     public List<List<Integer>> byTrait() {
-        return traits.stream().distinct().map(trait -> places(Set.of(trait))).toList();
-    }
-
-    /** The questions that other clusters ask too: for each group of them the places in {@link #all}. */
-    public List<List<Integer>> shared() {
-        return cluster.shared().stream().map(this::places).toList();
-    }
-
-    private List<Integer> places(Set<Trait> some) {
-        return IntStream.range(0, all.size())
-                .filter(q -> some.contains(traits.get(q)))
-                .boxed()
+        return traits.stream()
+                .distinct()
+                .map(trait -> IntStream.range(0, all.size())
+                        .filter(q -> traits.get(q).equals(trait))
+                        .boxed()
+                        .toList())
                 .toList();
+    }
+
+    /** The places in {@link #all} of what a table asks. */
+    BitSet asked(Asked table) {
+        BitSet asked = new BitSet();
+        for (int q = 0; q < all.size(); q++) {
+            Question question = all.get(q);
+            asked.set(q, question.condition().map(table.conditions()::contains).orElseGet(() -> table.variables()
+                    .contains(question.name())));
+        }
+        return asked;
+    }
+
+    /** Those of some questions that are about a trait which others are about too. */
+    BitSet alike(BitSet some, BitSet others) {
+        BitSet alike = new BitSet();
+        some.stream()
+                .filter(q -> others.stream().anyMatch(other -> traits.get(other).equals(traits.get(q))))
+                .forEach(alike::set);
+        return alike;
     }
 
     /** The questions that must all be answered with yes where a condition holds. */
@@ -117,8 +150,6 @@ public final class Questions {
         for (Question question : all) {
             question.condition().ifPresent(condition -> derivations.add(answer(question.name(), condition)));
         }
-        Condition universe =
-                universes.contains(Condition.ALL) ? Condition.ALL : new Condition.Or(List.copyOf(universes));
         return new Query(
                 new Query.Source(period, Optional.empty()),
                 derivations,

@@ -2,13 +2,12 @@ package org.ecart.protect.links;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.model.Condition;
 
-/** The traits that some tables speak of, and which of them each table asks for. */
+/** The traits that some tables speak of. */
 final class Traits {
     private final List<Trait> all;
 
@@ -37,14 +36,11 @@ final class Traits {
         groups.add(joined);
     }
 
-    /** In the order of their names. */
-    Set<Trait> of(Asked table) {
-        Set<String> sources = table.sources(table.variables());
-        table.conditions().forEach(condition -> sources.addAll(table.sources(condition.variables())));
-        Set<Trait> traits = new LinkedHashSet<>();
-        for (String source : sources) {
-            all.stream().filter(trait -> trait.sources().contains(source)).forEach(traits::add);
-        }
-        return traits;
+    /** The one that is made from these delivered variables, and others. */
+    Trait of(Set<String> sources) {
+        return all.stream()
+                .filter(trait -> trait.sources().containsAll(sources))
+                .findFirst()
+                .orElseThrow();
     }
 }

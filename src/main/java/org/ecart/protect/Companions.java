@@ -1,0 +1,69 @@
+package org.ecart.protect;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may be among the persons of an atom, of those who know of themselves that they are the only one in a unit. In the grids
+ * that do not tell their unit nobody but they knows where they are; where all others leave such a place, they know that
+ * it was not so.
+ */
+final class Companions {
+    private final Ground ground;
+    private final int[][] singletonsOf;
+    /** By join, grid that it leads to, and cell: those who may be there or further on. */
+    private final Map<Place, Set<Integer>> beyond = new HashMap<>();
+
+    /** By grid those whose unit it tells. */
+    private final Map<Integer, Set<Integer>> told = new HashMap<>();
+
+    private record Place(int join, int grid, int cell) {}
+
+    /** @param singletonsOf for each atom the numbers of those whose unit it belongs to */
+    Companions(Ground ground, int[][] singletonsOf) {
+        this.ground = ground;
+        this.singletonsOf = singletonsOf;
+        for (int atom = 0; atom < singletonsOf.length; atom++) {
+            for (int singleton : singletonsOf[atom]) {
+                told.computeIfAbsent(ground.grid(atom), grid -> new HashSet<>()).add(singleton);
+            }
+        }
+    }
+
+    /** Those whose unit is told in other grids only. */
+    Set<Integer> of(int atom) {
+        Set<Integer> perhaps = further(atom, -1);
+        perhaps.removeAll(told.getOrDefault(ground.grid(atom), Set.of()));
+        return perhaps;
+    }
+
+    private Set<Integer> further(int atom, int from) {
+        Set<Integer> all = new HashSet<>();
+        Joints joints = ground.joints();
+        for (int join : joints.none() ? new int[0] : joints.of(ground.grid(atom))) {
+            if (join != from) {
+                all.addAll(beyond(new Place(join, joints.beyond(join, ground.grid(atom)), joints.cell(join, atom))));
+            }
+        }
+        return all;
+    }
+
+    private Set<Integer> beyond(Place place) {
+        Set<Integer> known = beyond.get(place);
+        if (known == null) {
+            known = new HashSet<>();
+            for (int atom : ground.joints().within(place.join(), place.grid(), place.cell())) {
+                if (ground.count(atom) > 0) {
+                    for (int singleton : singletonsOf[atom]) {
+                        known.add(singleton);
+                    }
+                    known.addAll(further(atom, place.join()));
+                }
+            }
+            beyond.put(place, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,128 @@
+package org.ecart.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ecart.protect.CountSystem.Join;
+
+/** How the grids of a {@link CountSystem} hang together: from an atom over what two grids share to the atoms beyond. */
+final class Joints {
+    private final CountSystem system;
+    /** By join, for each of its cells the atoms of the smaller grid, then those of the other. */
+    private final List<List<int[][]>> sides = new ArrayList<>();
+    /** By join, the atom of a cell of the other grid and what it is besides. */
+    private final List<Map<Long, Integer>> found = new ArrayList<>();
+
+    private final List<int[]> ofGrid = new ArrayList<>();
+
+    Joints(CountSystem system) {
+        this.system = system;
+        for (Join join : system.joins()) {
+            sides.add(List.of(side(join, join.one()), side(join, join.other())));
+            Map<Long, Integer> atoms = new HashMap<>();
+            for (int atom = 0; atom < system.atoms(); atom++) {
+                if (join.cells()[atom] >= 0) {
+                    atoms.put(key(system.grid(atom), join.cells()[atom], join.rests()[atom], join), atom);
+                }
+            }
+            found.add(atoms);
+        }
+        int grids = IntStream.range(0, system.atoms()).map(system::grid).max().orElse(0) + 1;
+        for (int grid = 0; grid < grids; grid++) {
+            int number = grid;
+            ofGrid.add(IntStream.range(0, system.joins().size())
+                    .filter(j -> system.joins().get(j).one() == number
+                            || system.joins().get(j).other() == number)
+                    .toArray());
+        }
+    }
+
+    private int[][] side(Join join, int grid) {
+        List<List<Integer>> atoms = new ArrayList<>();
+        int last = Arrays.stream(join.cells()).max().orElse(0);
+        for (int cell = 0; cell <= last; cell++) {
+            atoms.add(new ArrayList<>());
+        }
+        for (int atom = 0; atom < system.atoms(); atom++) {
+            if (join.cells()[atom] >= 0 && system.grid(atom) == grid) {
+                atoms.get(join.cells()[atom]).add(atom);
+            }
+        }
+        return atoms.stream()
+                .map(of -> of.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static long key(int grid, int cell, int rest, Join join) {
+        return ((long) rest * (join.cells().length + 1L) + cell) * 2 + (grid == join.one() ? 0 : 1);
+    }
+
+    /** Whether there is one grid only, so that nothing has to agree. */
+    boolean none() {
+        return system.joins().isEmpty();
+    }
+
+    /** The joins of a grid, by number. */
+    int[] of(int grid) {
+        return ofGrid.get(grid);
+    }
+
+    /** The grid that a join leads to from another. */
+    int beyond(int join, int grid) {
+        Join between = system.joins().get(join);
+        return between.one() == grid ? between.other() : between.one();
+    }
+
+    /** The cell of a join that an atom is in. */
+    int cell(int join, int atom) {
+        return system.joins().get(join).cells()[atom];
+    }
+
+    /** What an atom is besides its cell. */
+    int rest(int join, int atom) {
+        return system.joins().get(join).rests()[atom];
+    }
+
+    /** The atoms of a grid in a cell. */
+    int[] within(int join, int grid, int cell) {
+        return sides.get(join).get(system.joins().get(join).one() == grid ? 0 : 1)[cell];
+    }
+
+    /** The atoms of both grids in a cell. */
+    int[] in(int join, int cell) {
+        return sides.get(join).stream()
+                .flatMapToInt(side -> Arrays.stream(side[cell]))
+                .toArray();
+    }
+
+    /** Whether an atom is of the first of the two grids of a join. */
+    boolean first(int join, int atom) {
+        return system.joins().get(join).one() == system.grid(atom);
+    }
+
+    /** The atom of a grid in a cell that is this besides; -1 if there is none. */
+    int atom(int join, int grid, int cell, int rest) {
+        return found.get(join).getOrDefault(key(grid, cell, rest, system.joins().get(join)), -1);
+    }
+
+    /** Whether after a move all grids still tell of the same persons. */
+    boolean agree(Move move) {
+        if (none()) {
+            return true;
+        }
+        Map<Long, Long> differences = new HashMap<>();
+        for (int i = 0; i < move.length(); i++) {
+            int atom = move.atoms()[i];
+            int grid = system.grid(atom);
+            for (int join : of(grid)) {
+                long side = system.joins().get(join).one() == grid ? 1 : -1;
+                long cell = (long) join << Integer.SIZE | cell(join, atom);
+                differences.merge(cell, Math.multiplyExact(side, move.steps()[i]), Math::addExact);
+            }
+        }
+        return differences.values().stream().allMatch(difference -> difference == 0);
+    }
+}
