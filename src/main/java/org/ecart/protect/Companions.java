@@ -1,5 +1,9 @@
 package org.ecart.protect;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +41,39 @@ final class Companions {
         Set<Integer> perhaps = further(atom, -1);
         perhaps.removeAll(told.getOrDefault(ground.grid(atom), Set.of()));
         return perhaps;
+    }
+
+    /** The atoms of the unit of one of them. */
+    BitSet own(int singleton) {
+        BitSet own = new BitSet();
+        for (int atom = 0; atom < singletonsOf.length; atom++) {
+            own.set(atom, Arrays.stream(singletonsOf[atom]).anyMatch(s -> s == singleton));
+        }
+        return own;
+    }
+
+    /** The atoms of other grids where one of them may be the only person. */
+    BitSet places(int singleton) {
+        BitSet places = new BitSet();
+        BitSet seen = own(singleton);
+        Deque<Integer> open = new ArrayDeque<>();
+        seen.stream().filter(atom -> ground.count(atom) > 0).forEach(open::add);
+        Joints joints = ground.joints();
+        while (!open.isEmpty()) {
+            int atom = open.remove();
+            for (int join : joints.of(ground.grid(atom))) {
+                int other = joints.beyond(join, ground.grid(atom));
+                boolean his = told.getOrDefault(other, Set.of()).contains(singleton);
+                for (int next : his ? new int[0] : joints.within(join, other, joints.cell(join, atom))) {
+                    if (ground.count(next) > 0 && !seen.get(next)) {
+                        seen.set(next);
+                        open.add(next);
+                        places.set(next, ground.count(next) == 1);
+                    }
+                }
+            }
+        }
+        return places;
     }
 
     private Set<Integer> further(int atom, int from) {

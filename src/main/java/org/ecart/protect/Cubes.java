@@ -63,11 +63,20 @@ final class Cubes {
      * @param fall persons that the corners need which fall
      * @param rise persons that the corners need which rise, for the way back
      * @param still atoms that must not move
+     * @param kept atoms that must not become empty
      * @param guarded whether B must think it possible
      * @param companions coordinates in the last dimension in which the same cube must be possible
      */
     record Goal(
-            int figure, int sign, long fall, long rise, Reach reach, BitSet still, boolean guarded, int[] companions) {}
+            int figure,
+            int sign,
+            long fall,
+            long rise,
+            Reach reach,
+            BitSet still,
+            BitSet kept,
+            boolean guarded,
+            int[] companions) {}
 
     /**
      * A move.
@@ -260,7 +269,7 @@ final class Cubes {
 
     /** A cube of one grid with what others need to agree, as far as that costs nothing. */
     Optional<Cube> completed(int[] corners, int[] theirSigns, long[] counts) {
-        Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN, new BitSet(), false, NOTHING);
+        Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN, new BitSet(), new BitSet(), false, NOTHING);
         Terms terms = new Terms(ground, knowledge, published, free, counts);
         return lifts.complete(terms, new Cube(corners, theirSigns, 0, corners.length), new BitSet(), 1);
     }

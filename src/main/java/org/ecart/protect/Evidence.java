@@ -2,10 +2,12 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,10 +30,10 @@ final class Evidence {
     private final int[] singletons;
     private final int[][] singletonsOf;
     private final Companions companions;
+    private final Doubts doubts;
     private final List<List<Witness>> witnesses = new ArrayList<>();
     private final long[] up;
     private final long[] down;
-    private final List<Optional<int[]>> undeceived;
     private final Changes changes;
 
     /** A move that was checked. */
@@ -41,21 +43,18 @@ final class Evidence {
         private final long[] steps;
         private final long forwards;
         private final long backwards;
-        /** Whether B thinks it possible, forwards or backwards. */
-        private final boolean possible;
+        /** Forwards and backwards, as far as B thinks it possible. */
+        private final List<Doubts.Seen> seen;
 
-        private final int[] moved;
         private boolean valid = true;
 
-        private Witness(
-                Move move, int[] figures, long[] steps, long forwards, long backwards, boolean possible, int[] moved) {
+        private Witness(Move move, int[] figures, long[] steps, long forwards, long backwards, List<Doubts.Seen> seen) {
             this.move = move;
             this.figures = figures;
             this.steps = steps;
             this.forwards = forwards;
             this.backwards = backwards;
-            this.possible = possible;
-            this.moved = moved;
+            this.seen = seen;
         }
 
         Move move() {
@@ -91,11 +90,10 @@ final class Evidence {
         this.companions = new Companions(ground, singletonsOf);
         this.up = new long[ground.figures()];
         this.down = new long[ground.figures()];
-        this.undeceived = new ArrayList<>();
+        this.doubts = new Doubts(ground.figures());
         this.changes = new Changes(ground);
         for (int figure = 0; figure < ground.figures(); figure++) {
             witnesses.add(new ArrayList<>());
-            undeceived.add(Optional.empty());
         }
     }
 
@@ -114,9 +112,13 @@ final class Evidence {
         }
         long forwards = times(move, 1);
         long backwards = times(move, -1);
-        boolean ahead = forwards > 0 && possible(changed, steps, 1);
-        boolean possible = ahead || backwards > 0 && possible(changed, steps, -1);
-        Witness witness = new Witness(move, changed, steps, forwards, backwards, possible, moved(move, ahead ? 1 : -1));
+        List<Doubts.Seen> seen = new ArrayList<>();
+        for (int direction = 1; direction >= -1; direction -= 2) {
+            if ((direction > 0 ? forwards : backwards) > 0 && possible(changed, steps, direction)) {
+                seen.add(seen(move, direction));
+            }
+        }
+        Witness witness = new Witness(move, changed, steps, forwards, backwards, seen);
         boolean proves = false;
         for (int i = 0; i < changed.length; i++) {
             proves |= note(witness, i);
@@ -150,19 +152,20 @@ final class Evidence {
         return true;
     }
 
-    /** Those who know of themselves that it was not so: an atom of theirs has moved, or perhaps they would be nowhere. */
-    private int[] moved(Move move, int direction) {
+    private Doubts.Seen seen(Move move, int direction) {
         Set<Integer> moved = new TreeSet<>();
+        SortedMap<Integer, BitSet> emptied = new TreeMap<>();
         for (int i = 0; i < move.length(); i++) {
             int atom = move.atoms()[i];
             for (int s : singletonsOf[atom]) {
                 moved.add(s);
             }
             if (ground.count(atom) + direction * move.steps()[i] == 0) {
-                moved.addAll(companions.of(atom));
+                companions.of(atom).forEach(s -> emptied.computeIfAbsent(s, key -> new BitSet())
+                        .set(atom));
             }
         }
-        return moved.stream().mapToInt(Integer::intValue).toArray();
+        return new Doubts.Seen(moved, emptied, ground::grid);
     }
 
     private boolean note(Witness witness, int i) {
@@ -173,16 +176,8 @@ final class Evidence {
         boolean news = rise > up[figure] || fall > down[figure];
         up[figure] = Math.max(up[figure], rise);
         down[figure] = Math.max(down[figure], fall);
-        if (witness.possible) {
-            Optional<int[]> before = undeceived.get(figure);
-            int[] left = before.map(b -> Arrays.stream(b)
-                            .filter(s -> Arrays.binarySearch(witness.moved, s) >= 0)
-                            .toArray())
-                    .orElse(witness.moved);
-            if (before.isEmpty() || left.length < before.get().length) {
-                undeceived.set(figure, Optional.of(left));
-                news = true;
-            }
+        for (Doubts.Seen seen : witness.seen) {
+            news |= doubts.note(figure, seen);
         }
         return news;
     }
@@ -225,7 +220,7 @@ final class Evidence {
         for (int figure : figures) {
             up[figure] = 0;
             down[figure] = 0;
-            undeceived.set(figure, Optional.empty());
+            doubts.forget(figure);
             for (Witness witness : witnesses.get(figure)) {
                 for (int i = 0; i < witness.figures.length && witness.valid; i++) {
                     if (witness.figures[i] == figure) {
@@ -270,13 +265,18 @@ final class Evidence {
 
     /** Whether B, and everybody else with him, may know the figure exactly. */
     boolean knownToB(int figure) {
-        return undeceived.get(figure).isEmpty();
+        return doubts.none(figure);
+    }
+
+    /** How often somebody has become less sure of a figure. */
+    int changes(int figure) {
+        return doubts.changes(figure);
     }
 
     /** The singletons who may know the figure exactly though B does not; not those in whose own unit it lies. */
     int[] undeceived(int figure) {
-        return undeceived.get(figure).stream()
-                .flatMapToInt(Arrays::stream)
+        return doubts.undeceived(figure).stream()
+                .mapToInt(Integer::intValue)
                 .filter(s -> !within(figure, singletons[s]))
                 .toArray();
     }
@@ -284,6 +284,16 @@ final class Evidence {
     private boolean within(int figure, int other) {
         return Arrays.stream(ground.same(other))
                 .anyMatch(same -> Arrays.stream(ground.atomsOf(figure)).allMatch(atom -> ground.holds(same, atom)));
+    }
+
+    /** The atoms of a singleton's unit. */
+    BitSet atoms(int singleton) {
+        return companions.own(singleton);
+    }
+
+    /** The atoms that must not become empty, so that a singleton need not know better about a figure. */
+    BitSet kept(int figure, int singleton) {
+        return doubts.kept(figure, singleton, companions.places(singleton));
     }
 
     /** The figure of everybody in a singleton's unit. */

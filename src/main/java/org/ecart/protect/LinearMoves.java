@@ -64,15 +64,15 @@ final class LinearMoves {
     /** Against A: the figure rises by the threshold, or more. */
     Optional<Move> apart(int figure, Reach reach) {
         int[] open = open(figure, new BitSet(), reach);
-        return new Model(open, reach, false)
+        return new Model(open, new BitSet(), reach, false)
                 .solve(figure, threshold, LARGEST_MULTIPLE)
                 .map(Move::primitive);
     }
 
-    /** Against B and C: the figure changes, within what they know, while some atoms keep still. */
-    Optional<Move> another(int figure, BitSet still, Reach reach) {
+    /** Against B and C: the figure changes, within what they know, while some atoms keep still and some do not become empty. */
+    Optional<Move> another(int figure, BitSet still, BitSet kept, Reach reach) {
         int[] open = open(figure, still, reach);
-        return new Model(open, reach, true).solve(figure, 1, 1).or(() -> new Model(open, reach, true)
+        return new Model(open, kept, reach, true).solve(figure, 1, 1).or(() -> new Model(open, kept, reach, true)
                 .solve(figure, -1, 1));
     }
 
@@ -195,7 +195,7 @@ final class LinearMoves {
         private final List<Row> rows = new ArrayList<>();
         private final Map<Integer, List<Integer>> placesOf = new LinkedHashMap<>();
 
-        Model(int[] atoms, Reach reach, boolean guarded) {
+        Model(int[] atoms, BitSet kept, Reach reach, boolean guarded) {
             this.atoms = atoms;
             long most = (long) REACH * threshold;
             for (int place = 0; place < atoms.length; place++) {
@@ -206,7 +206,8 @@ final class LinearMoves {
                     cost += alone && published.known(figure) ? price(figure) : 0;
                 }
                 variables.add(new Variable(0, most, cost));
-                variables.add(new Variable(0, Math.min(ground.count(atoms[place]), most), cost));
+                long fall = ground.count(atoms[place]) - (kept.get(atoms[place]) ? 1 : 0);
+                variables.add(new Variable(0, Math.min(fall, most), cost));
             }
             placesOf.forEach((figure, places) -> constrain(figure, places, reach, guarded));
             agree();

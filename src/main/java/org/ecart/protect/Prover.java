@@ -20,6 +20,7 @@ import org.ecart.protect.Cubes.Reach;
  */
 final class Prover {
     private static final int[] NOBODY = {};
+    private static final BitSet NOTHING = new BitSet();
     /** So many cubes are put together to one move. */
     private static final int MOST_LAYERS = 12;
 
@@ -80,7 +81,7 @@ final class Prover {
         if (evidence.up(figure) + evidence.down(figure) == 0) {
             for (int sign = 1; sign >= -1; sign -= 2) {
                 cubes.cheapest(
-                                new Goal(figure, sign, 1, 0, Reach.UNKNOWN, new BitSet(), false, NOBODY),
+                                new Goal(figure, sign, 1, 0, Reach.UNKNOWN, NOTHING, NOTHING, false, NOBODY),
                                 working,
                                 Long.MAX_VALUE)
                         .ifPresent(this::take);
@@ -138,13 +139,12 @@ final class Prover {
     /** Takes the cheapest cube that is wide enough by itself, upwards or both ways. */
     private void takeWide(int figure, int[] companions, Reach reach) {
         long fall = Math.min(ground.value(figure), threshold);
-        BitSet none = new BitSet();
         Optional<Cube> up = cubes.cheapest(
-                new Goal(figure, 1, threshold, 0, reach, none, false, companions), working, Long.MAX_VALUE);
+                new Goal(figure, 1, threshold, 0, reach, NOTHING, NOTHING, false, companions), working, Long.MAX_VALUE);
         Optional<Cube> both = fall == 0
                 ? Optional.empty()
                 : cubes.cheapest(
-                        new Goal(figure, 1, threshold - fall, fall, reach, none, false, companions),
+                        new Goal(figure, 1, threshold - fall, fall, reach, NOTHING, NOTHING, false, companions),
                         working,
                         up.map(Cube::price).orElse(Long.MAX_VALUE));
         both.or(() -> up).ifPresent(this::take);
@@ -160,7 +160,7 @@ final class Prover {
         }
         for (int layer = 0; reach.isPresent() && gain < need && layer < MOST_LAYERS; layer++) {
             Optional<Cube> cube = cubes.cheapest(
-                    new Goal(figure, direction, 1, 0, reach.get(), new BitSet(), false, NOBODY),
+                    new Goal(figure, direction, 1, 0, reach.get(), NOTHING, NOTHING, false, NOBODY),
                     working,
                     Long.MAX_VALUE);
             if (cube.isEmpty()) {
@@ -199,24 +199,33 @@ final class Prover {
             if (forced.toB(figure)) {
                 return true;
             }
-            if (!change(figure, new BitSet(), most) || evidence.knownToB(figure)) {
+            if (!change(figure, new BitSet(), new BitSet(), most) || evidence.knownToB(figure)) {
                 return false;
             }
         }
         List<Integer> knowing = knowing(figure);
         while (!knowing.isEmpty()) {
-            BitSet all = atoms(knowing);
-            BitSet first = atoms(knowing.subList(0, 1));
-            if (!change(figure, all, Reach.UNKNOWN) && !change(figure, first, most)) {
+            int before = evidence.changes(figure);
+            if (!deceive(figure, knowing, Reach.UNKNOWN)) {
+                deceive(figure, knowing.subList(0, 1), most);
+            }
+            if (evidence.changes(figure) == before) {
                 return false;
             }
-            List<Integer> left = knowing(figure);
-            if (left.size() == knowing.size()) {
-                return false;
-            }
-            knowing = left;
+            knowing = knowing(figure);
         }
         return true;
+    }
+
+    /** Looks for a move after which these are less sure of the figure, and says whether one was found. */
+    private boolean deceive(int figure, List<Integer> singletons, Reach most) {
+        BitSet still = new BitSet();
+        BitSet kept = new BitSet();
+        for (int singleton : singletons) {
+            still.or(evidence.atoms(singleton));
+            kept.or(evidence.kept(figure, singleton));
+        }
+        return change(figure, still, kept, most);
     }
 
     /** Those who know the figure because of what is published; not those who would know it anyway. */
@@ -230,34 +239,28 @@ final class Prover {
         return knowing;
     }
 
-    private BitSet atoms(List<Integer> singletons) {
-        BitSet atoms = new BitSet();
-        for (int singleton : singletons) {
-            for (int same : ground.same(evidence.own(singleton))) {
-                Arrays.stream(ground.atomsOf(same)).forEach(atoms::set);
-            }
-        }
-        return atoms;
-    }
-
-    /** Looks for a move without the {@code still} atoms that gives the figure another value in B's eyes. */
-    private boolean change(int figure, BitSet still, Reach most) {
+    /**
+     * Looks for a move that gives the figure another value in B's eyes, and says whether it proves anything new.
+     *
+     * @param still atoms that do not move
+     * @param kept atoms that do not become empty
+     */
+    private boolean change(int figure, BitSet still, BitSet kept, Reach most) {
         for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
-            Optional<Cube> up =
-                    cubes.cheapest(new Goal(figure, 1, 1, 0, reach, still, true, NOBODY), working, Long.MAX_VALUE);
+            Optional<Cube> up = cubes.cheapest(
+                    new Goal(figure, 1, 1, 0, reach, still, kept, true, NOBODY), working, Long.MAX_VALUE);
             Optional<Cube> down = cubes.cheapest(
-                    new Goal(figure, -1, 1, 0, reach, still, true, NOBODY),
+                    new Goal(figure, -1, 1, 0, reach, still, kept, true, NOBODY),
                     working,
                     up.map(Cube::price).orElse(Long.MAX_VALUE));
             Optional<Cube> best = down.or(() -> up);
-            if (best.isPresent()) {
-                take(best.get());
+            if (best.isPresent() && take(best.get())) {
                 return true;
             }
             Optional<Move> line =
-                    !thorough && reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, reach);
-            if (line.isPresent()) {
-                return take(line.get());
+                    !thorough && reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, kept, reach);
+            if (line.isPresent() && take(line.get())) {
+                return true;
             }
         }
         return false;
@@ -279,8 +282,8 @@ final class Prover {
     }
 
     /** Takes the cube, and with it what the same pattern proves about the other classes of persons. */
-    private void take(Cube cube) {
-        take(move(cube));
+    private boolean take(Cube cube) {
+        boolean proves = take(move(cube));
         int last = ground.system().dimensions() - 1;
         List<Move> alike = new ArrayList<>();
         for (int c = 0; c < ground.system().size(last); c++) {
@@ -293,6 +296,7 @@ final class Prover {
                 evidence.add(sum(alike.get(i), alike.get(j), -1));
             }
         }
+        return proves;
     }
 
     /** The same pattern with all corners in one class; none if it is one of classes itself, or an atom is missing. */

@@ -34,7 +34,7 @@ final class Terms {
 
     /** Whether the atom may move in a direction. */
     boolean possible(int atom, int sign) {
-        long needed = needed(sign);
+        long needed = needed(sign) + (sign < 0 && goal.kept().get(atom) ? 1 : 0);
         return !goal.still().get(atom) && counts[atom] >= needed && !(goal.guarded() && !thinkable(atom, sign));
     }
 
