@@ -130,37 +130,38 @@ final class AtomGrid {
     }
 
     /**
-     * What an atom is.
+     * What an atom answers to some questions.
      *
-     * @param codes its answers to some questions
-     * @param others its answers to the others, by number
+     * @param codes of each answer
+     * @param shared by dimension its answers to those that belong to it, as a number
      */
-    record Answered(List<String> codes, List<Integer> others) {}
+    record Answered(List<String> codes, int[] shared) {}
 
     /** For each atom, in the order in which they are added, its answers to questions of this grid. */
     List<Answered> answered(Questions some) {
         List<Integer> asked = some.all().stream().map(questions.all()::indexOf).toList();
-        List<Integer> inOrder =
-                sides.stream().flatMap(side -> side.questions().stream()).toList();
+        List<Map<List<Integer>, Integer>> numbers = sides.stream()
+                .map(side -> (Map<List<Integer>, Integer>) new HashMap<List<Integer>, Integer>())
+                .toList();
         List<Answered> answered = new ArrayList<>();
         for (int[] at : possible) {
-            Map<Integer, Integer> answers = new HashMap<>();
+            Map<Integer, String> codes = new HashMap<>();
+            int[] shared = new int[at.length];
             for (int d = 0; d < at.length; d++) {
-                Side side = sides.get(d);
-                for (int i = 0; i < side.questions().size(); i++) {
-                    answers.put(
-                            side.questions().get(i),
-                            side.answers().get(at[d] - 1).get(i));
+                List<Integer> questionsHere = sides.get(d).questions();
+                List<Integer> answers = sides.get(d).answers().get(at[d] - 1);
+                List<Integer> told = new ArrayList<>();
+                for (int i = 0; i < answers.size(); i++) {
+                    if (asked.contains(questionsHere.get(i))) {
+                        codes.put(questionsHere.get(i), code(questionsHere.get(i), answers.get(i)));
+                        told.add(answers.get(i));
+                    }
                 }
+                Map<List<Integer>, Integer> known = numbers.get(d);
+                shared[d] = known.computeIfAbsent(told, key -> known.size());
             }
             answered.add(new Answered(
-                    asked.stream()
-                            .map(q -> code(q, answers.getOrDefault(q, NONE)))
-                            .toList(),
-                    inOrder.stream()
-                            .filter(q -> !asked.contains(q))
-                            .map(q -> answers.getOrDefault(q, NONE))
-                            .toList()));
+                    asked.stream().map(q -> codes.getOrDefault(q, "")).toList(), shared));
         }
         return answered;
     }
@@ -335,67 +336,6 @@ final class AtomGrid {
         private boolean matches(int question, int answer, String code) {
             boolean here = code.equals(Category.TOTAL) || code.equals(code(question, answer));
             return here && (!counted.contains(question) || holds(question, answer));
-        }
-    }
-
-    /**
-     * A dimension of the grid: the answers to some questions that occur together. Coordinate {@value #NOBODY} is nobody's.
-     *
-     * @param questions by their places
-     * @param answers of each coordinate from 1 on
-     */
-    private record Side(List<Integer> questions, List<List<Integer>> answers, Map<List<Integer>, Integer> coordinates) {
-        static final int NOBODY = 0;
-
-        Side(List<Integer> questions, Collection<int[]> found) {
-            this(questions, new ArrayList<>(), new HashMap<>());
-            for (int[] all : found) {
-                List<Integer> own = own(all);
-                if (coordinates.putIfAbsent(own, answers.size() + 1) == null) {
-                    answers.add(own);
-                }
-            }
-        }
-
-        private List<Integer> own(int[] all) {
-            return questions.stream().map(q -> all[q]).toList();
-        }
-
-        int size() {
-            return answers.size() + 1;
-        }
-
-        /** Somebody's coordinates. */
-        int[] all() {
-            return IntStream.range(1, size()).toArray();
-        }
-
-        int coordinate(int[] all) {
-            return coordinates.getOrDefault(own(all), NOBODY);
-        }
-
-        int[] where(Predicate<List<Integer>> those) {
-            return IntStream.of(all())
-                    .filter(coordinate -> those.test(answers.get(coordinate - 1)))
-                    .toArray();
-        }
-
-        /** For each coordinate those with the same answers to some questions. */
-        Map<Integer, int[]> alike(List<Integer> some) {
-            Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
-            for (int coordinate : all()) {
-                List<Integer> own = answers.get(coordinate - 1);
-                List<Integer> key = IntStream.range(0, questions.size())
-                        .filter(i -> some.contains(questions.get(i)))
-                        .mapToObj(own::get)
-                        .toList();
-                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(coordinate);
-            }
-            Map<Integer, int[]> alike = new HashMap<>();
-            groups.values()
-                    .forEach(group -> group.forEach(coordinate -> alike.put(
-                            coordinate, group.stream().mapToInt(c -> c).toArray())));
-            return alike;
         }
     }
 }

@@ -67,18 +67,17 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
     private static Join join(Grids.Join join, List<AtomGrid> grids, List<Integer> starts, int atoms) {
         int[] cells = new int[atoms];
         Arrays.fill(cells, -1);
-        int[] rests = new int[atoms];
+        int[][] shared = new int[atoms][0];
         Map<List<String>, Integer> cellOf = new HashMap<>();
         for (int grid : List.of(join.one(), join.other())) {
-            Map<List<Integer>, Integer> restOf = new HashMap<>();
             int atom = starts.get(grid);
             for (Answered answered : grids.get(grid).answered(join.common())) {
                 cells[atom] = cellOf.computeIfAbsent(answered.codes(), codes -> cellOf.size());
-                rests[atom] = restOf.computeIfAbsent(answered.others(), others -> restOf.size());
+                shared[atom] = answered.shared();
                 atom++;
             }
         }
-        return new Join(join.one(), join.other(), cells, rests);
+        return new Join(join.one(), join.other(), cells, shared);
     }
 
     /**

@@ -47,9 +47,10 @@ public final class CountSystem {
      *
      * @param one the number of a grid
      * @param cells for each atom of the two its cell, -1 for all others
-     * @param rests for each atom of the two what it is besides, as a number; it has no meaning between the two
+     * @param shared for each atom of the two by dimension what of its coordinate both grids tell, as a number without meaning
+     *     between the two
      */
-    record Join(int one, int other, int[] cells, int[] rests) {}
+    record Join(int one, int other, int[] cells, int[][] shared) {}
 
     /**
      * A cell of a table.

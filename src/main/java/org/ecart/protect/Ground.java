@@ -211,6 +211,15 @@ final class Ground {
         return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
     }
 
+    /** The atom of the same grid with these coordinates; -1 if there is none. */
+    int like(int atom, int[] coordinates) {
+        long key = room * grids[atom];
+        for (int d = 0; d < strides.length; d++) {
+            key += strides[d] * coordinates[d];
+        }
+        return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
+    }
+
     /** The dimensions, classes of persons left aside; those in which an atom has the most partners first. */
     List<Integer> longest(int atom) {
         return IntStream.range(0, system.dimensions() - 1)

@@ -13,8 +13,6 @@ final class Joints {
     private final CountSystem system;
     /** By join, for each of its cells the atoms of the smaller grid, then those of the other. */
     private final List<List<int[][]>> sides = new ArrayList<>();
-    /** By join, the atom of a cell of the other grid and what it is besides. */
-    private final List<Map<Long, Integer>> found = new ArrayList<>();
 
     private final List<int[]> ofGrid = new ArrayList<>();
 
@@ -22,13 +20,6 @@ final class Joints {
         this.system = system;
         for (Join join : system.joins()) {
             sides.add(List.of(side(join, join.one()), side(join, join.other())));
-            Map<Long, Integer> atoms = new HashMap<>();
-            for (int atom = 0; atom < system.atoms(); atom++) {
-                if (join.cells()[atom] >= 0) {
-                    atoms.put(key(system.grid(atom), join.cells()[atom], join.rests()[atom], join), atom);
-                }
-            }
-            found.add(atoms);
         }
         int grids = IntStream.range(0, system.atoms()).map(system::grid).max().orElse(0) + 1;
         for (int grid = 0; grid < grids; grid++) {
@@ -56,10 +47,6 @@ final class Joints {
                 .toArray(int[][]::new);
     }
 
-    private static long key(int grid, int cell, int rest, Join join) {
-        return ((long) rest * (join.cells().length + 1L) + cell) * 2 + (grid == join.one() ? 0 : 1);
-    }
-
     /** Whether there is one grid only, so that nothing has to agree. */
     boolean none() {
         return system.joins().isEmpty();
@@ -81,9 +68,11 @@ final class Joints {
         return system.joins().get(join).cells()[atom];
     }
 
-    /** What an atom is besides its cell. */
-    int rest(int join, int atom) {
-        return system.joins().get(join).rests()[atom];
+    /** What of an atom's coordinate in a dimension both grids tell. */
+    int shared(int join, int atom, int dimension) {
+        int[] shared = system.joins().get(join).shared()[atom];
+        int own = dimension - (system.dimensions() - shared.length);
+        return own < 0 ? 0 : shared[own];
     }
 
     /** The atoms of a grid in a cell. */
@@ -101,11 +90,6 @@ final class Joints {
     /** Whether an atom is of the first of the two grids of a join. */
     boolean first(int join, int atom) {
         return system.joins().get(join).one() == system.grid(atom);
-    }
-
-    /** The atom of a grid in a cell that is this besides; -1 if there is none. */
-    int atom(int join, int grid, int cell, int rest) {
-        return found.get(join).getOrDefault(key(grid, cell, rest, system.joins().get(join)), -1);
     }
 
     /** Whether after a move all grids still tell of the same persons. */

@@ -12,7 +12,8 @@ import org.ecart.protect.Cubes.Cube;
 
 /**
  * Completes a move in one grid so that all grids agree again: where it changes what two of them share, the same change is
- * made in the other one, at persons who are all alike in what only that grid tells. Of these the cheapest are taken.
+ * made in the other one, at persons who are alike in what only that grid tells ({@link Kinds}). Of these the cheapest are
+ * taken.
  */
 final class Lifts {
     private static final int NOWHERE = -1;
@@ -22,11 +23,13 @@ final class Lifts {
     private final Ground ground;
     private final Steps steps;
     private final Changes changes;
+    private final Kinds kinds;
 
     Lifts(Ground ground, Steps steps) {
         this.ground = ground;
         this.steps = steps;
         this.changes = new Changes(ground);
+        this.kinds = new Kinds(ground);
     }
 
     /**
@@ -44,6 +47,10 @@ final class Lifts {
         return lift.from(cube.atoms(), cube.signs(), NOWHERE)
                 ? Optional.of(new Cube(lift.atoms(), lift.signs(), lift.price, cube.atoms().length))
                 : Optional.empty();
+    }
+
+    private static Comparator<Integer> better(Terms terms) {
+        return Comparator.<Integer>comparingLong(terms::rank).thenComparing(atom -> -terms.count(atom));
     }
 
     private final class Lift {
@@ -106,13 +113,12 @@ final class Lifts {
             int[] best = null;
             BitSet bestPriced = priced;
             long least = limit - price;
-            for (int kind : kinds(join, other, change[0][0], change[1][0])) {
-                Optional<int[]> corners = corners(join, other, change, kind);
-                if (corners.isPresent()) {
+            for (int first : firsts(join, other, change[0][0], change[1][0])) {
+                for (int[] corners : kinds.of(join, change[0], first, better(terms))) {
                     BitSet all = (BitSet) priced.clone();
-                    long more = price(corners.get(), change[1], all, least);
-                    if (more != Terms.CLOSED) {
-                        best = corners.get();
+                    long more = possible(corners, change[1]) ? price(corners, change[1], all, least) : Terms.CLOSED;
+                    if (more != Terms.CLOSED && more < least) {
+                        best = corners;
                         bestPriced = all;
                         least = more;
                     }
@@ -130,27 +136,25 @@ final class Lifts {
             return from(best, change[1], join);
         }
 
-        /** What persons of a cell may be besides; the kinds first that are cheap by themselves and of whom there are many. */
-        private int[] kinds(int join, int grid, int cell, int sign) {
+        /** Who may move in a cell: those first who are cheap by themselves and of whom there are many. */
+        private int[] firsts(int join, int grid, int cell, int sign) {
             return Arrays.stream(ground.joints().within(join, grid, cell))
                     .filter(atom -> terms.possible(atom, sign))
                     .boxed()
-                    .sorted(Comparator.<Integer>comparingLong(terms::rank).thenComparing(atom -> -terms.count(atom)))
+                    .sorted(better(terms))
                     .limit(MOST_KINDS)
-                    .mapToInt(atom -> ground.joints().rest(join, atom))
+                    .mapToInt(Integer::intValue)
                     .toArray();
         }
 
-        private Optional<int[]> corners(int join, int grid, int[][] change, int kind) {
-            int[] corners = new int[change[0].length];
+        private boolean possible(int[] corners, int[] theirSigns) {
             for (int i = 0; i < corners.length; i++) {
                 steps.count();
-                corners[i] = ground.joints().atom(join, grid, change[0][i], kind);
-                if (corners[i] < 0 || !terms.possible(corners[i], change[1][i])) {
-                    return Optional.empty();
+                if (!terms.possible(corners[i], theirSigns[i])) {
+                    return false;
                 }
             }
-            return Optional.of(corners);
+            return true;
         }
 
         private long price(int[] corners, int[] theirSigns, BitSet all, long below) {

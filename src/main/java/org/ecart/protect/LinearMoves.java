@@ -49,6 +49,7 @@ final class LinearMoves {
     private final Knowledge knowledge;
     private final Published published;
     private final LinearSolver solver;
+    private final Kinds kinds;
     private final Steps steps;
     private final int threshold;
 
@@ -57,6 +58,7 @@ final class LinearMoves {
         this.knowledge = field.knowledge();
         this.published = field.published();
         this.solver = solver;
+        this.kinds = new Kinds(ground);
         this.steps = steps;
         this.threshold = threshold;
     }
@@ -136,15 +138,16 @@ final class LinearMoves {
                     .toArray();
             if (join != origin && cells.length > 1) {
                 int other = ground.joints().beyond(join, grid);
+                Comparator<Integer> better =
+                        Comparator.<Integer>comparingLong(this::rank).thenComparing(atom -> -ground.count(atom));
                 int[] beyond = Arrays.stream(ground.joints().within(join, other, cells[0]))
                         .boxed()
-                        .sorted(Comparator.<Integer>comparingLong(this::rank)
-                                .thenComparing(atom -> -ground.count(atom)))
+                        .sorted(better)
                         .limit(KINDS)
-                        .flatMap(atom -> Arrays.stream(cells).boxed().map(cell -> ground.joints()
-                                .atom(join, other, cell, ground.joints().rest(join, atom))))
-                        .mapToInt(Integer::intValue)
-                        .filter(atom -> atom >= 0)
+                        .flatMap(atom ->
+                                kinds.of(join, cells, atom, better).stream().limit(1))
+                        .flatMapToInt(Arrays::stream)
+                        .distinct()
                         .toArray();
                 if (beyond.length > 0 && all.size() + beyond.length <= 2 * MOST_ATOMS) {
                     Arrays.stream(beyond).forEach(all::add);

@@ -27,8 +27,6 @@ public final class LinkedTables {
     private static final int MOST_ATOMS = 200_000;
     /** Nor have all of them more than this. */
     private static final int MOST_TOGETHER = 600_000;
-    /** Grids that have no more than this together are one. */
-    private static final int SMALL = 12_000;
 
     private final List<Draft> tables;
     private final Tabulator tabulator;
@@ -118,7 +116,7 @@ public final class LinkedTables {
 
     private Grids grids(List<Piece> pieces, Period period, Progress progress) {
         List<Asked> asked = pieces.stream().map(Piece::asked).toList();
-        return Grids.of(asked, new Sizes(Questions.of(asked), period, tabulator, progress)::of, SMALL);
+        return Grids.of(asked, new Sizes(Questions.of(asked), period, tabulator, progress)::of);
     }
 
     private boolean fits(List<Piece> pieces, Period period, Progress progress) {

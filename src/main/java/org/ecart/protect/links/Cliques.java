@@ -25,15 +25,11 @@ final class Cliques {
     /**
      * @param together questions that must be within one set
      * @param size in how many answers questions can be crossed
-     * @param small neighbours are put together while their answers are no more than this
      */
-    Cliques(Collection<BitSet> together, ToLongFunction<BitSet> size, long small) {
+    Cliques(Collection<BitSet> together, ToLongFunction<BitSet> size) {
         this.size = size;
         eliminate(together);
         span();
-        while (contract(small)) {
-            // until nothing is small enough
-        }
     }
 
     /** The sets, in a tree with {@link #edges()}. */
@@ -121,43 +117,5 @@ final class Cliques {
 
     private Edge edge(int from, int to) {
         return new Edge(Math.min(from, to), Math.max(from, to), common(all.get(from), all.get(to)));
-    }
-
-    /** Puts the two neighbours together that have the fewest answers, if these are few; says whether it did. */
-    private boolean contract(long small) {
-        long least = small;
-        int which = -1;
-        for (int e = 0; e < edges.size(); e++) {
-            long answers = size.applyAsLong(united(edges.get(e)));
-            if (answers <= least && (which < 0 || answers < least)) {
-                least = answers;
-                which = e;
-            }
-        }
-        if (which < 0) {
-            return false;
-        }
-        Edge gone = edges.remove(which);
-        all.set(gone.one(), united(gone));
-        all.remove(gone.other());
-        List<Edge> moved = edges.stream()
-                .map(edge -> edge(moved(edge.one(), gone), moved(edge.other(), gone)))
-                .toList();
-        edges.clear();
-        edges.addAll(moved);
-        return true;
-    }
-
-    private BitSet united(Edge edge) {
-        BitSet united = (BitSet) all.get(edge.one()).clone();
-        united.or(all.get(edge.other()));
-        return united;
-    }
-
-    private static int moved(int clique, Edge gone) {
-        if (clique == gone.other()) {
-            return gone.one();
-        }
-        return clique > gone.other() ? clique - 1 : clique;
     }
 }

@@ -27,11 +27,8 @@ public record Grids(List<Questions> all, List<Join> joins) {
         joins = List.copyOf(joins);
     }
 
-    /**
-     * @param size in how many ways questions can be answered
-     * @param small grids are put together while there are no more ways to answer them than this
-     */
-    public static Grids of(List<Asked> tables, ToLongFunction<Questions> size, long small) {
+    /** @param size in how many ways questions can be answered */
+    public static Grids of(List<Asked> tables, ToLongFunction<Questions> size) {
         Questions questions = Questions.of(tables);
         List<BitSet> asked = tables.stream().map(questions::asked).distinct().toList();
         List<BitSet> together = new ArrayList<>(asked);
@@ -43,7 +40,7 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 together.add(both);
             }
         }
-        Cliques cliques = new Cliques(together, set -> size.applyAsLong(questions.some(set)), small);
+        Cliques cliques = new Cliques(together, set -> size.applyAsLong(questions.some(set)));
         return new Grids(
                 cliques.all().stream().map(questions::some).toList(),
                 cliques.edges().stream()
