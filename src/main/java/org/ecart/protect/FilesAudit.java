@@ -89,19 +89,23 @@ public final class FilesAudit {
     private final Policy policy;
     private final List<Sheet> sheets = new ArrayList<>();
     private final FileFigures figures = new FileFigures();
+    private final FileRollUps rollUps;
 
-    private FilesAudit(Policy policy) {
+    private FilesAudit(Policy policy, FileRollUps rollUps) {
         this.policy = policy;
+        this.rollUps = rollUps;
     }
 
     /** One verdict a table. */
     public static List<Verdict> of(List<Table> tables, Policy policy) {
-        FilesAudit audit = new FilesAudit(policy);
+        FileRollUps rollUps =
+                new FileRollUps(tables.stream().map(Table::content).toList());
+        FilesAudit audit = new FilesAudit(policy, rollUps);
         tables.forEach(table -> audit.sheets.add(audit.new Sheet(table)));
         audit.sheets.forEach(Sheet::learnPersons);
         audit.sheets.forEach(Sheet::learnRates);
         audit.sheets.forEach(Sheet::addSums);
-        new FileRollUps(tables.stream().map(Table::content).toList()).addSums(audit.figures);
+        rollUps.addSums(audit.figures);
         return audit.sheets.stream().map(Sheet::verdict).toList();
     }
 
@@ -144,7 +148,8 @@ public final class FilesAudit {
             // who has a code is determined anyway
             Set<String> determined = new TreeSet<>(asked.determined());
             determined.removeAll(codes.keySet());
-            return new FileFigures.Key(cell.period().toString(), asked.counted() + determined, part, codes);
+            return new FileFigures.Key(
+                    cell.period().toString(), asked.counted() + determined, part, rollUps.shortest(codes));
         }
 
         private Optional<BigDecimal> number(Cell cell, Measure measure) {
