@@ -123,6 +123,9 @@ public final class JsonTableWriter {
             json.writeStringField("variable", dimension.variable());
             json.writeStringField("side", side);
             writeLabels("labels", dimension.labels());
+            if (dimension.rollUp().isPresent()) {
+                json.writeStringField("of", dimension.rollUp().get().of());
+            }
             json.writeArrayFieldStart("categories");
             for (Category category : dimension.categories()) {
                 json.writeStartObject();
@@ -130,10 +133,25 @@ public final class JsonTableWriter {
                 writeLabels("labels", category.labels());
                 json.writeBooleanField("undetermined", category.undetermined());
                 json.writeBooleanField("missing", category.missing());
+                writeParts(dimension, category);
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
+        }
+    }
+
+    /** The codes that a category is put together from, where these are all. */
+    private void writeParts(Dimension dimension, Category category) throws IOException {
+        Optional<List<String>> parts = dimension
+                .rollUp()
+                .flatMap(rollUp -> Optional.ofNullable(rollUp.codes().get(category.code())));
+        if (parts.isPresent()) {
+            json.writeArrayFieldStart("of");
+            for (String code : parts.get()) {
+                json.writeString(code);
+            }
+            json.writeEndArray();
         }
     }
 

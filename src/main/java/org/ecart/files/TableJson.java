@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ecart.model.EcartException;
 import org.ecart.model.PublishedTable;
 import org.ecart.model.PublishedTable.Cell;
+import org.ecart.model.RollUp;
 import org.ecart.model.Status;
 import org.ecart.model.Value;
 
@@ -21,19 +22,35 @@ final class TableJson {
             f.optional(words);
         }
         Map<String, List<String>> variables = new LinkedHashMap<>();
-        f.list("dimensions", n -> n.object(d -> dimension(d, variables)));
+        Map<String, RollUp> rollUps = new LinkedHashMap<>();
+        f.list("dimensions", n -> n.object(d -> dimension(d, variables, rollUps)));
         Map<String, Integer> decimals = new LinkedHashMap<>();
         f.list("measures", n -> n.object(m -> measure(m, decimals)));
         return new PublishedTable(
-                f.required("protected").flag(), variables, decimals, f.list("cells", n -> n.object(TableJson::cell)));
+                f.required("protected").flag(),
+                variables,
+                rollUps,
+                decimals,
+                f.list("cells", n -> n.object(TableJson::cell)));
     }
 
-    private static String dimension(Fields f, Map<String, List<String>> into) {
+    private static String dimension(Fields f, Map<String, List<String>> into, Map<String, RollUp> rollUps) {
         f.optional("side");
         f.optional("labels");
         String variable = f.required("variable").text();
-        into.put(variable, f.list("categories", n -> n.child("code").text()));
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        into.put(variable, f.list("categories", n -> n.object(c -> category(c, parts))));
+        f.optional("of").ifPresent(of -> rollUps.put(variable, new RollUp(of.text(), parts)));
         return variable;
+    }
+
+    private static String category(Fields f, Map<String, List<String>> parts) {
+        for (String words : List.of("labels", "undetermined", "missing")) {
+            f.optional(words);
+        }
+        String code = f.required("code").text();
+        f.optional("of").ifPresent(of -> parts.put(code, of.list(Node::text)));
+        return code;
     }
 
     private static String measure(Fields f, Map<String, Integer> into) {

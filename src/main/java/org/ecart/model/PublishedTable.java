@@ -10,11 +10,17 @@ import java.util.Map;
  *
  * @param isProtected whether it says of itself that it is
  * @param variables on its axes, with the codes that it prints, without the total
+ * @param rollUps what the categories of a variable are put together from, where the file says so
  * @param decimals that it prints, by measure
  */
 public record PublishedTable(
-        boolean isProtected, Map<String, List<String>> variables, Map<String, Integer> decimals, List<Cell> cells) {
+        boolean isProtected,
+        Map<String, List<String>> variables,
+        Map<String, RollUp> rollUps,
+        Map<String, Integer> decimals,
+        List<Cell> cells) {
     public PublishedTable {
+        rollUps = Collections.unmodifiableMap(new LinkedHashMap<>(rollUps));
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         decimals = Collections.unmodifiableMap(new LinkedHashMap<>(decimals));
         cells = List.copyOf(cells);

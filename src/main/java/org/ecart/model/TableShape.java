@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The frame of a table: periods by rows by columns by layers. Cells are numbered in that order, the last running
@@ -14,10 +15,20 @@ public record TableShape(List<Period> periods, Side rows, Side columns, Side lay
         periods = List.copyOf(periods);
     }
 
-    /** A variable as a dimension of a table, with every category that it prints, in order, without the total. */
-    public record Dimension(String variable, Labels labels, List<Category> categories) {
+    /**
+     * A variable as a dimension of a table.
+     *
+     * @param categories every one that it prints, in order, without the total
+     * @param rollUp what they are put together from
+     */
+    public record Dimension(String variable, Labels labels, List<Category> categories, Optional<RollUp> rollUp) {
         public Dimension {
             categories = List.copyOf(categories);
+        }
+
+        /** A variable that is no roll-up, or of which nobody asks. */
+        public Dimension(String variable, Labels labels, List<Category> categories) {
+            this(variable, labels, categories, Optional.empty());
         }
 
         /** The label of a code, the code itself where it has none. */

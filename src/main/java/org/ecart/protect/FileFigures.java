@@ -44,6 +44,15 @@ final class FileFigures {
         });
     }
 
+    /** Every number that is known or wanted, as it is now. */
+    List<Key> keys() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    Optional<Integer> find(Key key) {
+        return Optional.ofNullable(numbers.get(key));
+    }
+
     /** What is printed; the first that is printed of a figure counts, if others contradict it. */
     void know(int figure, long from, long to) {
         double least = Math.max(low.get(figure), from);

@@ -29,8 +29,9 @@ import org.ecart.model.Value;
 
 /**
  * Attacks a release with nothing but its files, as any reader can: printed persons and what rates tell of them, sums over
- * the categories of each table, and the same cells in other tables. Apart from what the release was made with, it uses
- * none of it. It sees less than {@link Audit}: not which tables are made of others' parts.
+ * the categories of each table, the same cells in other tables, and cells of other tables that they are put together
+ * from. Apart from what the release was made with, it uses none of it. It sees less than {@link Audit}: not that age spans
+ * or filters overlap.
  */
 public final class FilesAudit {
     private static final int HUNDRED = 100;
@@ -39,11 +40,13 @@ public final class FilesAudit {
      * Who is in the cells of a table, as far as is known.
      *
      * @param counted a text that is the same for the same persons
+     * @param determined variables of which only persons of a determined category are counted
      * @param rate a text that is the same for the same rate of everybody who is counted; none = there is no such rate
      * @param hidden variables of which not every category is printed
      */
-    public record Asked(String counted, Optional<String> rate, Set<String> hidden) {
+    public record Asked(String counted, Set<String> determined, Optional<String> rate, Set<String> hidden) {
         public Asked {
+            determined = Set.copyOf(determined);
             hidden = Set.copyOf(hidden);
         }
     }
@@ -86,18 +89,23 @@ public final class FilesAudit {
     private final Policy policy;
     private final List<Sheet> sheets = new ArrayList<>();
     private final FileFigures figures = new FileFigures();
+    private final FileRollUps rollUps;
 
-    private FilesAudit(Policy policy) {
+    private FilesAudit(Policy policy, FileRollUps rollUps) {
         this.policy = policy;
+        this.rollUps = rollUps;
     }
 
     /** One verdict a table. */
     public static List<Verdict> of(List<Table> tables, Policy policy) {
-        FilesAudit audit = new FilesAudit(policy);
+        FileRollUps rollUps =
+                new FileRollUps(tables.stream().map(Table::content).toList());
+        FilesAudit audit = new FilesAudit(policy, rollUps);
         tables.forEach(table -> audit.sheets.add(audit.new Sheet(table)));
         audit.sheets.forEach(Sheet::learnPersons);
         audit.sheets.forEach(Sheet::learnRates);
         audit.sheets.forEach(Sheet::addSums);
+        rollUps.addSums(audit.figures);
         return audit.sheets.stream().map(Sheet::verdict).toList();
     }
 
@@ -122,7 +130,7 @@ public final class FilesAudit {
 
         Sheet(Table table) {
             this.table = table;
-            this.asked = table.asked().orElse(new Asked("only " + table.id(), Optional.empty(), Set.of()));
+            this.asked = table.asked().orElse(new Asked("only " + table.id(), Set.of(), Optional.empty(), Set.of()));
             for (Cell cell : table.content().cells()) {
                 cells.put(address(cell.period(), cell.codes()), cell);
                 persons.put(cell, figures.number(key(cell, "")));
@@ -137,7 +145,11 @@ public final class FilesAudit {
         private FileFigures.Key key(Cell cell, String part) {
             Map<String, String> codes = new TreeMap<>(cell.codes());
             codes.values().removeIf(Category.TOTAL::equals);
-            return new FileFigures.Key(cell.period().toString(), asked.counted(), part, codes);
+            // who has a code is determined anyway
+            Set<String> determined = new TreeSet<>(asked.determined());
+            determined.removeAll(codes.keySet());
+            return new FileFigures.Key(
+                    cell.period().toString(), asked.counted() + determined, part, rollUps.shortest(codes));
         }
 
         private Optional<BigDecimal> number(Cell cell, Measure measure) {

@@ -59,7 +59,8 @@ final class Shapes {
         return new Dimension(
                 dimension.variable(),
                 dimension.labels(),
-                plan.breakdown().arrangement().ordered(dimension.variable(), categories));
+                plan.breakdown().arrangement().ordered(dimension.variable(), categories),
+                dimension.rollUp());
     }
 
     private static int byNumberThenText(String a, String b) {

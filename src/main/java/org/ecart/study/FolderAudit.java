@@ -131,13 +131,15 @@ public final class FolderAudit {
         List<String> counted = List.of(
                 breakdown.filter().toString(),
                 Planner.span(breakdown, indicator).map(Object::toString).orElse(""),
-                determined.toString(),
                 among(indicator));
         Optional<String> rate = indicator.statistic() instanceof Statistic.Rate of && of.denominator() == Condition.ALL
                 ? Optional.of(of.numerator().toString())
                 : Optional.empty();
         return new FilesAudit.Asked(
-                counted.toString(), rate, breakdown.arrangement().hidden().keySet());
+                counted.toString(),
+                determined,
+                rate,
+                breakdown.arrangement().hidden().keySet());
     }
 
     private static String among(Indicator indicator) {

@@ -224,7 +224,7 @@ final class Planner {
         List<Category> shown = names.categories(variable).stream()
                 .filter(c -> !leftOut.contains(c.code()))
                 .toList();
-        return new Dimension(variable, names.label(variable), shown);
+        return new Dimension(variable, names.label(variable), shown, new RollUps(names).of(variable));
     }
 
     private Condition universe(Breakdown breakdown, Indicator indicator) {

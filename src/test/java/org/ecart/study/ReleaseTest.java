@@ -241,6 +241,15 @@ class ReleaseTest {
         }
     }
 
+    @Test
+    void aRollUpSaysWhatItsCategoriesArePutTogetherFrom() throws IOException {
+        JsonNode byOrigin = JSON.readTree(root.resolve("release/T01.json").toFile());
+        assertThat(byOrigin.at("/dimensions/0").has("of")).isFalse();
+        JsonNode rolledUp = JSON.readTree(root.resolve("release/T02.json").toFile());
+        assertThat(rolledUp.at("/dimensions/0/of").textValue()).isEqualTo("origin");
+        assertThat(rolledUp.at("/dimensions/0/categories/1/of").toString()).isEqualTo("[\"EU14\",\"EU13\"]");
+    }
+
     /** A CSV has no place for it, so whoever asks for one is told. */
     @Test
     void whoAsksForACsvIsToldThatItIsSynthetic() {

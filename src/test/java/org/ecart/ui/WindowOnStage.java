@@ -43,10 +43,15 @@ abstract class WindowOnStage {
     private final BackgroundTasks saving = new BackgroundTasks();
 
     void open(Stage stage) throws IOException {
+        open(stage, Path.of("sample-data"));
+    }
+
+    /** @param data what takes the place of the sample: extracts with their codebook and study */
+    void open(Stage stage, Path data) throws IOException {
         state = Files.createTempDirectory("ecart-window");
         Window made = new Window(
                 stage,
-                new Workspaces(new SampleStudy(Path.of("sample-data")), state, texts.messages()),
+                new Workspaces(new SampleStudy(data), state, texts.messages()),
                 new Lanes(tasks, counts, imports, saving),
                 texts,
                 new SettingsFile(state.resolve("workbench.properties")),

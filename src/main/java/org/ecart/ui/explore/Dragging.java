@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,12 +31,24 @@ final class Dragging {
     private final Pane layer = new Pane();
     private final Label ghost = new Label();
     private final ReadOnlyObjectWrapper<Optional<Load>> load = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Who moves the mouse with no button down drags nothing, whoever heard of the release: a source that is gone does not. */
+    private final EventHandler<MouseEvent> unpressed = e -> end();
 
     Dragging() {
         ghost.getStyleClass().addAll("ecart-chip", "ecart-ghost");
-        ghost.setVisible(false);
+        ghost.visibleProperty().bind(load.map(Optional::isPresent));
         layer.setMouseTransparent(true);
         layer.getChildren().add(ghost);
+        layer.sceneProperty().addListener((o, before, now) -> {
+            Optional.ofNullable(before).ifPresent(s -> s.removeEventFilter(MouseEvent.MOUSE_MOVED, unpressed));
+            Optional.ofNullable(now).ifPresent(s -> s.addEventFilter(MouseEvent.MOUSE_MOVED, unpressed));
+        });
+    }
+
+    private void end() {
+        if (load.get().isPresent()) {
+            load.set(Optional.empty());
+        }
     }
 
     /** What the ghost is drawn on, above everything else. */
@@ -54,7 +67,6 @@ final class Dragging {
             if (e.getButton() == MouseButton.PRIMARY) {
                 load.set(Optional.of(what.get()));
                 ghost.setText(what.get().text());
-                ghost.setVisible(true);
                 ghost.autosize();
                 follow(e);
                 node.startFullDrag();
@@ -62,11 +74,8 @@ final class Dragging {
             }
         });
         node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::follow);
-        node.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
-            ghost.setVisible(false);
-            // later, because the target hears of the release after the source
-            Platform.runLater(() -> load.set(Optional.empty()));
-        });
+        // later, because the target hears of the release after the source
+        node.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::end));
     }
 
     private void follow(MouseEvent e) {

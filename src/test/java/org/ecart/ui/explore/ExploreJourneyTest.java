@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.ecart.chart.Charts;
 import org.ecart.chart.DumbbellData;
@@ -48,6 +49,26 @@ class ExploreJourneyTest extends ExploreOnStage {
         choose(robot, "gender", "menu-columns");
         settle();
         assertThat(Definitions.text(model.study())).isEqualTo(byMouse).isNotEqualTo(start);
+    }
+
+    /** The list of variables may be drawn anew meanwhile, and what was taken from it hears nothing of the end. */
+    @Test
+    void aDragEndsEvenWhereWhatItBeganAtIsGone(FxRobot robot) {
+        settle();
+        for (String over : List.of("shelf-columns", "explore-search")) {
+            robot.moveTo(node(robot, "palette-variable-origin_rollup")).press(MouseButton.PRIMARY);
+            robot.moveBy(10, 6).moveBy(10, 6).moveTo(node(robot, over));
+            WaitForAsyncUtils.waitForFxEvents();
+            Node ghost = robot.lookup(".ecart-ghost").query();
+            assertThat(ghost.isVisible()).as("on the way to " + over).isTrue();
+            Language other = texts.language() == Language.EN ? Language.NL : Language.EN;
+            robot.interact(() -> texts.languageProperty().set(other));
+            robot.moveBy(2, 0).release(MouseButton.PRIMARY).moveBy(2, 0);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(ghost.isVisible()).as("over " + over).isFalse();
+            assertThat(model.breakdown().columns()).hasToString("origin_rollup");
+            settle();
+        }
     }
 
     @Test
