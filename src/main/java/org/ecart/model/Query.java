@@ -21,8 +21,15 @@ public record Query(
      * Where the persons come from.
      *
      * @param weight the weight variable; none = every person weighs 1. A person whose weight is not known weighs 0
+     * @param also where persons are counted too who are only at that other date: of them nothing is recorded at the date
+     *     itself, and they weigh what they weigh there. Nobody is added where that date was not delivered
      */
-    public record Source(Period period, Optional<String> weight) {}
+    public record Source(Period period, Optional<String> weight, Optional<Shift> also) {
+        /** The persons of one date. */
+        public Source(Period period, Optional<String> weight) {
+            this(period, weight, Optional.empty());
+        }
+    }
 
     /**
      * What is asked about an amount, of those persons of a crossing whose amount is known.

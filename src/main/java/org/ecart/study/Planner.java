@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
+import org.ecart.model.AtDate;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
@@ -341,9 +342,20 @@ final class Planner {
                 }
                 need(input);
             }
+            if (rules.derivation() instanceof AtDate && madeOfCuts(rules)) {
+                throw EcartException.usage("study.at_cuts", variable);
+            }
             underWay.remove(variable);
             names.checkOwn(rules);
             ordered.put(variable, rules.resolved());
+        }
+
+        /** Cuts belong to the date of the table: those of another date are not looked for. */
+        private boolean madeOfCuts(Rules rules) {
+            return rules.derivation() instanceof Cuts
+                    || rules.derivation().inputs().stream()
+                            .flatMap(input -> Optional.ofNullable(ordered.get(input)).stream())
+                            .anyMatch(this::madeOfCuts);
         }
 
         List<Rules> inOrder() {

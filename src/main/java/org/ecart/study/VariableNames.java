@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.files.Catalogue;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
@@ -89,8 +90,7 @@ final class VariableNames {
     }
 
     List<Category> categories(String name) {
-        return stored(name).map(codebook::categoriesOf).orElseGet(() -> require(name)
-                .categories());
+        return stored(name).map(codebook::categoriesOf).orElseGet(() -> categories(require(name), new TreeSet<>()));
     }
 
     /** The codes that a variable may have; none where any code may come. */
@@ -128,6 +128,18 @@ final class VariableNames {
         Name asked = Name.of(name);
         Optional<Rules> base = base(asked);
         return base.map(rules -> rules.renamed(name, label(rules, asked), input -> input(input, rules, asked)));
+    }
+
+    /** What is read at another date has the codes and labels of what is read, too. */
+    private List<Category> categories(Rules rules, Set<String> passed) {
+        if (!(rules.derivation() instanceof AtDate at) || !passed.add(rules.variable())) {
+            return rules.categories();
+        }
+        List<Category> read = stored(at.variable())
+                .map(codebook::categoriesOf)
+                .or(() -> derived(at.variable()).map(r -> categories(r, passed)))
+                .orElse(List.of());
+        return AtDate.categories(rules.categories(), read);
     }
 
     private Optional<Rules> base(Name asked) {

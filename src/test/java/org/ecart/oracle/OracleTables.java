@@ -2,6 +2,7 @@ package org.ecart.oracle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -46,6 +47,20 @@ final class OracleTables {
         return variables.getOrDefault(period, Set.of());
     }
 
+    /** All columns of a date's table, in their order. */
+    List<String> columns(Period period) {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + name(period) + " where false")) {
+            for (int c = 1; c <= none.getMetaData().getColumnCount(); c++) {
+                columns.add(none.getMetaData().getColumnName(c));
+            }
+            return columns;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     Map<String, Set<String>> missing() {
         return codebook.variables().stream()
                 .collect(Collectors.toMap(Variable::id, v -> codebook.categoriesOf(v).stream()
@@ -85,6 +100,10 @@ final class OracleTables {
         String where = "";
         Set<String> there = new HashSet<>();
         Optional<String> count = Optional.empty();
+        boolean nobody = files.get(0).rows().stream().noneMatch(r -> r.contains(period.toString()));
+        if (nobody) {
+            return;
+        }
         for (int f = 0; f < files.size(); f++) {
             Extract extract = codebook.extract(files.get(f).extract()).orElseThrow();
             String table = "delivered" + f;
@@ -118,6 +137,7 @@ final class OracleTables {
                 there.add(column);
             }
         }
+        select.add(0, "delivered0." + SqlText.name(person()) + " as " + SqlPersons.PERSON);
         select.add(count.orElse("cast(1 as bigint) as \"#persons\""));
         execute("create table " + name(period) + " as select " + String.join(", ", select) + " from " + from + where);
         variables.put(period, there);
