@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.files.Catalogue;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
@@ -69,6 +70,7 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
 
     static Offer of(Codebook codebook, List<Partition> partitions, Catalogue shipped, Study study) {
         Catalogue catalogue = shipped.with(study);
+        VariableNames names = new VariableNames(codebook, catalogue, study);
         Map<String, Choice> derived = new LinkedHashMap<>();
         for (Rules rules : catalogue.rules()) {
             boolean possible = catalogue
@@ -78,7 +80,9 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                     .filter(r -> derivable(r, codebook, catalogue, Set.of(r.variable())))
                     .isPresent();
             if (possible) {
-                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), rules.categories()));
+                List<Category> categories =
+                        rules.derivation() instanceof AtDate ? names.categories(rules.variable()) : rules.categories();
+                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), categories));
             }
         }
         List<Group> groups = new ArrayList<>(List.of(new Group(Optional.empty(), List.copyOf(derived.values()))));
