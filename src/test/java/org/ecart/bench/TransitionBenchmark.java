@@ -79,8 +79,8 @@ class TransitionBenchmark {
         return new Asked(
                 new Query(
                         new Query.Source(Period.ofYear(FIRST), Optional.empty(), also),
-                        List.of(now, next),
-                        List.of("origin", "now", "next"),
+                        both ? List.of(now, next) : List.of(next),
+                        List.of("origin", both ? "now" : "status", "next"),
                         Condition.ALL),
                 sql);
     }

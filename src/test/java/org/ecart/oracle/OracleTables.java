@@ -25,6 +25,7 @@ final class OracleTables {
     private final Connection connection;
     private final Codebook codebook;
     private final Map<Period, Set<String>> variables = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
     OracleTables(Connection connection, Codebook codebook, List<DeliveredFile> files, List<Period> periods)
             throws SQLException {
@@ -45,6 +46,20 @@ final class OracleTables {
     /** The stored variables that were delivered for a date. */
     Set<String> variables(Period period) {
         return variables.getOrDefault(period, Set.of());
+    }
+
+    /** The rows of a select as a table with an index on its column {@code p}: joins of selects would be slow. */
+    String kept(String select) {
+        return kept.computeIfAbsent(select, rows -> {
+            String table = "kept" + kept.size();
+            try {
+                execute("create table " + table + " as " + rows);
+                execute("create index " + table + "_p on " + table + " (p)");
+            } catch (SQLException failure) {
+                throw new IllegalStateException(rows, failure);
+            }
+            return table;
+        });
     }
 
     /** All columns of a date's table, in their order. */
@@ -140,6 +155,7 @@ final class OracleTables {
         select.add(0, "delivered0." + SqlText.name(person()) + " as " + SqlPersons.PERSON);
         select.add(count.orElse("cast(1 as bigint) as \"#persons\""));
         execute("create table " + name(period) + " as select " + String.join(", ", select) + " from " + from + where);
+        execute("create index " + name(period) + "_person on " + name(period) + " (" + SqlPersons.PERSON + ")");
         variables.put(period, there);
     }
 

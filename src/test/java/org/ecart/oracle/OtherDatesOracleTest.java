@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecart.model.AtDate;
 import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Shift;
@@ -31,7 +32,7 @@ class OtherDatesOracleTest {
             .toList();
 
     @ParameterizedTest
-    @CsvSource({"1, 30, 90", "2, 400, 60", "3, 1500, 40", "4, 5, 60", "5, 200, 48", "6, 80000, 2"})
+    @CsvSource({"1, 30, 200", "2, 400, 200", "3, 1500, 60", "4, 5, 150", "5, 200, 200", "6, 80000, 3"})
     void countsWhatSqlCounts(long seed, int persons, int questions, @TempDir Path folder) throws Exception {
         Random random = new Random(seed);
         RandomDelivery delivery = RandomDelivery.overTime(random, persons, years(random));
@@ -45,7 +46,7 @@ class OtherDatesOracleTest {
             for (int q = 0; q < questions; q++) {
                 Query query = queries.next();
                 Answer expected = Answer.of(sql, query);
-                told += expected.cells().isEmpty() ? 0 : 1;
+                told += overTime(query) && !expected.cells().isEmpty() ? 1 : 0;
                 // The second time some of it is kept.
                 for (int threads : List.of(1, 3)) {
                     assertThat(Answer.of(new FrameTabulator(workspace, threads), query)
@@ -55,14 +56,21 @@ class OtherDatesOracleTest {
                 }
             }
         }
-        assertThat(told).as("seed %d, questions that count anybody", seed).isGreaterThanOrEqualTo(questions / 10);
+        assertThat(told)
+                .as("seed %d, questions about more dates than one that count anybody", seed)
+                .isGreaterThanOrEqualTo(questions / 10);
+    }
+
+    private static boolean overTime(Query query) {
+        return query.source().also().isPresent()
+                || query.derivations().stream().anyMatch(r -> r.derivation() instanceof AtDate);
     }
 
     /** Some of six years, and 2013. */
     private static List<Period> years(Random random) {
         List<Period> years = new ArrayList<>();
         for (int year = 2011; year <= 2016; year++) {
-            if (year == 2013 || random.nextInt(4) > 0) {
+            if (year == 2013 || random.nextInt(5) > 0) {
                 years.add(Period.ofYear(year));
             }
         }

@@ -185,7 +185,7 @@ final class RandomDelivery {
         List<List<String>> rows = new ArrayList<>();
         List<Period> dates = extract.dated() ? periods : periods.subList(0, 1);
         for (Period period : dates) {
-            if (restless && extract.dated() && !extract.population() && random.nextInt(4) == 0) {
+            if (restless && extract.dated() && !extract.population() && random.nextInt(8) == 0) {
                 continue;
             }
             for (int p = 0; p < persons + persons / 10; p++) {

@@ -71,9 +71,10 @@ final class SqlPersons {
                 SqlPersons there = there(at);
                 String table = there.table(Set.of(at.variable()), Optional.empty(), Optional.empty());
                 text.missing(rules.variable(), missing(rules, there.text.missing(at.variable())));
+                String read = tables.kept(
+                        "select " + PERSON + " as p, " + SqlText.name(at.variable()) + " as v from " + table + " t");
                 from = "(select f.*, coalesce(o.v, " + SqlText.text(at.absent()) + ") as "
-                        + SqlText.name(rules.variable()) + " from " + from + " f left join (select " + PERSON
-                        + " as p, " + SqlText.name(at.variable()) + " as v from " + table + " t) o on o.p = f."
+                        + SqlText.name(rules.variable()) + " from " + from + " f left join " + read + " o on o.p = f."
                         + PERSON + ")";
             } else {
                 from = "(select f.*, " + text.derived(rules) + " as " + SqlText.name(rules.variable()) + " from " + from
@@ -103,8 +104,9 @@ final class SqlPersons {
                             ? "o." + SqlText.name(column)
                             : tables.amounts().contains(column) ? "cast(null as decimal(38, 18))" : "'_N'");
         }
-        return "select " + String.join(", ", columns) + " from " + tables.name(other) + " o where o." + PERSON
-                + " not in (select " + PERSON + " from " + tables.name(period) + ")";
+        return "select " + String.join(", ", columns) + " from " + tables.name(other)
+                + " o where not exists (select 1 from " + tables.name(period) + " h where h." + PERSON + " = o."
+                + PERSON + ")";
     }
 
     private SqlPersons there(AtDate at) {

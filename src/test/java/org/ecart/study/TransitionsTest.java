@@ -20,6 +20,7 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
 import org.ecart.model.Rules;
+import org.ecart.model.Status;
 import org.ecart.model.Study;
 import org.ecart.protect.ReleasableTable;
 import org.junit.jupiter.api.Test;
@@ -86,10 +87,14 @@ class TransitionsTest {
     }
 
     private static Study study(String rules) {
+        return study("rules", rules);
+    }
+
+    private static Study study(String key, String value) {
         return Definitions.study("""
                 {"format": "ecart/study", "version": 1, "id": "s", "title": "s",
-                 "policy": {"id": "none", "reason": "invented"}, "rules": [%s]}
-                """.formatted(rules));
+                 "policy": {"id": "none", "reason": "invented"}, "%s": [%s]}
+                """.formatted(key, value));
     }
 
     @Test
@@ -126,6 +131,20 @@ class TransitionsTest {
                                 + l.persons().get(0).map(Tally::persons).orElse(-1L))
                         .toList())
                 .containsExactly("gone 1", "later 4", " 0", " 0");
+    }
+
+    @Test
+    void aTransitionOverABreakIsMarked() {
+        Study broken =
+                study("breaks", "{\"period\": \"2014\", \"variables\": [\"position\"], \"note\": \"another source\"}");
+        assertThat(table(broken, 2013, "later", Measure.PERSONS)
+                        .value(Measure.PERSONS, 0)
+                        .status())
+                .isEqualTo(Status.BREAK);
+        assertThat(table(study(""), 2013, "later", Measure.PERSONS)
+                        .value(Measure.PERSONS, 0)
+                        .status())
+                .isEqualTo(Status.NORMAL);
     }
 
     @Test
