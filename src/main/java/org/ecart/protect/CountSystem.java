@@ -1,5 +1,7 @@
 package org.ecart.protect;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -204,6 +206,18 @@ public final class CountSystem {
     /** Figures that readers are taken to know although no unit here tells them. */
     public int[] constants() {
         return constants.clone();
+    }
+
+    /** The figures that readers know whatever is left out: constant ones, and those of units that are printed in any case. */
+    BitSet known() {
+        BitSet known = new BitSet();
+        Arrays.stream(constants).forEach(known::set);
+        for (int unit = 0; unit < units.size(); unit++) {
+            if (fates.get(unit) == Fate.PRINTED) {
+                units.get(unit).figures().values().forEach(known::set);
+            }
+        }
+        return known;
     }
 
     /** Everybody in a unit, as far as it tells. */

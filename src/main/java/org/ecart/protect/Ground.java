@@ -2,6 +2,7 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Ground {
     private final int[][] atomsOf;
     private final int[][] figuresOf;
     private final int[][] unitsOf;
-    private final boolean[] constant;
+    private final BitSet constant;
     private final int[][] told;
     private final int[][] finest;
     private final long[] prices;
@@ -43,8 +44,7 @@ final class Ground {
                         .toArray())
                 .toArray(int[][]::new);
         this.unitsOf = inverse(told, system.figures());
-        this.constant = new boolean[system.figures()];
-        Arrays.stream(system.constants()).forEach(figure -> constant[figure] = true);
+        this.constant = system.known();
         this.persons = system.units().stream().mapToLong(system::persons).toArray();
         this.prices = system.units().stream()
                 .mapToLong(u -> Prices.of(u, system.persons(u), loss))
@@ -169,7 +169,7 @@ final class Ground {
 
     /** Whether a figure stays as it is, whatever is left out. */
     boolean constant(int figure) {
-        return constant[figure];
+        return constant.get(figure);
     }
 
     /** The figures that a unit tells. */

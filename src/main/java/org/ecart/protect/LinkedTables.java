@@ -56,7 +56,7 @@ public final class LinkedTables {
             for (Solved<List<Protection>> solved : solve(
                     period,
                     system -> Suppression.protect(system.system(), policy, progress),
-                    (system, protections) -> unproven(system, protections),
+                    LinkedTables::unproven,
                     progress)) {
                 for (int u = 0; u < solved.system().places().size(); u++) {
                     ClusterSystem.Place place = solved.system().places().get(u);

@@ -1,10 +1,10 @@
 package org.ecart.protect;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.ecart.model.Policy;
 import org.ecart.protect.CountSystem.Unit;
 
@@ -25,31 +25,21 @@ final class Requirements {
         this.guarded = new int[unsafe.size()][];
         this.wide = new boolean[system.figures()];
         Set<Integer> alone = new TreeSet<>();
-        Set<Integer> known = known(system);
+        BitSet known = system.known();
         for (int u = 0; u < guarded.length; u++) {
+            Unit unit = system.units().get(u);
             guarded[u] = guarded(system, u, known);
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
-                if (u < printed && system.persons(system.units().get(u)) == 1) {
-                    alone.add(system.units().get(u).widest());
+                if (u < printed && system.persons(unit) == 1) {
+                    alone.add(unit.widest());
                 }
             }
         }
         this.singletons = alone.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** What is known whatever is left out. */
-    private static Set<Integer> known(CountSystem system) {
-        Set<Integer> known = Arrays.stream(system.constants()).boxed().collect(Collectors.toCollection(TreeSet::new));
-        for (int u = 0; u < system.units().size(); u++) {
-            if (system.fate(u) == Fate.PRINTED) {
-                known.addAll(system.units().get(u).figures().values());
-            }
-        }
-        return known;
-    }
-
-    private int[] guarded(CountSystem system, int u, Set<Integer> known) {
+    private int[] guarded(CountSystem system, int u, BitSet known) {
         Unit unit = system.units().get(u);
         if (primary(u)) {
             return unsafe(unit, unsafe.get(u), known);
@@ -58,19 +48,19 @@ final class Requirements {
     }
 
     /** What an earlier table has told already cannot be helped. */
-    private static int[] unsafe(Unit unit, Set<Quantity> unsafe, Set<Integer> known) {
+    private static int[] unsafe(Unit unit, Set<Quantity> unsafe, BitSet known) {
         return unsafe.stream()
                 .flatMap(quantity -> unit.figure(quantity).stream())
-                .filter(figure -> !known.contains(figure))
+                .filter(figure -> !known.get(figure))
                 .mapToInt(Integer::intValue)
                 .distinct()
                 .toArray();
     }
 
-    private static int[] occupied(CountSystem system, Unit unit, Set<Integer> known) {
+    private static int[] occupied(CountSystem system, Unit unit, BitSet known) {
         return unit.figures().values().stream()
                 .mapToInt(Integer::intValue)
-                .filter(f -> !known.contains(f))
+                .filter(f -> !known.get(f))
                 .filter(f -> system.value(f) > 0 || f == unit.widest())
                 .distinct()
                 .toArray();

@@ -93,6 +93,29 @@ class LinkedTablesTest {
         assertThat(protect(builder.build())).containsExactly(Protection.SAFE, Protection.SECONDARY);
     }
 
+    /** The third row would be the cheapest to leave out beside the 2 persons, but it has left before: the second goes. */
+    @Test
+    void what_has_left_before_is_no_hiding_place() {
+        int[][] persons = {{2, 40, 50}, {60, 70, 80}, {20, 21, 22}};
+        CountSystemBuilder builder = new CountSystemBuilder(3, 3, 1);
+        for (int r = 0; r < 3; r++) {
+            for (int c = 0; c < 3; c++) {
+                builder.atom(persons[r][c], r, c, 0);
+            }
+        }
+        for (int[] row : List.of(new int[] {0}, new int[] {1}, new int[] {2}, ALL)) {
+            for (int[] column : List.of(new int[] {0}, new int[] {1}, new int[] {2}, ALL)) {
+                int figure = builder.figure(row, column, ALL);
+                boolean before = row.length == 1 && row[0] == 2;
+                builder.unit(new Unit(Map.of(Quantity.PERSONS, figure), 0, false), before ? Fate.PRINTED : Fate.OPEN);
+            }
+        }
+        List<Protection> protections = protect(builder.build());
+
+        assertThat(protections).doesNotContain(Protection.FALLBACK);
+        assertThat(protections.get(4)).isEqualTo(Protection.SECONDARY);
+    }
+
     /** Its persons are many, so nothing else has to go for it. */
     @Test
     void a_cell_that_is_left_out_for_a_reason_of_its_own_stays_out() {

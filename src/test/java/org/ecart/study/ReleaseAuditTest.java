@@ -18,6 +18,7 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.protect.Preview;
+import org.ecart.protect.PrintedTable;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Protector;
@@ -77,20 +78,28 @@ class ReleaseAuditTest {
         return (int) marks.stream().filter(m -> m == kind).count();
     }
 
+    /** The tables with nothing left out but what is unsafe by itself under a policy. */
+    private static List<Preview> previews(Released made, Policy policy) {
+        return made.drafts().stream()
+                .map(draft -> Protector.preview(draft, policy))
+                .toList();
+    }
+
+    /** What attackers can do about them under the sample's policy. */
+    private static ReleaseAudit attack(Released made, List<? extends PrintedTable> printed) {
+        return ReleaseAudit.of(
+                made.drafts(),
+                printed,
+                List.of(),
+                SAMPLE.study().policy(),
+                new FrameTabulator(session.workspace(), 2),
+                Progress.NONE);
+    }
+
     /** Only what is unsafe by itself left out: totals give it back. */
     @Test
     void secondaryCellsInPrintAreFound() {
-        Study study = SAMPLE.study();
-        List<Preview> open = released.drafts().stream()
-                .map(draft -> Protector.preview(draft, study.policy()))
-                .toList();
-        ReleaseAudit audit = ReleaseAudit.of(
-                released.drafts(),
-                open,
-                List.of(),
-                study.policy(),
-                new FrameTabulator(session.workspace(), 2),
-                Progress.NONE);
+        ReleaseAudit audit = attack(released, previews(released, Policy.DEFAULT));
         assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place).startsWith("T0"));
     }
 
@@ -110,16 +119,7 @@ class ReleaseAuditTest {
                 .withTables(List.of(new Study.Table("T1", Labels.same("Wages"), List.of(), wages)));
         Released made = session.tables().release(study, List.of(), Progress.NONE);
         assertThat(made.audit().broken()).isEmpty();
-        List<Preview> open = made.drafts().stream()
-                .map(draft -> Protector.preview(draft, study.policy()))
-                .toList();
-        ReleaseAudit audit = ReleaseAudit.of(
-                made.drafts(),
-                open,
-                List.of(),
-                study.policy(),
-                new FrameTabulator(session.workspace(), 2),
-                Progress.NONE);
+        ReleaseAudit audit = attack(made, previews(made, Policy.DEFAULT));
         assertThat(audit.tables().get(0).attacked().stream()
                         .filter(ReleaseAudit.Attacked::broken)
                         .count())
@@ -128,16 +128,7 @@ class ReleaseAuditTest {
 
     @Test
     void anUnsafeCellInPrintIsFoundAndNamedWithoutItsValue() {
-        List<Preview> open = released.drafts().stream()
-                .map(draft -> Protector.preview(draft, Policy.none("a look")))
-                .toList();
-        ReleaseAudit audit = ReleaseAudit.of(
-                released.drafts(),
-                open,
-                List.of(),
-                Policy.DEFAULT,
-                new FrameTabulator(session.workspace(), 2),
-                Progress.NONE);
+        ReleaseAudit audit = attack(released, previews(released, Policy.none("a look")));
         assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place)
                 .matches("T0[1-3]: 20[0-9]{2}(, [a-z_]+ [A-Z_a-z0-9]+)+"));
     }
@@ -172,13 +163,8 @@ class ReleaseAuditTest {
         Study study = SAMPLE.study().withCharts(List.of()).withTables(numbered);
         Released made = session.tables().release(study, List.of(), Progress.NONE);
         long start = System.nanoTime();
-        ReleaseAudit audit = ReleaseAudit.of(
-                made.drafts(),
-                made.tables().stream().map(ProtectedTable::releasable).toList(),
-                List.of(),
-                study.policy(),
-                new FrameTabulator(session.workspace(), 2),
-                Progress.NONE);
+        ReleaseAudit audit = attack(
+                made, made.tables().stream().map(ProtectedTable::releasable).toList());
         System.out.printf(
                 "%d ms, %s: %s%n",
                 (System.nanoTime() - start) / 1_000_000,
@@ -189,6 +175,7 @@ class ReleaseAuditTest {
                 tables);
         assertThat(audit.broken()).isEmpty();
         assertThat(audit.budgetSpent()).isFalse();
+        assertThat(made.tables()).allSatisfy(table -> assertThat(table.marks()).doesNotContain(Protection.FALLBACK));
     }
 
     @Test

@@ -3,9 +3,6 @@ package org.ecart.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,7 +17,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Release as an analyst uses it: run all, read how each table stands, write it; change the policy with a reason. */
 class ReleaseJourneyTest extends WindowOnStage {
-    private static final int WAIT_SECONDS = 60;
 
     @Start
     void start(Stage stage) throws IOException {
@@ -35,15 +31,6 @@ class ReleaseJourneyTest extends WindowOnStage {
         robot.interact(() -> desk.shell().pageProperty().set(Page.RELEASE));
         WaitForAsyncUtils.waitForFxEvents();
         return desk;
-    }
-
-    private static void await(BooleanSupplier what) {
-        try {
-            WaitForAsyncUtils.waitFor(WAIT_SECONDS, TimeUnit.SECONDS, what::getAsBoolean);
-        } catch (TimeoutException late) {
-            throw new AssertionError("not within " + WAIT_SECONDS + " s", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static String text(FxRobot robot, String id) {

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -30,7 +27,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The shell as an analyst meets it: starts on the sample, goes round, changes language and look, takes a change back. */
 class ShellJourneyTest extends WindowOnStage {
-    private static final int WAIT_SECONDS = 60;
 
     @Start
     void start(Stage stage) throws IOException {
@@ -47,15 +43,6 @@ class ShellJourneyTest extends WindowOnStage {
                 .isPresent());
         watch.start();
         return desk;
-    }
-
-    private static void await(BooleanSupplier what) {
-        try {
-            WaitForAsyncUtils.waitFor(WAIT_SECONDS, TimeUnit.SECONDS, what::getAsBoolean);
-        } catch (TimeoutException late) {
-            throw new AssertionError("not within " + WAIT_SECONDS + " s", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

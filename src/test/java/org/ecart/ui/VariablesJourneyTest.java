@@ -44,7 +44,7 @@ class VariablesJourneyTest extends WindowOnStage {
         open(stage);
     }
 
-    private static void await(BooleanSupplier what) {
+    private static void awaitOnStage(BooleanSupplier what) {
         try {
             WaitForAsyncUtils.waitFor(
                     WAIT_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(what::getAsBoolean)
@@ -57,13 +57,13 @@ class VariablesJourneyTest extends WindowOnStage {
 
     /** The page with origin in hand, found by typing. */
     private Desk origin(FxRobot robot) {
-        await(() -> window.flatMap(Window::desk).isPresent());
+        awaitOnStage(() -> window.flatMap(Window::desk).isPresent());
         Desk desk = window.flatMap(Window::desk).orElseThrow();
-        await(() -> desk.explore().releasable().isPresent());
+        awaitOnStage(() -> desk.explore().releasable().isPresent());
         robot.interact(() -> desk.shell().pageProperty().set(Page.VARIABLES));
-        await(() -> !desk.variables().allProperty().get().isEmpty());
+        awaitOnStage(() -> !desk.variables().allProperty().get().isEmpty());
         robot.clickOn("#variables-query").write("origin");
-        await(() -> desk.variables()
+        awaitOnStage(() -> desk.variables()
                 .selectedProperty()
                 .get()
                 .filter(e -> e.id().equals("origin"))
@@ -74,7 +74,7 @@ class VariablesJourneyTest extends WindowOnStage {
     }
 
     private static void settle(Desk desk) {
-        await(() -> !desk.variables().ruleSet().countingProperty().get()
+        awaitOnStage(() -> !desk.variables().ruleSet().countingProperty().get()
                 && !desk.variables().ruleSet().compare().countingProperty().get()
                 && !desk.explore().busyProperty().get());
     }

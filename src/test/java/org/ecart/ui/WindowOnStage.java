@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Language;
@@ -19,10 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on the sample, in a state folder of its own; no journey may leave a defect in its log. */
 @ExtendWith(ApplicationExtension.class)
 abstract class WindowOnStage {
+    private static final int WAIT_SECONDS = 60;
+
     final Texts texts = new Texts(Messages.load(), Language.EN);
     /** Begins when what is walked stands: to build it cold takes longer. */
     final Watchdog.Watch watch = new Watchdog.Watch();
@@ -48,6 +54,16 @@ abstract class WindowOnStage {
         window = Optional.of(made);
         stage.show();
         made.open(Optional.empty());
+    }
+
+    /** Waits until something holds, and for what the interface still has to do then. */
+    static void await(BooleanSupplier what) {
+        try {
+            WaitForAsyncUtils.waitFor(WAIT_SECONDS, TimeUnit.SECONDS, what::getAsBoolean);
+        } catch (TimeoutException late) {
+            throw new AssertionError("not within " + WAIT_SECONDS + " s", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @AfterEach
