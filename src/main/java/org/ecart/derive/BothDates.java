@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.ecart.frame.Persons;
 import org.ecart.model.Period;
 
 /**
- * The persons of one date, and behind them those who are only at another. Of these nothing is recorded at the first date; what
- * they weigh, and how many each of their rows stands for, is that of the other.
+ * The persons of one date, and behind them those who are only at another. What they are is carried over from there, as is what
+ * they weigh, and how many each of their rows stands for; of anything else nothing is recorded of them.
  */
 final class BothDates implements FrameSource {
     private static final long UNKNOWN = AmountColumn.UNKNOWN;
@@ -33,12 +34,20 @@ final class BothDates implements FrameSource {
     private final Period period;
     private final Period other;
     private final Optional<String> weight;
+    private final Set<String> carried;
     private final List<CodeSegment> persons;
     /** The rows at the other date of those who are only there, ascending. */
     private final int[] added;
 
     private BothDates(
-            FrameSource source, Period period, Period other, Optional<String> weight, int[] here, int[] there) {
+            FrameSource source,
+            Period period,
+            Period other,
+            Optional<String> weight,
+            Set<String> carried,
+            int[] here,
+            int[] there) {
+        this.carried = Set.copyOf(carried);
         this.source = source;
         this.period = period;
         this.other = other;
@@ -50,12 +59,13 @@ final class BothDates implements FrameSource {
     }
 
     /** The same source where one of the dates has no persons. */
-    static FrameSource of(FrameSource source, Period period, Period other, Optional<String> weight) {
+    static FrameSource of(
+            FrameSource source, Period period, Period other, Optional<String> weight, Set<String> carried) {
         Optional<int[]> here = source.persons(period).map(BothDates::numbers);
         Optional<int[]> there = source.persons(other).map(BothDates::numbers);
         return here.isEmpty() || there.isEmpty()
                 ? source
-                : new BothDates(source, period, other, weight, here.get(), there.get());
+                : new BothDates(source, period, other, weight, carried, here.get(), there.get());
     }
 
     private static int[] numbers(Persons persons) {
@@ -103,11 +113,19 @@ final class BothDates implements FrameSource {
         if (!date.equals(period)) {
             return here;
         }
-        Set<String> weights = new HashSet<>(variables);
-        weights.retainAll(weight.map(Set::of).orElse(Set.of()));
-        Frame there = source.frame(other, weights);
+        Set<String> wanted = new HashSet<>(carried);
+        weight.ifPresent(wanted::add);
+        wanted.retainAll(variables);
+        Frame there = source.frame(other, wanted);
         Map<String, CodedColumn> codes = new HashMap<>();
-        here.codes().forEach((variable, column) -> codes.put(variable, withoutRecord(column, here.rows())));
+        here.codes()
+                .forEach((variable, column) -> codes.put(
+                        variable,
+                        joined(
+                                column,
+                                here.rows(),
+                                Optional.ofNullable(there.codes().get(variable))
+                                        .filter(other -> carried.contains(variable)))));
         Map<String, AmountColumn> amounts = new HashMap<>();
         here.amounts()
                 .forEach((variable, column) -> amounts.put(
@@ -135,8 +153,8 @@ final class BothDates implements FrameSource {
         return AmountColumn.of(0, chunks);
     }
 
-    /** Full chunks stay as they are. */
-    private CodedColumn withoutRecord(CodedColumn column, int rows) {
+    /** Full chunks stay as they are. Those added have no record where the other date has no such column. */
+    private CodedColumn joined(CodedColumn column, int rows, Optional<CodedColumn> there) {
         int full = rows / Chunks.SIZE;
         int[] rest = new int[rows - full * Chunks.SIZE + added.length];
         Arrays.fill(rest, Dictionary.NO_RECORD);
@@ -146,9 +164,29 @@ final class BothDates implements FrameSource {
             last.read(0, codes.length, codes);
             System.arraycopy(codes, 0, rest, 0, codes.length);
         }
+        Set<String> values = new LinkedHashSet<>(column.dictionary().values());
+        there.ifPresent(other -> values.addAll(other.dictionary().values()));
+        Dictionary dictionary = new Dictionary(List.copyOf(values));
+        Set<String> missing = new HashSet<>(column.missing());
+        there.ifPresent(other -> {
+            missing.addAll(other.missing());
+            int[] places = other.byCode(places(other.dictionary(), dictionary));
+            int first = rest.length - added.length;
+            for (int i = 0; i < added.length; i++) {
+                CodeSegment segment = other.segments().get(added[i] / Chunks.SIZE);
+                rest[first + i] = places[segment.at(added[i] % Chunks.SIZE)];
+            }
+        });
         List<CodeSegment> segments = new ArrayList<>(column.segments().subList(0, full));
         segments.addAll(packed(rest));
-        return new CodedColumn(column.dictionary(), column.missing(), segments, column.places());
+        return new CodedColumn(dictionary, missing, segments);
+    }
+
+    /** Where the values of one dictionary stand in another that has them all. */
+    private static int[] places(Dictionary from, Dictionary to) {
+        int[] places = new int[from.size()];
+        Arrays.setAll(places, place -> place < Dictionary.FIRST ? place : Places.of(to, from.code(place)));
+        return places;
     }
 
     /** @param otherwise the elements of those added where the other date has no such column */

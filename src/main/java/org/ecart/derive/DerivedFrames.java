@@ -45,10 +45,11 @@ public final class DerivedFrames {
         if (from.also().isEmpty()) {
             return frame(period, variables, derivations, universe);
         }
-        Period other = from.also().get().from(period);
+        Query.Also also = from.also().get();
+        Period other = also.shift().from(period);
         while (true) {
             List<Optional<Integer>> before = List.of(population(period), population(other));
-            FrameSource both = BothDates.of(source, period, other, from.weight());
+            FrameSource both = BothDates.of(source, period, other, from.weight(), also.carried());
             Frame frame = new DerivedFrames(both, source, threads).frame(period, variables, derivations, universe);
             // Rows of two dates fit only where no import came in between.
             if (List.of(population(period), population(other)).equals(before)) {

@@ -11,6 +11,7 @@ import org.ecart.files.Catalogue;
 import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
+import org.ecart.model.DatedName;
 import org.ecart.model.Extract;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
@@ -49,8 +50,12 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
         periods = List.copyOf(periods);
     }
 
-    /** The choice with this name. */
+    /** The choice with this name, which may be of another date. */
     public Optional<Choice> find(String variable) {
+        Optional<DatedName> dated = DatedName.of(variable);
+        if (dated.isPresent()) {
+            return find(dated.get().variable()).map(read -> at(dated.get(), read));
+        }
         return groups.stream()
                 .flatMap(g -> g.choices().stream())
                 .filter(c -> c.variable().equals(variable))
@@ -64,13 +69,21 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 .findFirst());
     }
 
+    private static Choice at(DatedName dated, Choice read) {
+        Category absent = DatedRules.absent(dated.shift(), Optional.empty());
+        return new Choice(
+                dated.text(),
+                DatedRules.label(dated.shift(), read.labels()),
+                AtDate.categories(List.of(absent), read.categories()));
+    }
+
     public Optional<Indicator> indicator(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
     static Offer of(Codebook codebook, List<Partition> partitions, Catalogue shipped, Study study) {
         Catalogue catalogue = shipped.with(study);
-        VariableNames names = new VariableNames(codebook, catalogue, study);
+        VariableNames names = new VariableNames(codebook, catalogue, study, Optional.empty());
         Map<String, Choice> derived = new LinkedHashMap<>();
         for (Rules rules : catalogue.rules()) {
             boolean possible = catalogue
@@ -124,7 +137,8 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
     }
 
     /** @param above the derived variables that it is asked for: rules in a circle derive nothing */
-    private static boolean there(String variable, Codebook codebook, Catalogue catalogue, Set<String> above) {
+    private static boolean there(String named, Codebook codebook, Catalogue catalogue, Set<String> above) {
+        String variable = DatedName.undated(named);
         if (codebook.variable(variable).isPresent()) {
             return true;
         }

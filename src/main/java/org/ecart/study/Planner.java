@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.model.AtDate;
@@ -19,6 +20,7 @@ import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
 import org.ecart.model.Condition.Bound;
 import org.ecart.model.Condition.Comparison;
+import org.ecart.model.Counted;
 import org.ecart.model.Cuts;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
@@ -42,6 +44,7 @@ final class Planner {
     private final VariableNames names;
     private final CodesCheck codes;
     private final Delivered delivered;
+    private final Counted counted;
 
     /** A planner that knows no data. */
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
@@ -49,15 +52,27 @@ final class Planner {
     }
 
     Planner(Codebook codebook, Catalogue catalogue, Study study, Delivered delivered) {
+        this(codebook, catalogue.with(study), study, delivered, Counted.USUAL);
+    }
+
+    private Planner(Codebook codebook, Catalogue catalogue, Study study, Delivered delivered, Counted counted) {
         this.codebook = codebook;
-        this.catalogue = catalogue.with(study);
+        this.catalogue = catalogue;
         this.study = study;
-        this.names = new VariableNames(codebook, this.catalogue, study);
+        this.counted = counted;
+        this.names = new VariableNames(codebook, catalogue, study, counted.also());
         this.codes = new CodesCheck(names, delivered);
         this.delivered = delivered;
     }
 
     TablePlan plan(Breakdown breakdown) {
+        // What "absent" means hangs on whose persons are counted too.
+        return breakdown.counted().equals(counted)
+                ? planned(breakdown)
+                : new Planner(codebook, catalogue, study, delivered, breakdown.counted()).planned(breakdown);
+    }
+
+    private TablePlan planned(Breakdown breakdown) {
         Indicator indicator = catalogue.indicator(breakdown.indicator()).mapped(VariableNames::plain);
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
@@ -78,22 +93,33 @@ final class Planner {
         codes.check(breakdown.arrangement());
         indicator.variables().forEach(derivable::need);
         codes.check(indicator);
+        Following following = new Following(counted);
+        following.who().variables().forEach(derivable::need);
+        codes.check(following.who());
         AmountsCompared amounts = new AmountsCompared(this::isAmount);
         amounts.check(universe);
+        amounts.check(following.who());
         indicator.conditions().forEach(amounts::check);
         derivable.inOrder().forEach(amounts::check);
         checkRows(breakdown, indicator, derivable.inOrder());
+        List<Rules> rules = new ArrayList<>(derivable.inOrder());
+        rules.addAll(following.rules());
+        Set<String> all = new TreeSet<>(breakdown.variables());
+        all.addAll(universe.variables());
+        all.addAll(indicator.variables());
+        rules.forEach(r -> all.addAll(r.derivation().inputs()));
         return new TablePlan(
                 breakdown,
-                indicator,
-                derivable.inOrder(),
+                following.of(indicator),
+                rules,
                 dimensions,
-                universe,
+                following.within(universe),
                 weight(breakdown),
                 reference(breakdown, dimensions, measures),
                 measures,
                 Optional.of(study.policy()).filter(policy -> !policy.isNone()).map(policy -> policy.amounts()
-                        .telling()));
+                        .telling()),
+                following.also(codebook, all));
     }
 
     /**
@@ -341,6 +367,9 @@ final class Planner {
                     throw EcartException.usage("study.rule_input", rules.key(), input);
                 }
                 need(input);
+            }
+            if (rules.derivation() instanceof AtDate at && isAmount(at.variable())) {
+                throw EcartException.usage("study.not_a_dimension", variable);
             }
             if (rules.derivation() instanceof AtDate && madeOfCuts(rules)) {
                 throw EcartException.usage("study.at_cuts", variable);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ecart.model.AtDate;
@@ -71,8 +72,9 @@ class TransitionBenchmark {
     private static Asked transition(boolean both) {
         Rules now = status("now", 0);
         Rules next = status("next", 1);
-        Optional<Shift> also = both ? Optional.of(new Shift.Years(1)) : Optional.empty();
-        String origin = both ? "coalesce(cast(a.origin as integer), -1)" : "a.origin";
+        Optional<Query.Also> also =
+                both ? Optional.of(new Query.Also(new Shift.Years(1), Set.of("origin"))) : Optional.empty();
+        String origin = both ? "coalesce(a.origin, b.origin)" : "a.origin";
         String sql = "select " + origin + ", coalesce(cast(a.status as integer), 9), "
                 + "coalesce(cast(b.status as integer), 9), count(*) from y" + FIRST + " a "
                 + (both ? "full" : "left") + " join y" + (FIRST + 1) + " b on a.person = b.person group by all";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ecart.model.AtDate;
@@ -64,7 +65,7 @@ final class RandomQueries {
         Optional<Query.Amount> amount = random.nextInt(3) == 0 ? Optional.of(amount()) : Optional.empty();
         boolean cut = amount.filter(a -> !a.quantiles().isEmpty()).isPresent();
         Query query = new Query(
-                new Query.Source(any(periods), weight(cut), also()),
+                new Query.Source(any(periods), weight(cut), also(stored.keySet())),
                 derivations,
                 dimensions.subList(0, Math.min(dimensions.size(), random.nextInt(5))),
                 random.nextBoolean() ? Condition.ALL : condition(3),
@@ -74,8 +75,14 @@ final class RandomQueries {
         return query;
     }
 
-    private Optional<Shift> also() {
-        return shifts.isEmpty() || random.nextInt(3) > 0 ? Optional.empty() : Optional.of(any(shifts));
+    /** @param stored of which some are carried over from the other date */
+    private Optional<Query.Also> also(Set<String> stored) {
+        if (shifts.isEmpty() || random.nextInt(3) > 0) {
+            return Optional.empty();
+        }
+        Set<String> carried = new TreeSet<>(stored);
+        carried.removeIf(v -> random.nextBoolean());
+        return Optional.of(new Query.Also(any(shifts), carried));
     }
 
     /** What cuts an amount must not be negative, as wages of the delivery may be. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
+import org.ecart.model.Query;
 import org.ecart.model.Rules;
-import org.ecart.model.Shift;
 
 /** The persons of a date with what is derived of them, as a table expression; other dates are joined by person. */
 final class SqlPersons {
@@ -55,13 +55,14 @@ final class SqlPersons {
     }
 
     /** @param also whose persons come behind those of the date */
-    String table(Set<String> variables, Optional<Shift> also, Optional<String> weight) {
+    String table(Set<String> variables, Optional<Query.Also> also, Optional<String> weight) {
         Set<String> needed = needed(variables);
         String from = tables.name(period);
-        Optional<Period> other = also.map(shift -> shift.from(period))
+        Optional<Period> other = also.map(a -> a.shift().from(period))
                 .filter(date -> !tables.variables(date).isEmpty());
         if (other.isPresent()) {
-            from = "(select * from " + from + " union all " + onlyThere(other.get(), weight) + ")";
+            from = "(select * from " + from + " union all "
+                    + onlyThere(other.get(), weight, also.get().carried()) + ")";
         }
         for (Rules rules : derivations) {
             if (!needed.contains(rules.variable())) {
@@ -93,14 +94,14 @@ final class SqlPersons {
         return missing;
     }
 
-    private String onlyThere(Period other, Optional<String> weight) {
+    private String onlyThere(Period other, Optional<String> weight, Set<String> carried) {
         List<String> columns = new ArrayList<>();
         for (String column : tables.columns(period)) {
             boolean known = column.equals("#person") || column.equals("#persons");
-            boolean weighs = weight.filter(column::equals).isPresent()
-                    && tables.variables(other).contains(column);
+            boolean asked = weight.filter(column::equals).isPresent()
+                    || carried.contains(column) && !tables.amounts().contains(column);
             columns.add(
-                    known || weighs
+                    known || asked && tables.variables(other).contains(column)
                             ? "o." + SqlText.name(column)
                             : tables.amounts().contains(column) ? "cast(null as decimal(38, 18))" : "'_N'");
         }

@@ -69,7 +69,7 @@ class OtherDatesTest {
 
     @Test
     void whoIsOnlyInTheOtherYearIsCountedWhereThatIsAsked() {
-        Query.Source both = new Query.Source(Period.ofYear(2014), Optional.empty(), Optional.of(new Shift.Years(1)));
+        Query.Source both = new Query.Source(Period.ofYear(2014), Optional.empty(), also());
         assertThat(cells(both, List.of(NOW, NEXT), "now", "next"))
                 .containsOnly(
                         Map.entry("work work", 1L),
@@ -82,9 +82,18 @@ class OtherDatesTest {
     }
 
     @Test
+    void whatIsCarriedIsThatOfTheOtherYear() {
+        Query.Source carrying = new Query.Source(Period.ofYear(2014), Optional.empty(), also("status"));
+        assertThat(cells(carrying, List.of(NOW), "now", "status")).containsEntry("new work", 1L);
+    }
+
+    private static Optional<Query.Also> also(String... carried) {
+        return Optional.of(new Query.Also(new Shift.Years(1), Set.of(carried)));
+    }
+
+    @Test
     void whoIsOnlyInTheOtherYearWeighsWhatIsKnownThere() {
-        Query.Source both =
-                new Query.Source(Period.ofYear(2014), Optional.of("weight"), Optional.of(new Shift.Years(1)));
+        Query.Source both = new Query.Source(Period.ofYear(2014), Optional.of("weight"), also());
         Cube cube = cube(both, List.of(), List.of(), Condition.ALL);
         // Five persons weigh 2014 each, the new one 2015.
         assertThat(cube.weight(0)).isEqualByComparingTo("12085");
