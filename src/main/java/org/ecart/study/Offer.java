@@ -17,6 +17,7 @@ import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Study;
 import org.ecart.model.Variable;
 import org.ecart.store.Partition;
@@ -36,10 +37,19 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
         }
     }
 
-    /** A variable to break down by, with its known categories. */
-    public record Choice(String variable, Labels labels, List<Category> categories) {
+    /**
+     * A variable to break down by, with its known categories.
+     *
+     * @param at what it reads at another date, where its rules do so
+     */
+    public record Choice(String variable, Labels labels, List<Category> categories, Optional<AtDate> at) {
         public Choice {
             categories = List.copyOf(categories);
+        }
+
+        /** A variable of the date of the table. */
+        public Choice(String variable, Labels labels, List<Category> categories) {
+            this(variable, labels, categories, Optional.empty());
         }
     }
 
@@ -69,12 +79,28 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 .findFirst());
     }
 
+    /** The other date that a variable is read at. */
+    public Optional<Shift> otherDate(String variable) {
+        return find(variable).flatMap(Choice::at).map(AtDate::shift);
+    }
+
+    /** What is read at the other date; the variable itself where it is of the table's own. */
+    public String readThere(String variable) {
+        return find(variable).flatMap(Choice::at).map(AtDate::variable).orElse(variable);
+    }
+
+    /** Where another date lies, in words: one year later. */
+    public static Labels when(Shift shift) {
+        return Captions.inAll(language -> DatedRules.when(shift, language));
+    }
+
     private static Choice at(DatedName dated, Choice read) {
         Category absent = DatedRules.absent(dated.shift(), Optional.empty());
         return new Choice(
                 dated.text(),
                 DatedRules.label(dated.shift(), read.labels()),
-                AtDate.categories(List.of(absent), read.categories()));
+                AtDate.categories(List.of(absent), read.categories()),
+                Optional.of(new AtDate(dated.variable(), dated.shift(), absent.code())));
     }
 
     public Optional<Indicator> indicator(String id) {
@@ -93,9 +119,9 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                     .filter(r -> derivable(r, codebook, catalogue, Set.of(r.variable())))
                     .isPresent();
             if (possible) {
-                List<Category> categories =
-                        rules.derivation() instanceof AtDate ? names.categories(rules.variable()) : rules.categories();
-                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), categories));
+                Optional<AtDate> at = rules.derivation() instanceof AtDate read ? Optional.of(read) : Optional.empty();
+                List<Category> categories = at.isPresent() ? names.categories(rules.variable()) : rules.categories();
+                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), categories, at));
             }
         }
         List<Group> groups = new ArrayList<>(List.of(new Group(Optional.empty(), List.copyOf(derived.values()))));
