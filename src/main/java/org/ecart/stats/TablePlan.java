@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ecart.model.AtDate;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
@@ -21,6 +22,7 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.TableShape.Dimension;
 
 /**
@@ -48,6 +50,11 @@ public record TablePlan(
         Optional<Query.Also> also) {
     /** The dimension of every query that tells which part of the indicator a person is in. */
     static final String PART = "indicator.part";
+
+    private static final String COUNTED = "following.counted";
+    private static final String BOTH = "following.both";
+    private static final String IN = "in";
+    private static final String OUT = "out";
 
     public TablePlan {
         derivations = List.copyOf(derivations);
@@ -108,7 +115,41 @@ public record TablePlan(
 
     /** Whether its figures are made of what the same persons have at other dates. */
     public boolean overTime() {
-        return also.isPresent() || derivations.stream().anyMatch(rules -> rules.derivation() instanceof AtDate);
+        return also.isPresent()
+                || splitsChange()
+                || derivations.stream().anyMatch(rules -> rules.derivation() instanceof AtDate);
+    }
+
+    /** Whether a change is split into those who stayed, came and left. */
+    boolean splitsChange() {
+        return measures.stream().anyMatch(Measure::splitsChange);
+    }
+
+    /** The same plan about those only who are in its universe at another date too. */
+    TablePlan staying(Period other) {
+        List<Rules> rules = new ArrayList<>(derivations);
+        List<Rules.Rule> counted = List.of(new Rules.Rule(IN, universe, new Rules.Code(IN)));
+        rules.add(following(COUNTED, new Rules.FirstMatch(counted, List.of(), OUT)));
+        rules.add(following(BOTH, new AtDate(COUNTED, new Shift.Fixed(other), OUT)));
+        return new TablePlan(
+                breakdown,
+                indicator,
+                rules,
+                dimensions,
+                Condition.and(universe, new Condition.In(BOTH, List.of(IN))),
+                weight,
+                reference,
+                measures,
+                telling,
+                also);
+    }
+
+    private static Rules following(String variable, Rules.Derivation derivation) {
+        List<Category> codes = Stream.of(IN, OUT)
+                .map(code -> Category.of(code, Labels.same(code)))
+                .toList();
+        List<Category> own = derivation instanceof AtDate ? codes.subList(1, 2) : codes;
+        return new Rules(variable, "following", "1", Labels.same(variable), own, derivation);
     }
 
     /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */

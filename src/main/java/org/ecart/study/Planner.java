@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
-import org.ecart.model.AtDate;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
@@ -77,12 +76,12 @@ final class Planner {
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
-        Derivable derivable = new Derivable();
+        Derivable derivable = new Derivable(names);
         study.breaks().forEach(b -> b.variables().forEach(derivable::require));
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
-            if (isAmount(variable)) {
+            if (names.isAmount(variable)) {
                 throw EcartException.usage("study.not_a_dimension", variable);
             }
             dimensions.add(dimension(breakdown, variable));
@@ -96,12 +95,15 @@ final class Planner {
         Following following = new Following(counted);
         following.who().variables().forEach(derivable::need);
         codes.check(following.who());
-        AmountsCompared amounts = new AmountsCompared(this::isAmount);
+        AmountsCompared amounts = new AmountsCompared(names::isAmount);
         amounts.check(universe);
         amounts.check(following.who());
         indicator.conditions().forEach(amounts::check);
         derivable.inOrder().forEach(amounts::check);
         checkRows(breakdown, indicator, derivable.inOrder());
+        if (measures.stream().anyMatch(Measure::splitsChange)) {
+            universe.variables().forEach(derivable::requireUncut);
+        }
         List<Rules> rules = new ArrayList<>(derivable.inOrder());
         rules.addAll(following.rules());
         Set<String> all = new TreeSet<>(breakdown.variables());
@@ -141,7 +143,7 @@ final class Planner {
     /** Finds what a question about some variables needs. */
     Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
         study.ruleSets().forEach(this::checkChoice);
-        Derivable derivable = new Derivable();
+        Derivable derivable = new Derivable(names);
         variables.forEach(derivable::need);
         Condition universe = within(filter, span);
         universe.variables().forEach(derivable::need);
@@ -172,12 +174,6 @@ final class Planner {
     /** The label of a variable, derived or not. */
     Labels label(String variable) {
         return names.label(variable);
-    }
-
-    private boolean isAmount(String variable) {
-        return names.stored(variable)
-                .filter(v -> v.role() == Variable.Role.AMOUNT)
-                .isPresent();
     }
 
     /** A row that stands for several persons does not say what each of them has (METHOD, section 1). */
@@ -335,60 +331,5 @@ final class Planner {
             throw EcartException.usage("study.reference_hidden", wanted.code(), wanted.variable());
         }
         return compares ? Optional.of(wanted) : Optional.empty();
-    }
-
-    /** The rule sets that a table needs, each after those it reads from. */
-    private final class Derivable {
-        private final Map<String, Rules> ordered = new LinkedHashMap<>();
-        private final Set<String> underWay = new LinkedHashSet<>();
-
-        /** A name with a typo would touch nothing. */
-        void require(String variable) {
-            if (!names.known(variable)) {
-                names.require(variable);
-            }
-        }
-
-        /** A stored variable is read as it is; any other is derived, and its inputs before it. */
-        void need(String variable) {
-            Optional<Variable> stored = names.stored(variable);
-            if (stored.filter(v -> !v.coded() && !isAmount(variable)).isPresent()) {
-                throw EcartException.usage("study.not_a_dimension", variable);
-            }
-            if (ordered.containsKey(variable) || stored.isPresent()) {
-                return;
-            }
-            if (!underWay.add(variable)) {
-                throw EcartException.usage("study.cycle", String.join(" > ", underWay));
-            }
-            Rules rules = names.require(variable);
-            for (String input : rules.derivation().inputs()) {
-                if (!names.known(input)) {
-                    throw EcartException.usage("study.rule_input", rules.key(), input);
-                }
-                need(input);
-            }
-            if (rules.derivation() instanceof AtDate at && isAmount(at.variable())) {
-                throw EcartException.usage("study.not_a_dimension", variable);
-            }
-            if (rules.derivation() instanceof AtDate && madeOfCuts(rules)) {
-                throw EcartException.usage("study.at_cuts", variable);
-            }
-            underWay.remove(variable);
-            names.checkOwn(rules);
-            ordered.put(variable, rules.resolved());
-        }
-
-        /** Cuts belong to the date of the table: those of another date are not looked for. */
-        private boolean madeOfCuts(Rules rules) {
-            return rules.derivation() instanceof Cuts
-                    || rules.derivation().inputs().stream()
-                            .flatMap(input -> Optional.ofNullable(ordered.get(input)).stream())
-                            .anyMatch(this::madeOfCuts);
-        }
-
-        List<Rules> inOrder() {
-            return List.copyOf(ordered.values());
-        }
     }
 }

@@ -84,6 +84,10 @@ final class VariableNames {
                 || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
     }
 
+    boolean isAmount(String name) {
+        return stored(name).filter(v -> v.role() == Variable.Role.AMOUNT).isPresent();
+    }
+
     boolean known(String name) {
         return stored(name).isPresent()
                 || codebook.variable(name).isPresent()
