@@ -49,6 +49,11 @@ final class DatedRules {
         return Captions.inAll(l -> MESSAGES.text(l, "study.dated", variable, when(shift, l)));
     }
 
+    /** What the variables together are called that are made of several dates. */
+    static Labels overTime() {
+        return Captions.labels(MESSAGES, "study.over_time.variables");
+    }
+
     /** Where another date lies, in words. */
     static String when(Shift shift, Language language) {
         if (shift instanceof Shift.Fixed fixed) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.model.AtDate;
 import org.ecart.model.Category;
@@ -25,7 +26,7 @@ import org.ecart.store.Partition;
 /**
  * What an analyst can choose from in a workspace.
  *
- * @param groups variables in groups: the derived ones first, then extract by extract
+ * @param groups variables in groups: the derived ones first, then extract by extract, at last those made over several dates
  * @param amounts variables that are summed and compared, and that nothing is broken down by
  * @param periods the dates for which there is a population
  */
@@ -124,9 +125,16 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), categories, at));
             }
         }
-        List<Group> groups = new ArrayList<>(List.of(new Group(Optional.empty(), List.copyOf(derived.values()))));
+        Map<Boolean, List<Choice>> overTime = derived.values().stream()
+                .collect(Collectors.partitioningBy(c -> overTime(c.variable(), catalogue, Set.of())));
+        List<Group> groups =
+                new ArrayList<>(List.of(new Group(Optional.empty(), overTime.getOrDefault(false, List.of()))));
         for (Extract extract : codebook.extracts()) {
             groups.add(new Group(Optional.of(extract.labels()), stored(codebook, extract, derived)));
+        }
+        List<Choice> followed = overTime.getOrDefault(true, List.of());
+        if (!followed.isEmpty()) {
+            groups.add(new Group(Optional.of(DatedRules.overTime()), followed));
         }
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         catalogue.indicators().stream()
@@ -137,6 +145,19 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 .filter(p -> p.extract().equals(codebook.population().id()))
                 .forEach(p -> p.period().ifPresent(periods::add));
         return new Offer(groups, amounts(codebook), List.copyOf(indicators.values()), List.copyOf(periods));
+    }
+
+    /** Whether a derived variable is made of what persons have at other dates. */
+    private static boolean overTime(String variable, Catalogue catalogue, Set<String> above) {
+        Set<String> circle = new TreeSet<>(above);
+        return DatedName.of(variable).isPresent()
+                || circle.add(variable)
+                        && catalogue
+                                .rulesFor(variable, Optional.empty())
+                                .filter(r -> r.derivation() instanceof AtDate
+                                        || r.derivation().inputs().stream()
+                                                .anyMatch(input -> overTime(input, catalogue, circle)))
+                                .isPresent();
     }
 
     private static List<Choice> amounts(Codebook codebook) {

@@ -21,11 +21,13 @@ import org.ecart.model.Condition.Bound;
 import org.ecart.model.Condition.Comparison;
 import org.ecart.model.Counted;
 import org.ecart.model.Cuts;
+import org.ecart.model.DatedName;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.model.TableShape.Dimension;
@@ -246,8 +248,22 @@ final class Planner {
         List<String> leftOut = leftOut(breakdown).getOrDefault(variable, List.of());
         List<Category> shown = names.categories(variable).stream()
                 .filter(c -> !leftOut.contains(c.code()))
+                .filter(c -> !neverAbsent(variable, c))
                 .toList();
         return new Dimension(variable, names.label(variable), shown);
+    }
+
+    /** Everyone of a cohort is there at its start, and without others everyone at the date of the table. */
+    private boolean neverAbsent(String variable, Category category) {
+        return DatedName.of(variable)
+                .map(DatedName::shift)
+                .filter(shift -> category.code()
+                        .equals(DatedRules.absent(shift, counted.also()).code()))
+                .filter(shift -> counted.cohort()
+                                .map(cohort -> shift.equals(new Shift.Fixed(cohort.start())))
+                                .orElse(false)
+                        || counted.also().isEmpty() && shift.equals(new Shift.Years(0)))
+                .isPresent();
     }
 
     private Condition universe(Breakdown breakdown, Indicator indicator) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ecart.chart.Charts;
 import org.ecart.files.Definitions;
+import org.ecart.i18n.Messages;
 import org.ecart.model.EcartException;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
@@ -130,6 +132,14 @@ class FollowedTablesTest {
         assertThat(cells(table, Measure.DENOMINATOR))
                 .contains("2013 B 3", "2014 B 3", "2015 B 2", "2013 W 1", "2014 W 1", "2015 W 1");
         assertThat(cells(table, Measure.RATE)).contains("2014 B 100", "2014 W 0", "2015 B 100", "2015 W 100");
+        assertThat(new Charts(Messages.load())
+                        .lines(table, Language.EN)
+                        .panels()
+                        .get(0)
+                        .lines())
+                .as("a line a region over the years")
+                .hasSize(2)
+                .allMatch(line -> line.points().size() == 3);
         assertThat(notes(table))
                 .anyMatch(note -> note.startsWith("Cohort: ") && note.contains("born >= 1980"))
                 .anyMatch(note -> note.equals("Fixed at the start of the cohort: region."));
