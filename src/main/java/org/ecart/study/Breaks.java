@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecart.model.AtDate;
+import org.ecart.model.DatedName;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
@@ -44,7 +45,7 @@ record Breaks(List<Study.Break> all, Set<Period> flagged) {
                 Optional.ofNullable(periods.ceiling(there.period())).ifPresent(marked::add);
             }
             if (touches) {
-                periods.stream().filter(p -> over(there.period(), p, plan)).forEach(marked::add);
+                periods.stream().filter(p -> over(there, p, plan)).forEach(marked::add);
             }
             if (!marked.isEmpty()) {
                 all.add(there);
@@ -55,22 +56,31 @@ record Breaks(List<Study.Break> all, Set<Period> flagged) {
     }
 
     /** Whether the figures of one date are made of dates before and after a break. */
-    private static boolean over(Period there, Period period, TablePlan plan) {
+    private static boolean over(Study.Break there, Period period, TablePlan plan) {
         Set<String> asked = new TreeSet<>(plan.breakdown().variables());
         asked.addAll(plan.universe().variables());
         asked.addAll(plan.indicator().variables());
-        TreeSet<Period> read = read(asked, period, plan.derivations());
-        return read.first().compareTo(there) < 0 && read.last().compareTo(there) >= 0;
+        TreeSet<Period> read = read(there, asked, period, plan.derivations());
+        plan.also()
+                .ifPresent(also -> read.addAll(read(there, asked, also.shift().from(period), plan.derivations())));
+        return !read.isEmpty()
+                && read.first().compareTo(there.period()) < 0
+                && read.last().compareTo(there.period()) >= 0;
     }
 
-    /** Every date that variables are read at. */
-    private static TreeSet<Period> read(Set<String> variables, Period period, List<Rules> derivations) {
-        TreeSet<Period> dates = new TreeSet<>(Set.of(period));
+    /** Every date at which something is read that a break touches. */
+    private static TreeSet<Period> read(
+            Study.Break there, Set<String> variables, Period period, List<Rules> derivations) {
+        TreeSet<Period> dates = new TreeSet<>();
+        variables.stream()
+                .filter(v -> there.variables().isEmpty() || there.variables().contains(VariableNames.base(v)))
+                .filter(v -> DatedName.of(v).isEmpty())
+                .forEach(v -> dates.add(period));
         for (Rules rules : derivations) {
             if (variables.contains(rules.variable())) {
                 Period date =
                         rules.derivation() instanceof AtDate at ? at.shift().from(period) : period;
-                dates.addAll(read(rules.derivation().inputs(), date, derivations));
+                dates.addAll(read(there, rules.derivation().inputs(), date, derivations));
             }
         }
         return dates;

@@ -45,8 +45,8 @@ final class Following {
         return counted.cohort().map(c -> VariableNames.plain(c.who())).orElse(Condition.ALL);
     }
 
-    /** Who is in the cohort, and who is in the population of the table's date itself. */
-    List<Rules> rules() {
+    /** Who is in the cohort, and for a rate who is in the population of the table's date itself. */
+    List<Rules> rules(Indicator indicator) {
         List<Rules> rules = new ArrayList<>();
         counted.cohort().ifPresent(cohort -> {
             rules.add(rules(
@@ -54,7 +54,7 @@ final class Following {
                     new Rules.FirstMatch(List.of(new Rules.Rule(IN, who(), new Rules.Code(IN))), List.of(), OUT)));
             rules.add(rules(MEMBER, new AtDate(COHORT, new Shift.Fixed(cohort.start()), OUT)));
         });
-        if (counted.also().isPresent()) {
+        if (counted.also().isPresent() && indicator.statistic() instanceof Indicator.Statistic.Rate) {
             rules.add(rules(ANYBODY, new Rules.FirstMatch(List.of(), List.of(), IN)));
             rules.add(rules(PRESENT, new AtDate(ANYBODY, new Shift.Years(0), OUT)));
         }

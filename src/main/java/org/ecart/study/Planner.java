@@ -107,7 +107,7 @@ final class Planner {
             universe.variables().forEach(derivable::requireUncut);
         }
         List<Rules> rules = new ArrayList<>(derivable.inOrder());
-        rules.addAll(following.rules());
+        rules.addAll(following.rules(indicator));
         Set<String> all = new TreeSet<>(breakdown.variables());
         all.addAll(universe.variables());
         all.addAll(indicator.variables());
@@ -316,7 +316,7 @@ final class Planner {
                 .orElse(USUAL_REFERENCE);
     }
 
-    private static Optional<Breakdown.Reference> reference(
+    private Optional<Breakdown.Reference> reference(
             Breakdown breakdown, List<Dimension> dimensions, List<Measure> measures) {
         boolean compares = measures.stream().anyMatch(Measure::comparesWithReference);
         if (!compares && breakdown.reference().isEmpty()) {
@@ -332,7 +332,7 @@ final class Planner {
         Dimension dimension = axis.orElseThrow(() -> EcartException.usage(
                 breakdown.reference().isPresent() ? "study.reference_axis" : "study.no_reference", wanted.variable()));
         // Without a code list any code may be meant; it is found or not when the table is made.
-        boolean listed = dimension.categories().isEmpty()
+        boolean listed = names.values(wanted.variable()).isEmpty()
                 || dimension.categories().stream().anyMatch(c -> c.code().equals(wanted.code()));
         if (!listed) {
             throw EcartException.usage(

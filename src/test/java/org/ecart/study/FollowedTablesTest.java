@@ -90,7 +90,7 @@ class FollowedTablesTest {
         // Person 2 moves from B to W; person 5 is gone.
         assertThat(cells(table, Measure.PERSONS))
                 .contains("2013 B B 2", "2013 B W 1", "2013 W W 1", "2013 W gone 1", "2013 W B 0");
-        assertThat(table.shape().dimensions().get(1).labels().in(Language.EN)).isEqualTo("region, one year later");
+        assertThat(table.shape().dimensions().get(1).labels().in(Language.EN)).isEqualTo("region (one year later)");
     }
 
     @Test
@@ -143,6 +143,16 @@ class FollowedTablesTest {
         assertThat(notes(table))
                 .anyMatch(note -> note.startsWith("Cohort: ") && note.contains("born >= 1980"))
                 .anyMatch(note -> note.equals("Fixed at the start of the cohort: region."));
+    }
+
+    @Test
+    void gapsOfACohortAreToAGroupOfItsStart() {
+        ReleasableTable table = table("""
+                "periods": ["2013", "2015"], "rows": "region@at2013", "indicator": "in_work", "measures": ["gap"],
+                "reference": {"variable": "region@at2013", "code": "B"},
+                "cohort": {"date": "2013", "who": "born >= 1980"}""");
+        assertThat(cells(table, Measure.GAP)).anyMatch(cell -> cell.startsWith("2013 W -66.6"));
+        assertThat(cells(table, Measure.GAP)).contains("2015 W 0");
     }
 
     @Test

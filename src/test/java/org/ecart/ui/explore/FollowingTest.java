@@ -2,16 +2,21 @@ package org.ecart.ui.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.files.ConditionText;
+import org.ecart.model.Category;
 import org.ecart.model.Counted;
 import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Shift;
+import org.ecart.model.Span;
+import org.ecart.model.TableShape.Address;
 import org.ecart.protect.PrintedTable;
 import org.ecart.ui.task.InlineTasks;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +85,7 @@ class FollowingTest extends OnSample {
                         .orElseThrow()
                         .labels()
                         .in(Language.EN))
-                .endsWith(", one year later");
+                .endsWith(" (one year later)");
         model.edit(b -> FollowingEdits.dated(b, "region@1y", Optional.empty()));
         assertThat(model.breakdown().rows()).hasToString("region > gender");
     }
@@ -100,6 +105,30 @@ class FollowingTest extends OnSample {
         model.edit(FollowingEdits::noCohort);
         assertThat(model.breakdown().counted()).isEqualTo(Counted.USUAL);
         assertThat(persons()).isGreaterThan(there);
+    }
+
+    @Test
+    void whoTurnedTwentyFiveIsFollowed() {
+        model.setIndicator("employment_rate");
+        model.edit(b -> b.withSpan(Optional.of(new Span(18, 64)))
+                .withPeriods(
+                        Stream.of(2011, 2012, 2013, 2014).map(Period::ofYear).toList())
+                .withCounted(Counted.USUAL.withCohort(
+                        Optional.of(new Counted.Cohort(Period.ofYear(2011), ConditionText.parse("age = 25"))))));
+        model.put(Shelf.ROWS, "age", false);
+        assertThat(model.failureProperty().get()).isEmpty();
+        PrintedTable table = model.shownProperty().get().orElseThrow().table();
+        for (int year = 0; year < 4; year++) {
+            List<String> ages = new ArrayList<>();
+            for (int row = 0; row < table.shape().rows().entries().size(); row++) {
+                int cell = table.shape().index(new Address(year, row, 0, 0));
+                if (table.value(Measure.PERSONS, cell).number().orElseThrow().signum() > 0) {
+                    ages.addAll(table.shape().rows().entries().get(row));
+                }
+            }
+            ages.remove(Category.TOTAL);
+            assertThat(ages).as("" + (2011 + year)).containsExactly(Integer.toString(25 + year));
+        }
     }
 
     private long persons() {
