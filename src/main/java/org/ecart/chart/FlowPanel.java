@@ -15,8 +15,10 @@ import org.ecart.chart.FlowData.Flow;
 /** One flow picture: ends with their labels on both sides, and between them bands as thick as the persons they stand for. */
 final class FlowPanel {
     private static final double HEADING = 30;
-    private static final double LEAST_HEIGHT = 240;
-    private static final double BETWEEN_ENDS = 10;
+    /** Of all persons together. */
+    private static final double ALL = 230;
+
+    private static final double BETWEEN_ENDS = 6;
     private static final double THICKNESS = 12;
     private static final double SPACE = 8;
     /** Bands show what they cross. */
@@ -61,8 +63,8 @@ final class FlowPanel {
         }
     }
 
-    /** The ends of one side: where each begins, how thick it is, and where its label stands. */
-    private record Ends(double[] tops, double[] sizes, double[] labels) {}
+    /** The ends of one side: where each begins, how thick it is, and the middle of both it and its label. */
+    private record Ends(double[] tops, double[] sizes, double[] middles) {}
 
     private final FlowData.Panel panel;
     private final Room room;
@@ -83,12 +85,13 @@ final class FlowPanel {
         this.wording = wording;
         this.fromLabels = labels(panel.from(), room.longest(), wording, styles);
         this.toLabels = labels(panel.to(), room.longest(), wording, styles);
-        this.plotHeight = Math.ceil(Math.max(LEAST_HEIGHT, Math.max(height(fromLabels), height(toLabels))));
-        int most = Math.max(panel.from().size(), panel.to().size());
         double persons = panel.flows().stream().mapToDouble(Flow::persons).sum();
-        this.scale = persons == 0 ? 0 : (plotHeight - BETWEEN_ENDS * (most - 1)) / persons;
-        this.from = ends(sizes(panel.from().size(), true), fromLabels);
-        this.to = ends(sizes(panel.to().size(), false), toLabels);
+        this.scale = persons == 0 ? 0 : ALL / persons;
+        double[] fromSizes = sizes(panel.from().size(), true);
+        double[] toSizes = sizes(panel.to().size(), false);
+        this.plotHeight = Math.ceil(Math.max(height(fromSizes, fromLabels), height(toSizes, toLabels)));
+        this.from = ends(fromSizes, fromLabels);
+        this.to = ends(toSizes, toLabels);
         this.undrawn =
                 wording.undrawn(panel).map(text -> Paragraph.of(text, styles.note(), room.right() - room.margin(), 0));
     }
@@ -113,8 +116,12 @@ final class FlowPanel {
         return labels.stream().mapToDouble(Label::width).max().orElse(0);
     }
 
-    private static double height(List<Label> labels) {
-        return labels.stream().mapToDouble(Label::height).sum();
+    /** Each end has room for its label. */
+    private static double height(double[] sizes, List<Label> labels) {
+        return IntStream.range(0, sizes.length)
+                        .mapToDouble(i -> Math.max(sizes[i], labels.get(i).height()))
+                        .sum()
+                + BETWEEN_ENDS * (sizes.length - 1);
     }
 
     private double[] sizes(int ends, boolean begin) {
@@ -125,16 +132,15 @@ final class FlowPanel {
 
     private Ends ends(double[] sizes, List<Label> labels) {
         double[] tops = new double[sizes.length];
-        double all = IntStream.range(0, sizes.length).mapToDouble(i -> sizes[i]).sum();
-        double y = (plotHeight - all - BETWEEN_ENDS * (sizes.length - 1)) / 2;
-        double[] wishes = new double[sizes.length];
+        double[] middles = new double[sizes.length];
+        double y = (plotHeight - height(sizes, labels)) / 2;
         for (int i = 0; i < sizes.length; i++) {
-            tops[i] = y;
-            wishes[i] = y + sizes[i] / 2;
-            y += sizes[i] + BETWEEN_ENDS;
+            double room = Math.max(sizes[i], labels.get(i).height());
+            middles[i] = y + room / 2;
+            tops[i] = middles[i] - sizes[i] / 2;
+            y += room + BETWEEN_ENDS;
         }
-        double[] heights = labels.stream().mapToDouble(Label::height).toArray();
-        return new Ends(tops, sizes, LabelStack.middles(wishes, heights, 0, plotHeight));
+        return new Ends(tops, sizes, middles);
     }
 
     double height() {
@@ -155,11 +161,11 @@ final class FlowPanel {
         bands.forEach(band -> fill(canvas.graphics(), band));
         for (int i = 0; i < panel.from().size(); i++) {
             end(canvas.graphics(), room.from(), plotTop, from, i, colour(i));
-            label(canvas, fromLabels.get(i), room.from() - SPACE, plotTop + from.labels()[i], Anchor.END);
+            label(canvas, fromLabels.get(i), room.from() - SPACE, plotTop + from.middles()[i], Anchor.END);
         }
         for (int i = 0; i < panel.to().size(); i++) {
             end(canvas.graphics(), room.to(), plotTop, to, i, same(panel.to().get(i)));
-            label(canvas, toLabels.get(i), room.to() + THICKNESS + SPACE, plotTop + to.labels()[i], Anchor.START);
+            label(canvas, toLabels.get(i), room.to() + THICKNESS + SPACE, plotTop + to.middles()[i], Anchor.START);
         }
         TextStyle figure = styles.tick().in(styles.palette().ink());
         for (Band band : bands) {
@@ -253,7 +259,7 @@ final class FlowPanel {
             double height = fromLabels.get(i).height();
             regions.add(Region.ofRow(
                     room.margin(),
-                    plotTop + from.labels()[i] - height / 2,
+                    plotTop + from.middles()[i] - height / 2,
                     room.leftLabels(),
                     height,
                     panel.from().get(i).codes()));

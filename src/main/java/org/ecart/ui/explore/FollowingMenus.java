@@ -126,9 +126,12 @@ final class FollowingMenus {
         counted.cohort().ifPresent(cohort -> {
             String text = texts.get("ui.explore.cohort", cohort.start(), ConditionText.print(cohort.who()));
             Chip chip = new Chip("chip-cohort", text).styled("ecart-chip-filter");
+            if (withLeavers(counted)) {
+                chip.aside(texts.get("ui.explore.cohort.left"));
+            }
             chip.removable(texts.get("ui.explore.remove", text), () -> model.edit(FollowingEdits::noCohort));
             chip.withMenu(() -> {
-                boolean leavers = counted.also().isPresent();
+                boolean leavers = withLeavers(counted);
                 ContextMenu menu = new ContextMenu();
                 menu.getItems()
                         .add(chosen(
@@ -140,12 +143,17 @@ final class FollowingMenus {
             });
             chips.add(chip.node());
         });
-        counted.also().ifPresent(also -> {
+        counted.also().filter(also -> !withLeavers(counted)).ifPresent(also -> {
             String text = texts.get("ui.explore.also", texts.get(Offer.when(also)));
             Chip chip = new Chip("chip-also", text).styled("ecart-chip-filter");
             chip.removable(texts.get("ui.explore.remove", text), () -> model.edit(FollowingEdits::notCounting));
             chips.add(chip.node());
         });
         return chips;
+    }
+
+    private static boolean withLeavers(Counted counted) {
+        Optional<Shift> start = counted.cohort().map(cohort -> new Shift.Fixed(cohort.start()));
+        return start.isPresent() && counted.also().equals(start);
     }
 }

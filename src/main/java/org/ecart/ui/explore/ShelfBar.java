@@ -61,6 +61,8 @@ final class ShelfBar {
         this.following = new FollowingMenus(model, texts);
         root.setId("shelves");
         root.getStyleClass().add("ecart-shelves");
+        // A shelf of two lines keeps both: the table gives way.
+        root.setMinHeight(Region.USE_PREF_SIZE);
         for (int row = 0; row < PLACES.length; row++) {
             for (int column = 0; column < PLACES[row].length; column++) {
                 add(PLACES[row][column], row, column);
