@@ -119,7 +119,9 @@ final class Captions {
 
     private Labels span(TablePlan plan) {
         Optional<Span> span = Planner.span(plan.breakdown(), plan.indicator());
-        return inAll(l -> span.map(s -> text(l, "study.note.span", s)).orElseGet(() -> text(l, "study.note.no_span")));
+        boolean cohort = plan.breakdown().counted().cohort().isPresent();
+        String key = cohort ? "study.note.span.start" : "study.note.span";
+        return inAll(l -> span.map(s -> text(l, key, s)).orElseGet(() -> text(l, "study.note.no_span")));
     }
 
     /** The number of those left out is always printed, unless it is itself a small group. */

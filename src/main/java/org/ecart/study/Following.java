@@ -30,9 +30,12 @@ final class Following {
     private static final String PRESENT = "following.present";
 
     private final Counted counted;
+    private final Condition who;
 
-    Following(Counted counted) {
+    /** @param who what is asked of persons at the start of a cohort, the age span with it */
+    Following(Counted counted, Condition who) {
         this.counted = counted;
+        this.who = who;
     }
 
     /** Whether rules are made here. */
@@ -42,7 +45,7 @@ final class Following {
 
     /** What is asked of persons at the start of a cohort. */
     Condition who() {
-        return counted.cohort().map(c -> VariableNames.plain(c.who())).orElse(Condition.ALL);
+        return who;
     }
 
     /** Who is in the cohort, and for a rate who is in the population of the table's date itself. */
@@ -51,7 +54,7 @@ final class Following {
         counted.cohort().ifPresent(cohort -> {
             rules.add(rules(
                     COHORT,
-                    new Rules.FirstMatch(List.of(new Rules.Rule(IN, who(), new Rules.Code(IN))), List.of(), OUT)));
+                    new Rules.FirstMatch(List.of(new Rules.Rule(IN, who, new Rules.Code(IN))), List.of(), OUT)));
             rules.add(rules(MEMBER, new AtDate(COHORT, new Shift.Fixed(cohort.start()), OUT)));
         });
         if (counted.also().isPresent() && indicator.statistic() instanceof Indicator.Statistic.Rate) {

@@ -94,7 +94,10 @@ final class Planner {
         codes.check(breakdown.arrangement());
         indicator.variables().forEach(derivable::need);
         codes.check(indicator);
-        Following following = new Following(counted);
+        Condition who = counted.cohort()
+                .map(cohort -> within(cohort.who(), span(breakdown, indicator)))
+                .orElse(Condition.ALL);
+        Following following = new Following(counted, who);
         following.who().variables().forEach(derivable::need);
         codes.check(following.who());
         AmountsCompared amounts = new AmountsCompared(names::isAmount);
@@ -267,7 +270,9 @@ final class Planner {
     }
 
     private Condition universe(Breakdown breakdown, Indicator indicator) {
-        Condition universe = within(breakdown.filter(), span(breakdown, indicator));
+        // A cohort is of an age at its start, and is followed whatever age it comes to.
+        Optional<Span> span = breakdown.counted().cohort().isPresent() ? Optional.empty() : span(breakdown, indicator);
+        Condition universe = within(breakdown.filter(), span);
         for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
             universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
         }

@@ -156,6 +156,23 @@ class FollowedTablesTest {
     }
 
     @Test
+    void aCohortHasItsAgeAtTheStart() {
+        // Person 1 comes to 65 and stays, person 2 is 20 a year too late.
+        Tables two = new FewPersons()
+                .at(2013, "no,job,age\n1,yes,64\n2,yes,19\n3,no,20")
+                .at(2014, "no,job,age\n1,no,65\n2,yes,20\n3,yes,21")
+                .tables(List.of(), List.of());
+        Study study = study(NO_POLICY, """
+                "periods": ["2013", "2014"], "rows": "", "indicator": "in_work", "measures": ["denominator", "rate"],
+                "span": "20-64", "cohort": {"date": "2013", "who": "all"}""");
+        ReleasableTable table =
+                two.make(study, study.tables().get(0), Progress.NONE).releasable();
+        assertThat(cells(table, Measure.DENOMINATOR)).containsExactly("2013  2", "2014  2");
+        assertThat(cells(table, Measure.RATE)).containsExactly("2013  50", "2014  50");
+        assertThat(notes(table)).contains("Age span at the start of the cohort: 20-64.");
+    }
+
+    @Test
     void whereACohortLivesMayBeReadEachYear() {
         ReleasableTable table = table("""
                 "periods": ["2013", "2014"], "rows": "region", "indicator": "people",
