@@ -17,6 +17,7 @@ import org.ecart.files.Definitions;
 import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
+import org.ecart.model.Counted;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
@@ -106,6 +107,12 @@ final class TabulateCommand implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "VAR=CODE,...", description = "Categories that come first.")
     private List<String> order = List.of();
 
+    @Option(names = "--also", paramLabel = "1y|at2011", description = "Count those too who are only at that date.")
+    private Optional<String> also = Optional.empty();
+
+    @Option(names = "--cohort", paramLabel = "P:C", description = "Only those for whom C held at P.")
+    private Optional<String> cohort = Optional.empty();
+
     @Option(names = "--format", description = "csv (default) or json.")
     private Format format = Format.csv;
 
@@ -168,7 +175,10 @@ final class TabulateCommand implements Callable<Integer> {
                 undetermined == Shown.show,
                 totals,
                 measures.stream().map(String::strip).map(BreakdownJson::measure).toList(),
-                new Arrangement(codes("--order", order), codes("--hide", hidden), Set.copyOf(shareOf)));
+                new Arrangement(codes("--order", order), codes("--hide", hidden), Set.copyOf(shareOf)),
+                new Counted(
+                        option("--also", () -> also.map(BreakdownJson::shift)),
+                        option("--cohort", () -> cohort.map(BreakdownJson::cohort))));
     }
 
     /** Reads {@code origin=BE,EU} for each variable. */

@@ -12,7 +12,7 @@ import org.ecart.protect.ReleasableTable;
  *
  * <p>A table that cannot be drawn is refused with an {@link EcartException} that says what to change: a gap chart needs
  * rates, gaps and the reference among the rows; bars and lines need rates or persons and have at most six series; lines
- * need two periods; and no chart has more than twelve panels.
+ * need two periods; a flow picture needs persons, rows and columns; and no chart has more than twelve panels.
  */
 public final class Charts {
     private static final double PIXELS_A_UNIT = 2;
@@ -89,6 +89,11 @@ public final class Charts {
         return LinesReader.read(new Reading(table, language, messages));
     }
 
+    /** The figures drawn by a flow picture. */
+    public FlowData flows(ReleasableTable table, Language language) {
+        return FlowReader.read(new Reading(table, language, messages));
+    }
+
     /**
      * One chart, read and worded.
      *
@@ -126,6 +131,14 @@ public final class Charts {
                         wording.words(),
                         wording.alternative(),
                         (page, colours) -> new LinesFigure(data, wording, colours, page));
+            }
+            case FLOW -> {
+                FlowData data = FlowReader.read(reading);
+                FlowWording wording = FlowWording.of(new Wording(spec, reading, data), data, reading);
+                yield new Drawing(
+                        wording.words(),
+                        wording.alternative(),
+                        (page, colours) -> new FlowFigure(data, wording, colours, page));
             }
         };
     }

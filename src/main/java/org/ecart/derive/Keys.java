@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.ecart.files.Definitions;
 import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Provenance;
+import org.ecart.model.AtDate;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
 
@@ -27,10 +28,45 @@ final class Keys {
     /** Those that were asked for: a rule set is a long text. */
     private final Map<String, Optional<DerivedKey>> keys = new HashMap<>();
 
-    Keys(Period period, Map<String, Provenance> stored, List<Rules> derivations) {
+    /** @param elsewhere the keys of variables that come from other dates */
+    Keys(Period period, Map<String, Provenance> stored, List<Rules> derivations, Map<String, DerivedKey> elsewhere) {
         this.period = period;
         this.stored = stored;
         derivations.forEach(rules -> this.derivations.put(rules.variable(), rules));
+        elsewhere.forEach((variable, key) -> keys.put(variable, Optional.of(key)));
+    }
+
+    /** What a variable that comes from another date is known by: the persons of both dates, and its column there. */
+    static DerivedKey elsewhere(Rules rules, AtDate at, int here, int there, DerivedKey column) {
+        MessageDigest digest = sha256();
+        add(digest, "other date 1");
+        add(digest, here + " " + there);
+        // With its labels, which change nothing, and the codes that are missing, which do.
+        add(digest, Definitions.text(rules));
+        add(digest, at.toString());
+        add(digest, column.hash());
+        Set<Integer> partitions = new TreeSet<>(column.partitions());
+        partitions.add(here);
+        partitions.add(there);
+        return new DerivedKey(HexFormat.of().formatHex(digest.digest()), partitions);
+    }
+
+    /** The same as {@link #of} for a stored variable too. */
+    Optional<DerivedKey> column(String variable) {
+        return of(variable).or(() -> Optional.ofNullable(stored.get(variable)).map(column -> {
+            MessageDigest digest = sha256();
+            add(digest, "stored 1");
+            add(digest, variable);
+            add(digest, column);
+            return new DerivedKey(
+                    HexFormat.of().formatHex(digest.digest()),
+                    Set.copyOf(new TreeSet<>(List.of(column.population(), column.partition()))));
+        }));
+    }
+
+    private static void add(MessageDigest digest, Provenance column) {
+        add(digest, column.population() + " " + column.partition());
+        new TreeSet<>(column.missing()).forEach(code -> add(digest, code));
     }
 
     /** None where an input cannot be told from another one. */
@@ -57,8 +93,7 @@ final class Keys {
                 add(digest, derived.get().hash());
                 partitions.addAll(derived.get().partitions());
             } else if (column.isPresent()) {
-                add(digest, column.get().population() + " " + column.get().partition());
-                new TreeSet<>(column.get().missing()).forEach(code -> add(digest, code));
+                add(digest, column.get());
                 partitions.addAll(
                         List.of(column.get().population(), column.get().partition()));
             } else {

@@ -9,9 +9,11 @@ import org.ecart.model.Arrangement;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
+import org.ecart.model.Counted;
 import org.ecart.model.EcartException;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
+import org.ecart.model.Shift;
 import org.ecart.model.Span;
 
 /** Breakdowns inside a study; the public readers also serve the options of {@code ecart tabulate}. */
@@ -35,7 +37,16 @@ public final class BreakdownJson {
                 f.flag("undetermined", true),
                 f.flag("totals", false),
                 f.list("measures", n -> n.parsed(BreakdownJson::measure)),
-                new Arrangement(codes(f, "order"), codes(f, "hidden"), Set.copyOf(f.list("shareOf", Node::text))));
+                new Arrangement(codes(f, "order"), codes(f, "hidden"), Set.copyOf(f.list("shareOf", Node::text))),
+                new Counted(
+                        f.optional("also").map(n -> n.parsed(BreakdownJson::shift)),
+                        f.optional("cohort").map(n -> n.object(BreakdownJson::cohort))));
+    }
+
+    private static Counted.Cohort cohort(Fields f) {
+        return new Counted.Cohort(
+                f.required("date").parsed(BreakdownJson::period),
+                f.required("who").parsed(ConditionText::parse));
     }
 
     private static Map<String, List<String>> codes(Fields f, String key) {
@@ -70,6 +81,10 @@ public final class BreakdownJson {
         if (!arrangement.shareOf().isEmpty()) {
             object.set("shareOf", JsonText.array(List.copyOf(arrangement.shareOf()), ArrayNode::add));
         }
+        breakdown.counted().also().ifPresent(also -> object.put("also", also.text()));
+        breakdown.counted().cohort().ifPresent(cohort -> object.putObject("cohort")
+                .put("date", cohort.start().toString())
+                .put("who", ConditionText.print(cohort.who())));
         return object;
     }
 
@@ -88,6 +103,21 @@ public final class BreakdownJson {
     /** Reads {@code 2014} or {@code 2014-12-31}. */
     public static Period period(String text) {
         return Period.parse(text).orElseThrow(() -> EcartException.usage("files.period", text));
+    }
+
+    /** Reads where another date lies, {@code 1y}, {@code 1y_ago} or {@code at2011}. */
+    public static Shift shift(String text) {
+        return Shift.parse(text).orElseThrow(() -> EcartException.usage("files.shift", text));
+    }
+
+    /** Reads a cohort, {@code 2011: status = "employed"}. */
+    public static Counted.Cohort cohort(String text) {
+        int sign = text.indexOf(':');
+        if (sign < 1) {
+            throw EcartException.usage("files.cohort", text);
+        }
+        return new Counted.Cohort(
+                period(text.substring(0, sign).strip()), ConditionText.parse(text.substring(sign + 1)));
     }
 
     /** Reads {@code 18-64}. */

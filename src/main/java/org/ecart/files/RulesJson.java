@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Cuts;
@@ -14,8 +15,9 @@ import org.ecart.model.Identifiers;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 
-/** Rule sets: {@code ecart/rules}. Exactly one of the keys rules, recode, crosswalk, bands, age says how the variable is made. */
+/** Rule sets: {@code ecart/rules}. Exactly one of the keys rules, recode, crosswalk, cuts, bands, age, at says how the variable is made. */
 final class RulesJson {
     private RulesJson() {}
 
@@ -95,6 +97,7 @@ final class RulesJson {
         f.optional("age")
                 .ifPresent(n -> found.add(
                         n.object(a -> new Rules.Age(a.required("bornIn").text()))));
+        f.optional("at").ifPresent(n -> found.add(n.object(RulesJson::at)));
         boolean firstMatch = found.size() == 1 && found.get(0) instanceof Rules.FirstMatch;
         boolean bands = found.size() == 1 && found.get(0) instanceof Rules.Bands;
         if (found.size() != 1
@@ -143,6 +146,14 @@ final class RulesJson {
             object.put("else", bands.otherwise());
         } else if (derivation instanceof Rules.Age age) {
             object.putObject("age").put("bornIn", age.birthYear());
+        } else if (derivation instanceof AtDate at) {
+            ObjectNode inner = object.putObject("at").put("variable", at.variable());
+            if (at.shift() instanceof Shift.Years years) {
+                inner.put("years", years.years());
+            } else if (at.shift() instanceof Shift.Fixed fixed) {
+                inner.put("date", fixed.period().toString());
+            }
+            inner.put("absent", at.absent());
         }
     }
 
@@ -198,9 +209,11 @@ final class RulesJson {
     }
 
     private static LocalDate day(String text) {
-        return Period.parse(text)
-                .orElseThrow(() -> EcartException.usage("files.period", text))
-                .date();
+        return period(text).date();
+    }
+
+    private static Period period(String text) {
+        return Period.parse(text).orElseThrow(() -> EcartException.usage("files.period", text));
     }
 
     private static Cuts cuts(Fields f) {
@@ -209,6 +222,18 @@ final class RulesJson {
                 f.optional("among").map(n -> n.parsed(ConditionText::parse)).orElse(Condition.ALL),
                 f.required("parts").integer(),
                 f.required("else").text());
+    }
+
+    private static AtDate at(Fields f) {
+        Optional<Shift> years = f.optional("years").map(n -> new Shift.Years(n.integer()));
+        Optional<Shift> date = f.optional("date").map(n -> new Shift.Fixed(n.parsed(RulesJson::period)));
+        if (years.isPresent() == date.isPresent()) {
+            throw EcartException.usage("model.at.one");
+        }
+        return new AtDate(
+                f.required("variable").text(),
+                years.or(() -> date).orElseThrow(),
+                f.required("absent").text());
     }
 
     private static Rules.Band band(Fields f) {

@@ -20,7 +20,7 @@ final class Tokens {
     record Token(Kind kind, String text, int place) {}
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:([A-Za-z][A-Za-z0-9_.]*(?:@[A-Za-z0-9_.]+){0,2})|(\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*')"
+            "\\s*(?:([A-Za-z][A-Za-z0-9_.]*(?:@[A-Za-z0-9_.]+){0,4})|(\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*')"
                     + "|([0-9]+(?:\\.[0-9]+)?)|(<=|>=|!=|[<>=(),+$-])|($))");
 
     private final List<Token> tokens = new ArrayList<>();

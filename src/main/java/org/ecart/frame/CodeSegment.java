@@ -24,6 +24,9 @@ public abstract sealed class CodeSegment permits CodeSegment.Bytes, CodeSegment.
     /** The same for {@code count} rows from row {@code from} on, which are the first elements of {@code index}. */
     public abstract void addTo(int[] index, int count, int from, int[] table);
 
+    /** Writes {@code count} codes from row {@code from} on to the beginning of {@code into}. */
+    public abstract void read(int from, int count, int[] into);
+
     /** Sets bit {@code row} of {@code bits} where {@code table[code]} holds. */
     abstract void select(long[] bits, boolean[] table);
 
@@ -121,6 +124,13 @@ public abstract sealed class CodeSegment permits CodeSegment.Bytes, CodeSegment.
             }
         }
 
+        @Override
+        public void read(int from, int count, int[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = codes[from + i] & 0xff;
+            }
+        }
+
         /**
          * Adds {@code (code - least) x factor} to {@code count} bytes, eight at a time; no sum may exceed a byte.
          *
@@ -191,6 +201,13 @@ public abstract sealed class CodeSegment permits CodeSegment.Bytes, CodeSegment.
         }
 
         @Override
+        public void read(int from, int count, int[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = codes[from + i] & 0xffff;
+            }
+        }
+
+        @Override
         void mark(boolean[] seen, BitSet others) {
             for (short code : codes) {
                 seen[code & 0xffff] = true;
@@ -241,6 +258,11 @@ public abstract sealed class CodeSegment permits CodeSegment.Bytes, CodeSegment.
             for (int i = 0; i < count; i++) {
                 index[i] += table[codes[from + i]];
             }
+        }
+
+        @Override
+        public void read(int from, int count, int[] into) {
+            System.arraycopy(codes, from, into, 0, count);
         }
 
         @Override

@@ -21,6 +21,11 @@ public interface FrameSource {
         return Map.of();
     }
 
+    /** Who a date has; none where there is no population for it, or where its rows have no persons. */
+    default Optional<Persons> persons(Period period) {
+        return Optional.empty();
+    }
+
     /** The segments of a derived column that was kept. */
     default Optional<List<CodeSegment>> kept(DerivedKey key) {
         return Optional.empty();

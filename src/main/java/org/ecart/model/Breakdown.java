@@ -14,6 +14,7 @@ import java.util.Set;
  * @param totals whether each dimension also has its total
  * @param measures what is printed; none = the usual ones of the indicator
  * @param arrangement how categories are shown
+ * @param counted who is counted beside or among the persons of each date
  */
 public record Breakdown(
         List<Period> periods,
@@ -28,7 +29,8 @@ public record Breakdown(
         boolean showUndetermined,
         boolean totals,
         List<Measure> measures,
-        Arrangement arrangement) {
+        Arrangement arrangement,
+        Counted counted) {
     /** A category of a dimension that others are compared with. */
     public record Reference(String variable, String code) {}
 
@@ -51,6 +53,38 @@ public record Breakdown(
             }
         }
         measures = List.copyOf(new LinkedHashSet<>(measures));
+    }
+
+    /** A breakdown of the persons of each date. */
+    public Breakdown(
+            List<Period> periods,
+            Axis rows,
+            Axis columns,
+            Axis layers,
+            Condition filter,
+            String indicator,
+            Optional<Span> span,
+            Optional<Reference> reference,
+            Weight weight,
+            boolean showUndetermined,
+            boolean totals,
+            List<Measure> measures,
+            Arrangement arrangement) {
+        this(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement,
+                Counted.USUAL);
     }
 
     /** A breakdown with its categories as the codebook has them. */
@@ -143,6 +177,25 @@ public record Breakdown(
         return showing(showUndetermined, totals, measures, arrangement);
     }
 
+    /** The same breakdown where others are counted. */
+    public Breakdown withCounted(Counted counted) {
+        return new Breakdown(
+                periods,
+                rows,
+                columns,
+                layers,
+                filter,
+                indicator,
+                span,
+                reference,
+                weight,
+                showUndetermined,
+                totals,
+                measures,
+                arrangement,
+                counted);
+    }
+
     /** All variables on the axes, rows first. */
     public Set<String> variables() {
         Set<String> all = new LinkedHashSet<>(rows.variables());
@@ -165,7 +218,8 @@ public record Breakdown(
                 showUndetermined,
                 totals,
                 measures,
-                arrangement);
+                arrangement,
+                counted);
     }
 
     private Breakdown crossing(Axis rows, Axis columns, Axis layers) {
@@ -182,7 +236,8 @@ public record Breakdown(
                 showUndetermined,
                 totals,
                 measures,
-                arrangement);
+                arrangement,
+                counted);
     }
 
     private Breakdown measuring(Condition filter, String indicator, Optional<Span> span) {
@@ -199,7 +254,8 @@ public record Breakdown(
                 showUndetermined,
                 totals,
                 measures,
-                arrangement);
+                arrangement,
+                counted);
     }
 
     private Breakdown showing(
@@ -217,6 +273,7 @@ public record Breakdown(
                 showUndetermined,
                 totals,
                 measures,
-                arrangement);
+                arrangement,
+                counted);
     }
 }

@@ -18,6 +18,8 @@ public record ChartSpec(String id, Labels title, Kind kind, String table) {
         /** horizontal bars from zero, one cluster a row, one bar a column or, without columns, a period */
         CLUSTERED_BARS,
         /** one line a row over the periods of the table */
-        LINES
+        LINES,
+        /** bands from each row to each column, as thick as the persons they stand for: a transition */
+        FLOW
     }
 }

@@ -44,6 +44,11 @@ public record Indicator(String id, Labels labels, Labels definition, Statistic s
         } else {
             changed = new Statistic.Count(change.apply(((Statistic.Count) statistic).among()));
         }
+        return with(changed);
+    }
+
+    /** The same indicator made in another way. */
+    public Indicator with(Statistic changed) {
         return new Indicator(id, labels, definition, changed, span);
     }
 

@@ -35,6 +35,18 @@ public enum Measure {
     CHANGE(Unit.POINTS),
     /** gap minus the gap of the date before it in the table */
     GAP_CHANGE(Unit.POINTS),
+    /** the change among those who are counted at both dates: their rate now minus their rate then */
+    CHANGE_STAYED(Unit.POINTS),
+    /** what those have changed who are counted now only: the rate now minus that of those counted at both dates */
+    CHANGE_CAME(Unit.POINTS),
+    /** what those have changed who were counted then only: the rate then of those counted at both dates minus that of all */
+    CHANGE_LEFT(Unit.POINTS),
+    /** the same of the gap: that of the cell minus that of the reference */
+    GAP_CHANGE_STAYED(Unit.POINTS),
+    /** the same of the gap */
+    GAP_CHANGE_CAME(Unit.POINTS),
+    /** the same of the gap */
+    GAP_CHANGE_LEFT(Unit.POINTS),
     /** 100 x weighted persons / those of the whole row, in the same layer */
     SHARE_ROW(Unit.PERCENT),
     /** 100 x weighted persons / those of the whole column, in the same layer */
@@ -100,6 +112,9 @@ public enum Measure {
                     GAP_LOW,
                     GAP_HIGH,
                     GAP_CHANGE,
+                    GAP_CHANGE_STAYED,
+                    GAP_CHANGE_CAME,
+                    GAP_CHANGE_LEFT,
                     AMOUNT_GAP,
                     AMOUNT_GAP_PERCENT,
                     AMOUNT_RATIO -> true;
@@ -109,7 +124,15 @@ public enum Measure {
 
     /** Whether it compares a cell with the same cell at the date before. */
     public boolean comparesWithEarlier() {
-        return this == CHANGE || this == GAP_CHANGE;
+        return this == CHANGE || this == GAP_CHANGE || splitsChange();
+    }
+
+    /** Whether it is the part of a change that those have who stayed, came or left; the three parts add up to it. */
+    public boolean splitsChange() {
+        return switch (this) {
+            case CHANGE_STAYED, CHANGE_CAME, CHANGE_LEFT, GAP_CHANGE_STAYED, GAP_CHANGE_CAME, GAP_CHANGE_LEFT -> true;
+            default -> false;
+        };
     }
 
     /** Whether it is a share of a larger cell. */

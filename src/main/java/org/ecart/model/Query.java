@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question that any tabulation engine can answer: how many persons, and how much weight, in each crossing of the
@@ -21,8 +22,27 @@ public record Query(
      * Where the persons come from.
      *
      * @param weight the weight variable; none = every person weighs 1. A person whose weight is not known weighs 0
+     * @param also whether those are counted too who are only at another date; they weigh what they weigh there. Nobody is
+     *     added where that date was not delivered
      */
-    public record Source(Period period, Optional<String> weight) {}
+    public record Source(Period period, Optional<String> weight, Optional<Also> also) {
+        /** The persons of one date. */
+        public Source(Period period, Optional<String> weight) {
+            this(period, weight, Optional.empty());
+        }
+    }
+
+    /**
+     * Persons who are only at another date.
+     *
+     * @param carried the stored coded variables that they are asked for there, such as the year of birth; of all others
+     *     nothing is recorded of them at the date itself
+     */
+    public record Also(Shift shift, Set<String> carried) {
+        public Also {
+            carried = Set.copyOf(carried);
+        }
+    }
 
     /**
      * What is asked about an amount, of those persons of a crossing whose amount is known.

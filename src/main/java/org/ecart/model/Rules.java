@@ -86,7 +86,7 @@ public record Rules(
     }
 
     /** The ways to derive; each says which variables it reads and which codes it can give. */
-    public sealed interface Derivation permits FirstMatch, Recode, Crosswalk, Bands, Age, Cuts {
+    public sealed interface Derivation permits FirstMatch, Recode, Crosswalk, Bands, Age, Cuts, AtDate {
         Set<String> inputs();
 
         Set<String> outcomes();

@@ -75,6 +75,10 @@ public final class RulesCheck {
 
     /** What a derived variable can be under any of its rule sets. */
     private static Optional<Values> together(String variable, List<Rules> sets) {
+        // What comes from another date may have any code of the variable that is read there.
+        if (sets.stream().anyMatch(r -> r.variable().equals(variable) && r.derivation() instanceof AtDate)) {
+            return Optional.empty();
+        }
         Map<String, Category> all = new LinkedHashMap<>();
         sets.stream()
                 .filter(rules -> rules.variable().equals(variable))

@@ -2,6 +2,7 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +33,12 @@ final class Decisions {
 
     /** For each table one decision a cell, margins that are not told among them. */
     List<List<Protection>> make(Progress progress) {
-        if (policy.isNone() || tables.stream().noneMatch(table -> amounts(table.values()))) {
+        if (policy.isNone()) {
+            return tables.stream()
+                    .map(table -> Collections.nCopies(table.values().cells().size(), Protection.SAFE))
+                    .toList();
+        }
+        if (tables.stream().noneMatch(table -> amounts(table.values()))) {
             return new LinkedTables(tables, tabulator, policy).decide(progress);
         }
         Tabulator kept = new KeptCubes(tabulator, () -> tables, CELLS_KEPT);

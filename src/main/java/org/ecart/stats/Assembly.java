@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator.Statistic;
@@ -37,6 +38,7 @@ final class Assembly {
     private final List<List<String>> cellCodes = new ArrayList<>();
     private final List<Optional<Counts>> printed;
     private final List<Optional<AmountCell>> amounts;
+    private final List<Optional<Figures.Stayed>> stayed;
     private final List<Integer> references;
     private final Map<Measure, List<Integer>> wholes = new LinkedHashMap<>();
     private final Map<Period, Set<String>> unavailable = new TreeMap<>();
@@ -46,6 +48,7 @@ final class Assembly {
         this.shape = shape;
         this.printed = empty(Optional.empty());
         this.amounts = empty(Optional.empty());
+        this.stayed = empty(Optional.empty());
         this.references = empty(Comparisons.NONE);
         plan.measures().stream()
                 .filter(Measure::share)
@@ -68,6 +71,34 @@ final class Assembly {
             crossings.forEach(lattice::add);
             place(shape.periods().indexOf(period), lattice, amounts.apply(lattice));
         }
+    }
+
+    /**
+     * Adds those who are counted at a date and at the one before it.
+     *
+     * @param now by crossing, at the date
+     * @param then at the one before it
+     */
+    void addStayed(Period period, Map<List<String>, Cube> now, Map<List<String>, Cube> then) {
+        boolean lacking = Stream.concat(now.values().stream(), then.values().stream())
+                .anyMatch(cube -> !cube.unavailable().isEmpty());
+        if (lacking) {
+            return;
+        }
+        Lattice later = new Lattice(shape.dimensions(), 0);
+        now.forEach(later::add);
+        Lattice earlier = new Lattice(shape.dimensions(), 0);
+        then.forEach(earlier::add);
+        printed(shape.periods().indexOf(period))
+                .forEach((place, key) ->
+                        stayed.set(place, both(later, earlier, later.number(key), earlier.number(key))));
+    }
+
+    private static Optional<Figures.Stayed> both(Lattice later, Lattice earlier, int now, int then) {
+        return now == Comparisons.NONE || then == Comparisons.NONE
+                ? Optional.empty()
+                : Optional.of(new Figures.Stayed(
+                        later.cells().get(now), earlier.cells().get(then)));
     }
 
     private void place(int period, Lattice lattice, Map<Integer, AmountCell> found) {
@@ -239,7 +270,8 @@ final class Assembly {
         int before = comparisons.earlier().get(place);
         boolean lacking = measure.comparesWithEarlier()
                 && before != Comparisons.NONE
-                && printed.get(before).isEmpty();
+                && (printed.get(before).isEmpty()
+                        || measure.splitsChange() && stayed.get(place).isEmpty());
         if (own.isEmpty() || lacking) {
             return Value.NOT_AVAILABLE;
         }
@@ -255,7 +287,9 @@ final class Assembly {
                                 .filter(c -> c != Comparisons.NONE)
                                 .map(cells::get),
                         amounts.get(place).map(AmountCell::figure),
-                        at(amounts, reference).map(AmountCell::figure)));
+                        at(amounts, reference).map(AmountCell::figure),
+                        stayed.get(place),
+                        at(stayed, reference)));
     }
 
     /** The place of the reference, unless the cell is the reference itself. */

@@ -21,6 +21,8 @@ final class Figures {
      * @param whole what it is a share of
      * @param amount its own amount, if the table has one
      * @param referenceAmount the amount of the reference
+     * @param stayed those of the cell who are counted at the date before too
+     * @param referenceStayed those of the reference
      */
     record Compared(
             Counts cell,
@@ -29,7 +31,17 @@ final class Figures {
             Optional<Counts> referenceBefore,
             Optional<Counts> whole,
             Optional<BigDecimal> amount,
-            Optional<BigDecimal> referenceAmount) {}
+            Optional<BigDecimal> referenceAmount,
+            Optional<Stayed> stayed,
+            Optional<Stayed> referenceStayed) {}
+
+    /**
+     * Those who are counted at two dates.
+     *
+     * @param now at the later date
+     * @param then at the earlier date; who has moved between cells is counted in another one there
+     */
+    record Stayed(Counts now, Counts then) {}
 
     /** One figure of a cell. */
     static Value of(Measure measure, Compared c) {
@@ -54,6 +66,13 @@ final class Figures {
                                 gap(Optional.of(c.cell()), c.reference()),
                                 gap(c.before(), c.referenceBefore()),
                                 BigDecimal::subtract);
+                    case CHANGE_STAYED, CHANGE_CAME, CHANGE_LEFT ->
+                        part(measure, Optional.of(c.cell()), c.before(), c.stayed());
+                    case GAP_CHANGE_STAYED, GAP_CHANGE_CAME, GAP_CHANGE_LEFT ->
+                        both(
+                                part(measure, Optional.of(c.cell()), c.before(), c.stayed()),
+                                part(measure, c.reference(), c.referenceBefore(), c.referenceStayed()),
+                                BigDecimal::subtract);
                     case SHARE_ROW, SHARE_COLUMN, SHARE_LAYER, SHARE_TABLE, SHARE ->
                         ratio(Optional.of(c.cell().weight()), c.whole().map(Counts::weight))
                                 .map(Figures::percent);
@@ -74,6 +93,18 @@ final class Figures {
 
     private static Optional<BigDecimal> gap(Optional<Counts> cell, Optional<Counts> reference) {
         return both(cell.flatMap(Figures::rate), reference.flatMap(Figures::rate), BigDecimal::subtract);
+    }
+
+    /** The part of a change of a rate that those have who stayed, came or left; none where nobody stayed. */
+    private static Optional<BigDecimal> part(
+            Measure measure, Optional<Counts> now, Optional<Counts> before, Optional<Stayed> stayed) {
+        Optional<Counts> stayedNow = stayed.map(Stayed::now);
+        Optional<Counts> stayedThen = stayed.map(Stayed::then);
+        return switch (measure) {
+            case CHANGE_STAYED, GAP_CHANGE_STAYED -> gap(stayedNow, stayedThen);
+            case CHANGE_CAME, GAP_CHANGE_CAME -> gap(now, stayedNow);
+            default -> gap(stayedThen, before);
+        };
     }
 
     private static Optional<BigDecimal> ratio(Optional<BigDecimal> part, Optional<BigDecimal> whole) {

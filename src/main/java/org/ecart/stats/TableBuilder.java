@@ -3,6 +3,7 @@ package org.ecart.stats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator.Statistic;
@@ -57,13 +58,7 @@ public final class TableBuilder {
         // What a table asks twice is counted once.
         Tabulator asked = new KeptCubes(tabulator, () -> plan, LARGEST);
         Map<Period, Map<List<String>, Cube>> cubes = new TreeMap<>();
-        dated.forEach((period, then) -> {
-            Map<List<String>, Cube> crossings = new LinkedHashMap<>();
-            for (List<String> crossing : plan.crossings()) {
-                crossings.computeIfAbsent(crossing, c -> counted(asked, then, period, c, progress));
-            }
-            cubes.put(period, crossings);
-        });
+        dated.forEach((period, then) -> cubes.put(period, crossings(asked, then, period, progress)));
         List<Cube> all =
                 cubes.values().stream().flatMap(c -> c.values().stream()).toList();
         TableShape shape = new Shapes(plan, unknown, noRecord).shape(Lattice.found(all));
@@ -75,7 +70,34 @@ public final class TableBuilder {
             TablePlan then = dated.getOrDefault(period, plan);
             assembly.add(period, crossings, lattice -> amounts(asked, then, period, shape, lattice, progress));
         });
+        if (plan.splitsChange()) {
+            stayed(asked, new TreeMap<>(dated), assembly, progress);
+        }
         return assembly.table();
+    }
+
+    private static Map<List<String>, Cube> crossings(
+            Tabulator tabulator, TablePlan plan, Period period, Progress progress) {
+        Map<List<String>, Cube> crossings = new LinkedHashMap<>();
+        for (List<String> crossing : plan.crossings()) {
+            crossings.computeIfAbsent(crossing, c -> counted(tabulator, plan, period, c, progress));
+        }
+        return crossings;
+    }
+
+    /** Counts at each date, and at the one before it in the table, those who are counted at both. */
+    private static void stayed(
+            Tabulator tabulator, NavigableMap<Period, TablePlan> dated, Assembly assembly, Progress progress) {
+        dated.forEach((now, plan) -> {
+            Map.Entry<Period, TablePlan> before = dated.lowerEntry(now);
+            if (before != null) {
+                Period then = before.getKey();
+                assembly.addStayed(
+                        now,
+                        crossings(tabulator, plan.staying(then), now, progress),
+                        crossings(tabulator, before.getValue().staying(now), then, progress));
+            }
+        });
     }
 
     /** Of an amount those are counted whose amount is known. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.ecart.model.AtDate;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -20,6 +22,7 @@ import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.TableShape.Dimension;
 
 /**
@@ -32,6 +35,7 @@ import org.ecart.model.TableShape.Dimension;
  * @param reference what gaps are measured against, where the table has gaps
  * @param measures what is printed
  * @param telling what is asked of single persons about an amount; none = nothing
+ * @param also whose persons are counted too
  */
 public record TablePlan(
         Breakdown breakdown,
@@ -42,9 +46,15 @@ public record TablePlan(
         Optional<String> weight,
         Optional<Breakdown.Reference> reference,
         List<Measure> measures,
-        Optional<Query.Telling> telling) {
+        Optional<Query.Telling> telling,
+        Optional<Query.Also> also) {
     /** The dimension of every query that tells which part of the indicator a person is in. */
     static final String PART = "indicator.part";
+
+    private static final String COUNTED = "following.counted";
+    private static final String BOTH = "following.both";
+    private static final String IN = "in";
+    private static final String OUT = "out";
 
     public TablePlan {
         derivations = List.copyOf(derivations);
@@ -62,12 +72,23 @@ public record TablePlan(
             Optional<String> weight,
             Optional<Breakdown.Reference> reference,
             List<Measure> measures) {
-        this(breakdown, indicator, derivations, dimensions, universe, weight, reference, measures, Optional.empty());
+        this(
+                breakdown,
+                indicator,
+                derivations,
+                dimensions,
+                universe,
+                weight,
+                reference,
+                measures,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same plan with other rules for the derived variables. */
     TablePlan with(List<Rules> others) {
-        return new TablePlan(breakdown, indicator, others, dimensions, universe, weight, reference, measures, telling);
+        return new TablePlan(
+                breakdown, indicator, others, dimensions, universe, weight, reference, measures, telling, also);
     }
 
     /** The same plan with other names for its variables; its arrangement, which counts nothing, keeps the old ones. */
@@ -88,7 +109,47 @@ public record TablePlan(
                 weight,
                 reference.map(r -> new Breakdown.Reference(name.apply(r.variable()), r.code())),
                 measures,
-                telling);
+                telling,
+                also);
+    }
+
+    /** Whether its figures are made of what the same persons have at other dates. */
+    public boolean overTime() {
+        return also.isPresent()
+                || splitsChange()
+                || derivations.stream().anyMatch(rules -> rules.derivation() instanceof AtDate);
+    }
+
+    /** Whether a change is split into those who stayed, came and left. */
+    boolean splitsChange() {
+        return measures.stream().anyMatch(Measure::splitsChange);
+    }
+
+    /** The same plan about those only who are in its universe at another date too. */
+    TablePlan staying(Period other) {
+        List<Rules> rules = new ArrayList<>(derivations);
+        List<Rules.Rule> counted = List.of(new Rules.Rule(IN, universe, new Rules.Code(IN)));
+        rules.add(following(COUNTED, new Rules.FirstMatch(counted, List.of(), OUT)));
+        rules.add(following(BOTH, new AtDate(COUNTED, new Shift.Fixed(other), OUT)));
+        return new TablePlan(
+                breakdown,
+                indicator,
+                rules,
+                dimensions,
+                Condition.and(universe, new Condition.In(BOTH, List.of(IN))),
+                weight,
+                reference,
+                measures,
+                telling,
+                also);
+    }
+
+    private static Rules following(String variable, Rules.Derivation derivation) {
+        List<Category> codes = Stream.of(IN, OUT)
+                .map(code -> Category.of(code, Labels.same(code)))
+                .toList();
+        List<Category> own = derivation instanceof AtDate ? codes.subList(1, 2) : codes;
+        return new Rules(variable, "following", "1", Labels.same(variable), own, derivation);
     }
 
     /** Every variable that the figures hang on: on the axes, in the indicator and filter, and what these are made of. */
@@ -138,7 +199,7 @@ public record TablePlan(
             rules.add(part(rate));
             variables.add(PART);
         }
-        return new Query(new Query.Source(period, weight), rules, variables, counted());
+        return new Query(new Query.Source(period, weight, also), rules, variables, counted());
     }
 
     /** Who is in a cell: those whom the indicator counts; of an amount, those whose amount is known. */
@@ -156,7 +217,7 @@ public record TablePlan(
         List<Fraction> quantiles =
                 statistic.summary() instanceof Summary.Quantile quantile ? List.of(quantile.share()) : List.of();
         return new Query(
-                new Query.Source(period, weight),
+                new Query.Source(period, weight, also),
                 derivations,
                 kept,
                 Condition.and(universe, statistic.among()),
@@ -166,7 +227,7 @@ public record TablePlan(
     /** What persons contribute to an amount where every person weighs 1. */
     Query unweighted(Period period, List<String> kept, Statistic.OfAmount statistic) {
         return new Query(
-                new Query.Source(period, Optional.empty()),
+                new Query.Source(period, Optional.empty(), also),
                 derivations,
                 kept,
                 Condition.and(universe, statistic.among()),

@@ -14,6 +14,7 @@ import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.Persons;
 import org.ecart.frame.Provenance;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
@@ -57,8 +58,7 @@ final class Columns implements FrameSource {
     @Override
     public synchronized Frame frame(Period period, Set<String> variables) {
         Extract population = codebook.population();
-        Optional<Period> date = population.dated() ? Optional.of(period) : Optional.empty();
-        Partition base = partitions.find(population.id(), date).orElseThrow(() -> noSuchPeriod(period));
+        Partition base = base(period).orElseThrow(() -> noSuchPeriod(period));
         Map<String, CodedColumn> codes = new HashMap<>();
         Map<String, AmountColumn> amounts = new HashMap<>();
         Set<String> unavailable = new HashSet<>();
@@ -82,8 +82,7 @@ final class Columns implements FrameSource {
     @Override
     public synchronized Map<String, Provenance> provenance(Period period, Set<String> variables) {
         Map<String, Provenance> provenance = new HashMap<>();
-        Optional<Period> date = codebook.population().dated() ? Optional.of(period) : Optional.empty();
-        partitions.find(codebook.population().id(), date).ifPresent(base -> {
+        base(period).ifPresent(base -> {
             for (String id : variables) {
                 codebook.variable(id).filter(Variable::coded).ifPresent(variable -> holder(base, period, id)
                         .ifPresent(holder ->
@@ -91,6 +90,23 @@ final class Columns implements FrameSource {
             }
         });
         return provenance;
+    }
+
+    @Override
+    public synchronized Optional<Persons> persons(Period period) {
+        return base(period)
+                .filter(Partition::keyed)
+                .map(base -> new Persons(Optional.of(base.id()), () -> persons(base)));
+    }
+
+    private synchronized List<CodeSegment> persons(Partition base) {
+        ColumnCache.Key place = new ColumnCache.Key(base.id(), base.id(), Segments.PERSONS);
+        return codeCache.get(place, () -> segments.personCodes(base.id()));
+    }
+
+    private Optional<Partition> base(Period period) {
+        Extract population = codebook.population();
+        return partitions.find(population.id(), population.dated() ? Optional.of(period) : Optional.empty());
     }
 
     /** A derived column from memory or from the database. */

@@ -81,6 +81,17 @@ final class Partitions {
                 .findFirst();
     }
 
+    /** The last report of the file that a partition came from. */
+    Optional<String> report(Partition partition) {
+        return database
+                .query(
+                        "select content from report where hash = ? order by id desc limit 1",
+                        row -> row.getString(1),
+                        partition.hash())
+                .stream()
+                .findFirst();
+    }
+
     /** Writes an unpublished row and gives its number. */
     int add(Partition draft) {
         database.update(

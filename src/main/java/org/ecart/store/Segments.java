@@ -12,7 +12,7 @@ import org.ecart.frame.Dictionary;
 /** Column segments and dictionaries in the database. */
 final class Segments {
     /** The column of each partition that holds its persons, ascending; no variable can have this name. */
-    private static final String PERSONS = "#person";
+    static final String PERSONS = "#person";
 
     private final Database database;
 
@@ -53,7 +53,7 @@ final class Segments {
 
     /** The persons of a partition's rows. */
     int[] persons(int partition) {
-        List<CodeSegment> column = codes(partition, PERSONS);
+        List<CodeSegment> column = personCodes(partition);
         int[] persons = new int[column.stream().mapToInt(CodeSegment::length).sum()];
         int row = 0;
         for (CodeSegment segment : column) {
@@ -62,6 +62,11 @@ final class Segments {
             }
         }
         return persons;
+    }
+
+    /** The same in segments. */
+    List<CodeSegment> personCodes(int partition) {
+        return codes(partition, PERSONS);
     }
 
     /** The segments of a coded column; empty when the partition does not hold the variable. */

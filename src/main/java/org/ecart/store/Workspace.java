@@ -15,6 +15,7 @@ import org.ecart.frame.CodeSegment;
 import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.Persons;
 import org.ecart.frame.Provenance;
 import org.ecart.intake.IntakeReport;
 import org.ecart.intake.delivery.Dialect;
@@ -316,13 +317,7 @@ public final class Workspace implements FrameSource, AutoCloseable {
      * @return none when it was imported before reports were kept
      */
     public Optional<String> report(Partition partition) {
-        return database
-                .query(
-                        "select content from report where hash = ? order by id desc limit 1",
-                        row -> row.getString(1),
-                        partition.hash())
-                .stream()
-                .findFirst();
+        return partitions.report(partition);
     }
 
     /**
@@ -350,6 +345,11 @@ public final class Workspace implements FrameSource, AutoCloseable {
     @Override
     public Map<String, Provenance> provenance(Period period, Set<String> variables) {
         return columns().provenance(period, variables);
+    }
+
+    @Override
+    public Optional<Persons> persons(Period period) {
+        return columns().persons(period);
     }
 
     @Override

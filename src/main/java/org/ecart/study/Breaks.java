@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ecart.model.AtDate;
+import org.ecart.model.DatedName;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
+import org.ecart.model.Rules;
 import org.ecart.model.Status;
 import org.ecart.model.Study;
 import org.ecart.model.Value;
@@ -18,7 +21,8 @@ import org.ecart.stats.ValueTable;
 
 /**
  * The breaks that a table reaches over: it has a date before and one at or after the break, and hangs on one of its
- * variables. The figures of the first date at or after it carry {@code [b]}.
+ * variables. The figures of the first date at or after it carry {@code [b]}, and those that are themselves made of dates on
+ * both sides, as a transition is.
  *
  * @param flagged the dates whose figures carry the mark
  */
@@ -36,13 +40,50 @@ record Breaks(List<Study.Break> all, Set<Period> flagged) {
         for (Study.Break there : study.breaks()) {
             boolean touches =
                     there.variables().isEmpty() || there.variables().stream().anyMatch(used::contains);
-            Optional<Period> first = Optional.ofNullable(periods.ceiling(there.period()));
-            if (touches && first.isPresent() && periods.first().compareTo(there.period()) < 0) {
+            Set<Period> marked = new TreeSet<>();
+            if (touches && periods.first().compareTo(there.period()) < 0) {
+                Optional.ofNullable(periods.ceiling(there.period())).ifPresent(marked::add);
+            }
+            if (touches) {
+                periods.stream().filter(p -> over(there, p, plan)).forEach(marked::add);
+            }
+            if (!marked.isEmpty()) {
                 all.add(there);
-                flagged.add(first.get());
+                flagged.addAll(marked);
             }
         }
         return new Breaks(all, flagged);
+    }
+
+    /** Whether the figures of one date are made of dates before and after a break. */
+    private static boolean over(Study.Break there, Period period, TablePlan plan) {
+        Set<String> asked = new TreeSet<>(plan.breakdown().variables());
+        asked.addAll(plan.universe().variables());
+        asked.addAll(plan.indicator().variables());
+        TreeSet<Period> read = read(there, asked, period, plan.derivations());
+        plan.also()
+                .ifPresent(also -> read.addAll(read(there, asked, also.shift().from(period), plan.derivations())));
+        return !read.isEmpty()
+                && read.first().compareTo(there.period()) < 0
+                && read.last().compareTo(there.period()) >= 0;
+    }
+
+    /** Every date at which something is read that a break touches. */
+    private static TreeSet<Period> read(
+            Study.Break there, Set<String> variables, Period period, List<Rules> derivations) {
+        TreeSet<Period> dates = new TreeSet<>();
+        variables.stream()
+                .filter(v -> there.variables().isEmpty() || there.variables().contains(VariableNames.base(v)))
+                .filter(v -> DatedName.of(v).isEmpty())
+                .forEach(v -> dates.add(period));
+        for (Rules rules : derivations) {
+            if (variables.contains(rules.variable())) {
+                Period date =
+                        rules.derivation() instanceof AtDate at ? at.shift().from(period) : period;
+                dates.addAll(read(there, rules.derivation().inputs(), date, derivations));
+            }
+        }
+        return dates;
     }
 
     /** The table with its marks. What has no number keeps the reason why. */

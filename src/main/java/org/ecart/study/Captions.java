@@ -15,11 +15,14 @@ import org.ecart.model.Breakdown;
 import org.ecart.model.Caption;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
+import org.ecart.model.Counted;
+import org.ecart.model.DatedName;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.stats.TablePlan;
@@ -54,6 +57,9 @@ final class Captions {
             notes.add(inAll(l -> text(
                     l, "study.note.filter", ConditionText.print(plan.breakdown().filter()))));
         }
+        plan.breakdown().counted().cohort().ifPresent(cohort -> notes.addAll(cohort(cohort, plan, planner)));
+        plan.also()
+                .ifPresent(also -> notes.add(inAll(l -> text(l, "study.note.also", DatedRules.when(also.shift(), l)))));
         plan.weight().ifPresent(w -> notes.add(inAll(l -> text(l, "study.note.weight", w))));
         breaks.forEach(b -> notes.add(inAll(l -> text(l, "study.note.break", b.period(), b.note()))));
         leftOut.forEach((period, persons) -> notes.add(leftOut(period, persons, policy)));
@@ -71,6 +77,27 @@ final class Captions {
                 codebook.source(),
                 codebook.notice(),
                 plan.indicator().labels());
+    }
+
+    /** Who the cohort is, and which of the table's variables are those of its start. */
+    private List<Labels> cohort(Counted.Cohort cohort, TablePlan plan, Planner planner) {
+        List<Labels> notes = new ArrayList<>();
+        notes.add(inAll(l -> text(l, "study.note.cohort", cohort.start(), ConditionText.print(cohort.who()))));
+        Map<Boolean, List<String>> fixed = plan.breakdown().variables().stream()
+                .collect(Collectors.partitioningBy(v -> DatedName.of(v)
+                        .filter(d -> d.shift().equals(new Shift.Fixed(cohort.start())))
+                        .isPresent()));
+        fixed.forEach((start, variables) -> {
+            if (!variables.isEmpty()) {
+                notes.add(inAll(l -> text(
+                        l,
+                        start ? "study.note.cohort.start" : "study.note.cohort.each",
+                        variables.stream()
+                                .map(v -> planner.label(DatedName.undated(v)).in(l))
+                                .collect(Collectors.joining(", ")))));
+            }
+        });
+        return notes;
     }
 
     private Labels title(TablePlan plan, Planner planner) {
@@ -92,7 +119,9 @@ final class Captions {
 
     private Labels span(TablePlan plan) {
         Optional<Span> span = Planner.span(plan.breakdown(), plan.indicator());
-        return inAll(l -> span.map(s -> text(l, "study.note.span", s)).orElseGet(() -> text(l, "study.note.no_span")));
+        boolean cohort = plan.breakdown().counted().cohort().isPresent();
+        String key = cohort ? "study.note.span.start" : "study.note.span";
+        return inAll(l -> span.map(s -> text(l, key, s)).orElseGet(() -> text(l, "study.note.no_span")));
     }
 
     /** The number of those left out is always printed, unless it is itself a small group. */
@@ -109,7 +138,10 @@ final class Captions {
                 "study.definition",
                 plan.indicator().labels(),
                 plan.indicator().definition())));
-        for (Rules rules : plan.derivations()) {
+        List<Rules> derivations = plan.derivations().stream()
+                .filter(rules -> !DatedRules.named(rules) && !Following.made(rules))
+                .toList();
+        for (Rules rules : derivations) {
             String key = Catalogue.toConfirm(rules).isEmpty() ? "study.rules" : "study.rules.unconfirmed";
             definitions.add(inAll(l -> text(l, key, rules.labels(), rules.set(), rules.edition())));
         }

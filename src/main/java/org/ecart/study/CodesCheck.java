@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ecart.model.Arrangement;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
+import org.ecart.model.DatedName;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.RulesCheck;
@@ -77,7 +78,8 @@ final class CodesCheck {
         boolean unlisted =
                 RulesCheck.unknown(List.of(code), names.values(variable)).isPresent();
         // what is derived was not delivered
-        return unlisted && (names.stored(variable).isEmpty() || !delivered.has(variable, code));
+        String read = DatedName.undated(variable);
+        return unlisted && (names.stored(read).isEmpty() || !delivered.has(read, code));
     }
 
     private String there(String variable) {

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
+import org.ecart.model.DatedName;
 import org.ecart.model.Extract;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Study;
 import org.ecart.model.Variable;
 import org.ecart.store.Partition;
@@ -22,7 +26,7 @@ import org.ecart.store.Partition;
 /**
  * What an analyst can choose from in a workspace.
  *
- * @param groups variables in groups: the derived ones first, then extract by extract
+ * @param groups variables in groups: the derived ones first, then extract by extract, at last those made over several dates
  * @param amounts variables that are summed and compared, and that nothing is broken down by
  * @param periods the dates for which there is a population
  */
@@ -34,10 +38,19 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
         }
     }
 
-    /** A variable to break down by, with its known categories. */
-    public record Choice(String variable, Labels labels, List<Category> categories) {
+    /**
+     * A variable to break down by, with its known categories.
+     *
+     * @param at what it reads at another date, where its rules do so
+     */
+    public record Choice(String variable, Labels labels, List<Category> categories, Optional<AtDate> at) {
         public Choice {
             categories = List.copyOf(categories);
+        }
+
+        /** A variable of the date of the table. */
+        public Choice(String variable, Labels labels, List<Category> categories) {
+            this(variable, labels, categories, Optional.empty());
         }
     }
 
@@ -48,8 +61,12 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
         periods = List.copyOf(periods);
     }
 
-    /** The choice with this name. */
+    /** The choice with this name, which may be of another date. */
     public Optional<Choice> find(String variable) {
+        Optional<DatedName> dated = DatedName.of(variable);
+        if (dated.isPresent()) {
+            return find(dated.get().variable()).map(read -> at(dated.get(), read));
+        }
         return groups.stream()
                 .flatMap(g -> g.choices().stream())
                 .filter(c -> c.variable().equals(variable))
@@ -63,12 +80,37 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 .findFirst());
     }
 
+    /** The other date that a variable is read at. */
+    public Optional<Shift> otherDate(String variable) {
+        return find(variable).flatMap(Choice::at).map(AtDate::shift);
+    }
+
+    /** What is read at the other date; the variable itself where it is of the table's own. */
+    public String readThere(String variable) {
+        return find(variable).flatMap(Choice::at).map(AtDate::variable).orElse(variable);
+    }
+
+    /** Where another date lies, in words: one year later. */
+    public static Labels when(Shift shift) {
+        return Captions.inAll(language -> DatedRules.when(shift, language));
+    }
+
+    private static Choice at(DatedName dated, Choice read) {
+        Category absent = DatedRules.absent(dated.shift(), Optional.empty());
+        return new Choice(
+                dated.text(),
+                DatedRules.label(dated.shift(), read.labels()),
+                AtDate.categories(List.of(absent), read.categories()),
+                Optional.of(new AtDate(dated.variable(), dated.shift(), absent.code())));
+    }
+
     public Optional<Indicator> indicator(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
     static Offer of(Codebook codebook, List<Partition> partitions, Catalogue shipped, Study study) {
         Catalogue catalogue = shipped.with(study);
+        VariableNames names = new VariableNames(codebook, catalogue, study, Optional.empty());
         Map<String, Choice> derived = new LinkedHashMap<>();
         for (Rules rules : catalogue.rules()) {
             boolean possible = catalogue
@@ -78,12 +120,21 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                     .filter(r -> derivable(r, codebook, catalogue, Set.of(r.variable())))
                     .isPresent();
             if (possible) {
-                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), rules.categories()));
+                Optional<AtDate> at = rules.derivation() instanceof AtDate read ? Optional.of(read) : Optional.empty();
+                List<Category> categories = at.isPresent() ? names.categories(rules.variable()) : rules.categories();
+                derived.putIfAbsent(rules.variable(), new Choice(rules.variable(), rules.labels(), categories, at));
             }
         }
-        List<Group> groups = new ArrayList<>(List.of(new Group(Optional.empty(), List.copyOf(derived.values()))));
+        Map<Boolean, List<Choice>> overTime = derived.values().stream()
+                .collect(Collectors.partitioningBy(c -> overTime(c.variable(), catalogue, Set.of())));
+        List<Group> groups =
+                new ArrayList<>(List.of(new Group(Optional.empty(), overTime.getOrDefault(false, List.of()))));
         for (Extract extract : codebook.extracts()) {
             groups.add(new Group(Optional.of(extract.labels()), stored(codebook, extract, derived)));
+        }
+        List<Choice> followed = overTime.getOrDefault(true, List.of());
+        if (!followed.isEmpty()) {
+            groups.add(new Group(Optional.of(DatedRules.overTime()), followed));
         }
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         catalogue.indicators().stream()
@@ -94,6 +145,19 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
                 .filter(p -> p.extract().equals(codebook.population().id()))
                 .forEach(p -> p.period().ifPresent(periods::add));
         return new Offer(groups, amounts(codebook), List.copyOf(indicators.values()), List.copyOf(periods));
+    }
+
+    /** Whether a derived variable is made of what persons have at other dates. */
+    private static boolean overTime(String variable, Catalogue catalogue, Set<String> above) {
+        Set<String> circle = new TreeSet<>(above);
+        return DatedName.of(variable).isPresent()
+                || circle.add(variable)
+                        && catalogue
+                                .rulesFor(variable, Optional.empty())
+                                .filter(r -> r.derivation() instanceof AtDate
+                                        || r.derivation().inputs().stream()
+                                                .anyMatch(input -> overTime(input, catalogue, circle)))
+                                .isPresent();
     }
 
     private static List<Choice> amounts(Codebook codebook) {
@@ -120,7 +184,8 @@ public record Offer(List<Group> groups, List<Choice> amounts, List<Indicator> in
     }
 
     /** @param above the derived variables that it is asked for: rules in a circle derive nothing */
-    private static boolean there(String variable, Codebook codebook, Catalogue catalogue, Set<String> above) {
+    private static boolean there(String named, Codebook codebook, Catalogue catalogue, Set<String> above) {
+        String variable = DatedName.undated(named);
         if (codebook.variable(variable).isPresent()) {
             return true;
         }

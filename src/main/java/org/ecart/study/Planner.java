@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.model.Breakdown;
@@ -18,12 +19,15 @@ import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
 import org.ecart.model.Condition.Bound;
 import org.ecart.model.Condition.Comparison;
+import org.ecart.model.Counted;
 import org.ecart.model.Cuts;
+import org.ecart.model.DatedName;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.model.TableShape.Dimension;
@@ -41,6 +45,7 @@ final class Planner {
     private final VariableNames names;
     private final CodesCheck codes;
     private final Delivered delivered;
+    private final Counted counted;
 
     /** A planner that knows no data. */
     Planner(Codebook codebook, Catalogue catalogue, Study study) {
@@ -48,25 +53,37 @@ final class Planner {
     }
 
     Planner(Codebook codebook, Catalogue catalogue, Study study, Delivered delivered) {
+        this(codebook, catalogue.with(study), study, delivered, Counted.USUAL);
+    }
+
+    private Planner(Codebook codebook, Catalogue catalogue, Study study, Delivered delivered, Counted counted) {
         this.codebook = codebook;
-        this.catalogue = catalogue.with(study);
+        this.catalogue = catalogue;
         this.study = study;
-        this.names = new VariableNames(codebook, this.catalogue, study);
+        this.counted = counted;
+        this.names = new VariableNames(codebook, catalogue, study, counted.also());
         this.codes = new CodesCheck(names, delivered);
         this.delivered = delivered;
     }
 
     TablePlan plan(Breakdown breakdown) {
+        // What "absent" means hangs on whose persons are counted too.
+        return breakdown.counted().equals(counted)
+                ? planned(breakdown)
+                : new Planner(codebook, catalogue, study, delivered, breakdown.counted()).planned(breakdown);
+    }
+
+    private TablePlan planned(Breakdown breakdown) {
         Indicator indicator = catalogue.indicator(breakdown.indicator()).mapped(VariableNames::plain);
         List<Measure> measures = measures(breakdown, indicator);
         checkAxes(breakdown);
         study.ruleSets().forEach(this::checkChoice);
-        Derivable derivable = new Derivable();
+        Derivable derivable = new Derivable(names);
         study.breaks().forEach(b -> b.variables().forEach(derivable::require));
         List<Dimension> dimensions = new ArrayList<>();
         for (String variable : breakdown.variables()) {
             derivable.need(variable);
-            if (isAmount(variable)) {
+            if (names.isAmount(variable)) {
                 throw EcartException.usage("study.not_a_dimension", variable);
             }
             dimensions.add(dimension(breakdown, variable));
@@ -77,22 +94,39 @@ final class Planner {
         codes.check(breakdown.arrangement());
         indicator.variables().forEach(derivable::need);
         codes.check(indicator);
-        AmountsCompared amounts = new AmountsCompared(this::isAmount);
+        Condition who = counted.cohort()
+                .map(cohort -> within(cohort.who(), span(breakdown, indicator)))
+                .orElse(Condition.ALL);
+        Following following = new Following(counted, who);
+        following.who().variables().forEach(derivable::need);
+        codes.check(following.who());
+        AmountsCompared amounts = new AmountsCompared(names::isAmount);
         amounts.check(universe);
+        amounts.check(following.who());
         indicator.conditions().forEach(amounts::check);
         derivable.inOrder().forEach(amounts::check);
         checkRows(breakdown, indicator, derivable.inOrder());
+        if (measures.stream().anyMatch(Measure::splitsChange)) {
+            universe.variables().forEach(derivable::requireUncut);
+        }
+        List<Rules> rules = new ArrayList<>(derivable.inOrder());
+        rules.addAll(following.rules(indicator));
+        Set<String> all = new TreeSet<>(breakdown.variables());
+        all.addAll(universe.variables());
+        all.addAll(indicator.variables());
+        rules.forEach(r -> all.addAll(r.derivation().inputs()));
         return new TablePlan(
                 breakdown,
-                indicator,
-                derivable.inOrder(),
+                following.of(indicator),
+                rules,
                 dimensions,
-                universe,
+                following.within(universe),
                 weight(breakdown),
                 reference(breakdown, dimensions, measures),
                 measures,
                 Optional.of(study.policy()).filter(policy -> !policy.isNone()).map(policy -> policy.amounts()
-                        .telling()));
+                        .telling()),
+                following.also(codebook, all));
     }
 
     /**
@@ -114,7 +148,7 @@ final class Planner {
     /** Finds what a question about some variables needs. */
     Selection select(Set<String> variables, Condition filter, Optional<Span> span) {
         study.ruleSets().forEach(this::checkChoice);
-        Derivable derivable = new Derivable();
+        Derivable derivable = new Derivable(names);
         variables.forEach(derivable::need);
         Condition universe = within(filter, span);
         universe.variables().forEach(derivable::need);
@@ -145,12 +179,6 @@ final class Planner {
     /** The label of a variable, derived or not. */
     Labels label(String variable) {
         return names.label(variable);
-    }
-
-    private boolean isAmount(String variable) {
-        return names.stored(variable)
-                .filter(v -> v.role() == Variable.Role.AMOUNT)
-                .isPresent();
     }
 
     /** A row that stands for several persons does not say what each of them has (METHOD, section 1). */
@@ -223,12 +251,28 @@ final class Planner {
         List<String> leftOut = leftOut(breakdown).getOrDefault(variable, List.of());
         List<Category> shown = names.categories(variable).stream()
                 .filter(c -> !leftOut.contains(c.code()))
+                .filter(c -> !neverAbsent(variable, c))
                 .toList();
         return new Dimension(variable, names.label(variable), shown, new RollUps(names).of(variable));
     }
 
+    /** Everyone of a cohort is there at its start, and without others everyone at the date of the table. */
+    private boolean neverAbsent(String variable, Category category) {
+        return DatedName.of(variable)
+                .map(DatedName::shift)
+                .filter(shift -> category.code()
+                        .equals(DatedRules.absent(shift, counted.also()).code()))
+                .filter(shift -> counted.cohort()
+                                .map(cohort -> shift.equals(new Shift.Fixed(cohort.start())))
+                                .orElse(false)
+                        || counted.also().isEmpty() && shift.equals(new Shift.Years(0)))
+                .isPresent();
+    }
+
     private Condition universe(Breakdown breakdown, Indicator indicator) {
-        Condition universe = within(breakdown.filter(), span(breakdown, indicator));
+        // A cohort is of an age at its start, and is followed whatever age it comes to.
+        Optional<Span> span = breakdown.counted().cohort().isPresent() ? Optional.empty() : span(breakdown, indicator);
+        Condition universe = within(breakdown.filter(), span);
         for (Map.Entry<String, List<String>> entry : leftOut(breakdown).entrySet()) {
             universe = Condition.and(universe, new Condition.Not(new Condition.In(entry.getKey(), entry.getValue())));
         }
@@ -277,7 +321,7 @@ final class Planner {
                 .orElse(USUAL_REFERENCE);
     }
 
-    private static Optional<Breakdown.Reference> reference(
+    private Optional<Breakdown.Reference> reference(
             Breakdown breakdown, List<Dimension> dimensions, List<Measure> measures) {
         boolean compares = measures.stream().anyMatch(Measure::comparesWithReference);
         if (!compares && breakdown.reference().isEmpty()) {
@@ -293,7 +337,7 @@ final class Planner {
         Dimension dimension = axis.orElseThrow(() -> EcartException.usage(
                 breakdown.reference().isPresent() ? "study.reference_axis" : "study.no_reference", wanted.variable()));
         // Without a code list any code may be meant; it is found or not when the table is made.
-        boolean listed = dimension.categories().isEmpty()
+        boolean listed = names.values(wanted.variable()).isEmpty()
                 || dimension.categories().stream().anyMatch(c -> c.code().equals(wanted.code()));
         if (!listed) {
             throw EcartException.usage(
@@ -308,46 +352,5 @@ final class Planner {
             throw EcartException.usage("study.reference_hidden", wanted.code(), wanted.variable());
         }
         return compares ? Optional.of(wanted) : Optional.empty();
-    }
-
-    /** The rule sets that a table needs, each after those it reads from. */
-    private final class Derivable {
-        private final Map<String, Rules> ordered = new LinkedHashMap<>();
-        private final Set<String> underWay = new LinkedHashSet<>();
-
-        /** A name with a typo would touch nothing. */
-        void require(String variable) {
-            if (!names.known(variable)) {
-                names.require(variable);
-            }
-        }
-
-        /** A stored variable is read as it is; any other is derived, and its inputs before it. */
-        void need(String variable) {
-            Optional<Variable> stored = names.stored(variable);
-            if (stored.filter(v -> !v.coded() && !isAmount(variable)).isPresent()) {
-                throw EcartException.usage("study.not_a_dimension", variable);
-            }
-            if (ordered.containsKey(variable) || stored.isPresent()) {
-                return;
-            }
-            if (!underWay.add(variable)) {
-                throw EcartException.usage("study.cycle", String.join(" > ", underWay));
-            }
-            Rules rules = names.require(variable);
-            for (String input : rules.derivation().inputs()) {
-                if (!names.known(input)) {
-                    throw EcartException.usage("study.rule_input", rules.key(), input);
-                }
-                need(input);
-            }
-            underWay.remove(variable);
-            names.checkOwn(rules);
-            ordered.put(variable, rules.resolved());
-        }
-
-        List<Rules> inOrder() {
-            return List.copyOf(ordered.values());
-        }
     }
 }

@@ -63,7 +63,8 @@ final class RuleNames {
                 .filter(r -> parts.length <= 3)
                 .findFirst();
         if (exact.isEmpty() && parts.length == 2 && !name.contains("=")) {
-            return new Found(new VariableNames(codebook, catalogue, study).require(name.strip()), study);
+            return new Found(
+                    new VariableNames(codebook, catalogue, study, Optional.empty()).require(name.strip()), study);
         }
         return found(exact.orElseThrow(() -> EcartException.usage(
                 "files.rule_set", name, sets.stream().map(Rules::key).distinct().collect(Collectors.joining(", ")))));

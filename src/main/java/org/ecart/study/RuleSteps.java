@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.files.ConditionText;
 import org.ecart.i18n.Messages;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Condition.Bound;
@@ -40,7 +41,7 @@ final class RuleSteps {
     /**
      * One step.
      *
-     * @param outcome what it gives; none for an age
+     * @param outcome what it gives; none for what comes from the data, as an age does
      */
     record Step(Kind kind, String id, Labels text, Optional<Rules.Outcome> outcome, Condition when) {}
 
@@ -70,6 +71,8 @@ final class RuleSteps {
             made.recode(recode);
         } else if (derivation instanceof Cuts cuts) {
             made.cuts(cuts);
+        } else if (derivation instanceof AtDate at) {
+            made.atDate(at);
         } else {
             made.age((Rules.Age) derivation);
         }
@@ -230,8 +233,18 @@ final class RuleSteps {
         rest(Kind.ELSE, "study.counts.else", cuts.otherwise(), Condition.ALL);
     }
 
+    /** Whoever is not there, then whatever is read there. */
+    private void atDate(AtDate at) {
+        rule(at.absent(), new Condition.In(rules.variable(), List.of(at.absent())));
+        read(Captions.inAll(l -> messages.text(l, "study.counts.at", at.variable())));
+    }
+
     private void age(Rules.Age age) {
-        Labels text = Captions.inAll(l -> messages.text(l, "study.counts.age", age.birthYear()));
+        read(Captions.inAll(l -> messages.text(l, "study.counts.age", age.birthYear())));
+    }
+
+    /** A variable whose codes come from the data. */
+    private void read(Labels text) {
         String id = rules.variable();
         steps.add(new Step(Kind.RULE, id, text, Optional.empty(), new Condition.Known(id)));
         steps.add(new Step(

@@ -1,6 +1,7 @@
 package org.ecart.study;
 
 import java.util.List;
+import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.CellAudit;
@@ -14,11 +15,14 @@ import org.ecart.tabulate.Tabulator;
 public final class TableDraft {
     private final Draft draft;
     private final Policy policy;
+    private final boolean overTime;
     private final Tabulator tabulator;
 
-    TableDraft(Draft draft, Policy policy, Tabulator tabulator) {
+    /** @param overTime whether its figures are made of what the same persons have at several dates */
+    TableDraft(Draft draft, Policy policy, boolean overTime, Tabulator tabulator) {
         this.draft = draft;
         this.policy = policy;
+        this.overTime = overTime;
         this.tabulator = tabulator;
     }
 
@@ -32,8 +36,24 @@ public final class TableDraft {
         return Protector.preview(draft, policy);
     }
 
-    /** The finished table, protected for itself; takes as long as its protection takes. */
+    /**
+     * Looks whether there is a way to protect the table at all.
+     *
+     * @throws EcartException disclosure, when there is none: then the table cannot leave
+     */
+    void requireProtection() {
+        if (overTime && !policy.isNone()) {
+            throw new EcartException(EcartException.Fault.DISCLOSURE, "study.over_time");
+        }
+    }
+
+    /**
+     * The finished table, protected for itself; takes as long as its protection takes.
+     *
+     * @throws EcartException disclosure, when it cannot be protected
+     */
     public ProtectedTable protect(Progress progress) {
+        requireProtection();
         return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
                 .get(0);
     }

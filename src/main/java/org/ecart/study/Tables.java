@@ -60,8 +60,12 @@ public final class Tables {
         for (Study.Table table : study.tables()) {
             progress.report(
                     "study.table", (double) drafts.size() / study.tables().size());
-            Draft draft = draft(study, table, progress).draft();
-            naming(table, () -> Protector.requireRule(draft, study.policy()));
+            TableDraft drafted = draft(study, table, progress);
+            Draft draft = drafted.draft();
+            naming(table, () -> {
+                drafted.requireProtection();
+                Protector.requireRule(draft, study.policy());
+            });
             drafts.add(draft);
         }
         List<ProtectedTable> made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
@@ -146,6 +150,7 @@ public final class Tables {
         return new TableDraft(
                 new Draft(name, breaks.flag(values), dated, caption, study.decimals(), List.of()),
                 study.policy(),
+                plan.overTime(),
                 tabulator);
     }
 
@@ -163,7 +168,8 @@ public final class Tables {
         Condition universe = Condition.and(everyone.universe(), new Condition.Or(left));
         for (Period period : plan.breakdown().periods()) {
             List<Rules> rules = new NationalCuts(tabulator).in(everyone.derivations(), period, plan.weight(), progress);
-            Query query = new Query(new Query.Source(period, Optional.empty()), rules, List.of(), universe);
+            Query query =
+                    new Query(new Query.Source(period, Optional.empty(), everyone.also()), rules, List.of(), universe);
             Cube cube = tabulator.tabulate(query, progress);
             if (cube.unavailable().isEmpty()) {
                 persons.put(period, cube.total());

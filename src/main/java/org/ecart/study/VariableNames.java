@@ -9,30 +9,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.files.Catalogue;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Condition;
+import org.ecart.model.DatedName;
 import org.ecart.model.EcartException;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.ResolvedCondition;
 import org.ecart.model.Rules;
 import org.ecart.model.RulesCheck;
+import org.ecart.model.Shift;
 import org.ecart.model.Study;
 import org.ecart.model.Variable;
 
 /**
  * What the name of a variable stands for in a study: a delivered variable or a derived one. {@code origin} is derived
  * under the rule set that the study chose, {@code origin@2013} under edition 2013 and {@code origin@statbel@2022} under
- * that set and edition, whatever the study chose. Derived inputs follow: see {@link #require}.
+ * that set and edition, whatever the study chose; {@code origin@1y} is that of the same person a year later, see {@link
+ * DatedName}. Derived inputs follow: see {@link #require}.
  */
 final class VariableNames {
     private final Codebook codebook;
     private final Catalogue catalogue;
     private final Study study;
+    private final Optional<Shift> also;
 
-    /** @param catalogue with the study's own rules */
-    VariableNames(Codebook codebook, Catalogue catalogue, Study study) {
+    /**
+     * @param catalogue with the study's own rules
+     * @param also whose persons a table counts too
+     */
+    VariableNames(Codebook codebook, Catalogue catalogue, Study study, Optional<Shift> also) {
+        this.also = also;
         this.codebook = codebook;
         this.catalogue = catalogue;
         this.study = study;
@@ -75,6 +84,10 @@ final class VariableNames {
                 || study.rules().stream().anyMatch(r -> r.variable().equals(variable));
     }
 
+    boolean isAmount(String name) {
+        return stored(name).filter(v -> v.role() == Variable.Role.AMOUNT).isPresent();
+    }
+
     boolean known(String name) {
         return stored(name).isPresent()
                 || codebook.variable(name).isPresent()
@@ -89,20 +102,33 @@ final class VariableNames {
     }
 
     List<Category> categories(String name) {
-        return stored(name).map(codebook::categoriesOf).orElseGet(() -> require(name)
-                .categories());
+        return stored(name).map(codebook::categoriesOf).orElseGet(() -> categories(require(name), new TreeSet<>()));
     }
 
     /** The codes that a variable may have; none where any code may come. */
     Optional<RulesCheck.Values> values(String name) {
         Optional<Variable> stored = stored(name);
-        if (stored.isEmpty() && derived(name).isEmpty()) {
+        if (stored.isEmpty() && derived(name).isEmpty() || open(name, new TreeSet<>())) {
             return Optional.empty();
         }
         List<Category> categories = categories(name);
         return categories.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RulesCheck.Values(categories, stored.isEmpty()));
+    }
+
+    /** Whether it is read at another date from what any code may come of. */
+    private boolean open(String name, Set<String> passed) {
+        Optional<AtDate> at = (stored(name).isPresent() ? Optional.<Rules>empty() : derived(name))
+                .map(Rules::derivation)
+                .filter(AtDate.class::isInstance)
+                .map(AtDate.class::cast);
+        return at.filter(a -> passed.add(name) && (unlisted(a.variable()) || open(a.variable(), passed)))
+                .isPresent();
+    }
+
+    private boolean unlisted(String name) {
+        return stored(name).filter(v -> codebook.categoriesOf(v).isEmpty()).isPresent();
     }
 
     /** Refuses rules of the study's own that cannot be meant; shipped ones have been checked. */
@@ -125,9 +151,26 @@ final class VariableNames {
     }
 
     private Optional<Rules> derived(String name) {
+        Optional<DatedName> dated = DatedName.of(name);
+        if (dated.isPresent()) {
+            String variable = dated.get().variable();
+            return dated.filter(d -> known(variable)).map(d -> DatedRules.of(d, label(variable), also));
+        }
         Name asked = Name.of(name);
         Optional<Rules> base = base(asked);
         return base.map(rules -> rules.renamed(name, label(rules, asked), input -> input(input, rules, asked)));
+    }
+
+    /** What is read at another date has the codes and labels of what is read, too. */
+    private List<Category> categories(Rules rules, Set<String> passed) {
+        if (!(rules.derivation() instanceof AtDate at) || !passed.add(rules.variable())) {
+            return rules.categories();
+        }
+        List<Category> read = stored(at.variable())
+                .map(codebook::categoriesOf)
+                .or(() -> derived(at.variable()).map(r -> categories(r, passed)))
+                .orElse(List.of());
+        return AtDate.categories(rules.categories(), read);
     }
 
     private Optional<Rules> base(Name asked) {

@@ -49,7 +49,7 @@ public final class FrameTabulator implements Tabulator {
     @Override
     public Cube tabulate(Query query, Progress progress) {
         progress.report("tabulate.load", 0);
-        Frame frame = frames.frame(query.source().period(), variables(query), query.derivations(), query.universe());
+        Frame frame = frames.frame(query.source(), variables(query), query.derivations(), query.universe());
         if (!frame.unavailable().isEmpty()) {
             return Cube.unavailable(frame.unavailable());
         }

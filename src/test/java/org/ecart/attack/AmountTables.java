@@ -119,7 +119,8 @@ final class AmountTables {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(Measure.AMOUNT),
-                Optional.of(policy.amounts().telling()));
+                Optional.of(policy.amounts().telling()),
+                Optional.empty());
         ValueTable values = new TableBuilder(tabulator, Labels.same("unknown"), Labels.same("no record"))
                 .build(plan, Progress.NONE);
         return new Draft("T" + drafts.size(), values, Map.of(YEAR, plan), CAPTION, Decimals.DEFAULT, List.of());

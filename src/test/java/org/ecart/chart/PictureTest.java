@@ -61,7 +61,11 @@ class PictureTest {
     void everyPartLiesInsideThePictureAtAnyWidth() {
         for (Kind kind : Kind.values()) {
             ReleasableTable table =
-                    kind == Kind.LINES ? ReleasableTables.years("BE", "LATI", "UND") : ReleasableTables.allByGender();
+                    switch (kind) {
+                        case LINES -> ReleasableTables.years("BE", "LATI", "UND");
+                        case FLOW -> ReleasableTables.transition();
+                        default -> ReleasableTables.allByGender();
+                    };
             for (double width : new double[] {200, 333.3, 490, 1200}) {
                 Picture picture = charts.picture(spec(kind, table), table, Language.FR, width);
                 assertThat(picture.width()).isEqualTo(width);

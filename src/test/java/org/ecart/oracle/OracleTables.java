@@ -2,6 +2,7 @@ package org.ecart.oracle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class OracleTables {
     private final Connection connection;
     private final Codebook codebook;
     private final Map<Period, Set<String>> variables = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
     OracleTables(Connection connection, Codebook codebook, List<DeliveredFile> files, List<Period> periods)
             throws SQLException {
@@ -44,6 +46,34 @@ final class OracleTables {
     /** The stored variables that were delivered for a date. */
     Set<String> variables(Period period) {
         return variables.getOrDefault(period, Set.of());
+    }
+
+    /** The rows of a select as a table with an index on its column {@code p}: joins of selects would be slow. */
+    String kept(String select) {
+        return kept.computeIfAbsent(select, rows -> {
+            String table = "kept" + kept.size();
+            try {
+                execute("create table " + table + " as " + rows);
+                execute("create index " + table + "_p on " + table + " (p)");
+            } catch (SQLException failure) {
+                throw new IllegalStateException(rows, failure);
+            }
+            return table;
+        });
+    }
+
+    /** All columns of a date's table, in their order. */
+    List<String> columns(Period period) {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + name(period) + " where false")) {
+            for (int c = 1; c <= none.getMetaData().getColumnCount(); c++) {
+                columns.add(none.getMetaData().getColumnName(c));
+            }
+            return columns;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     Map<String, Set<String>> missing() {
@@ -85,6 +115,10 @@ final class OracleTables {
         String where = "";
         Set<String> there = new HashSet<>();
         Optional<String> count = Optional.empty();
+        boolean nobody = files.get(0).rows().stream().noneMatch(r -> r.contains(period.toString()));
+        if (nobody) {
+            return;
+        }
         for (int f = 0; f < files.size(); f++) {
             Extract extract = codebook.extract(files.get(f).extract()).orElseThrow();
             String table = "delivered" + f;
@@ -118,8 +152,10 @@ final class OracleTables {
                 there.add(column);
             }
         }
+        select.add(0, "delivered0." + SqlText.name(person()) + " as " + SqlPersons.PERSON);
         select.add(count.orElse("cast(1 as bigint) as \"#persons\""));
         execute("create table " + name(period) + " as select " + String.join(", ", select) + " from " + from + where);
+        execute("create index " + name(period) + "_person on " + name(period) + " (" + SqlPersons.PERSON + ")");
         variables.put(period, there);
     }
 

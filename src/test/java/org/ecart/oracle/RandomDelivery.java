@@ -33,6 +33,10 @@ final class RandomDelivery {
 
     private final Random random;
     private final int persons;
+    private final List<Period> periods;
+    /** Whether persons come and go, and a file may lack a date. */
+    private final boolean restless;
+
     private final Map<String, List<String>> pools = new LinkedHashMap<>();
     private final List<Variable> variables = new ArrayList<>();
     private final List<CodeList> codeLists = new ArrayList<>();
@@ -40,8 +44,19 @@ final class RandomDelivery {
     private final List<DeliveredFile> files = new ArrayList<>();
 
     RandomDelivery(Random random, int persons) {
+        this(random, persons, PERIODS, false);
+    }
+
+    /** Persons who come and go over some dates, of which any file but that of the population may lack any. */
+    static RandomDelivery overTime(Random random, int persons, List<Period> periods) {
+        return new RandomDelivery(random, persons, periods, true);
+    }
+
+    private RandomDelivery(Random random, int persons, List<Period> periods, boolean restless) {
         this.random = random;
         this.persons = persons;
+        this.periods = List.copyOf(periods);
+        this.restless = restless;
         variables.add(new Variable("person", label(), Role.PERSON, Type.CODE, Optional.empty()));
         variables.add(new Variable("period", label(), Role.PERIOD, Type.DATE, Optional.empty()));
         Extract population = extract("population", true, true, populationExtras());
@@ -59,6 +74,10 @@ final class RandomDelivery {
         for (Extract extract : codebook.extracts()) {
             files.add(file(extract));
         }
+    }
+
+    List<Period> periods() {
+        return periods;
     }
 
     Codebook codebook() {
@@ -164,11 +183,15 @@ final class RandomDelivery {
             header.remove(header.size() - 1);
         }
         List<List<String>> rows = new ArrayList<>();
-        List<Period> dates = extract.dated() ? PERIODS : PERIODS.subList(0, 1);
+        List<Period> dates = extract.dated() ? periods : periods.subList(0, 1);
         for (Period period : dates) {
+            if (restless && extract.dated() && !extract.population() && random.nextInt(8) == 0) {
+                continue;
+            }
             for (int p = 0; p < persons + persons / 10; p++) {
                 String person = "P" + pseudonym(p);
                 boolean there = extract.population() ? p < persons : random.nextInt(4) > 0;
+                there &= !restless || random.nextInt(5) > 0;
                 if (there) {
                     rows.add(header.stream().map(v -> value(v, person, period)).toList());
                 }

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Cuts;
 import org.ecart.model.Fraction;
+import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 
 /**
  * Random questions about a random delivery: rules upon rules, conditions of every kind, up to four dimensions, amounts with
@@ -26,9 +30,18 @@ final class RandomQueries {
     private final Random random;
     private final List<String> weights;
     private final Map<String, List<String>> pools;
+    private final List<Period> periods;
+    /** How far other dates may lie that are read; none = none is read. */
+    private final List<Shift> shifts;
 
     RandomQueries(Random random, RandomDelivery delivery) {
+        this(random, delivery, List.of());
+    }
+
+    RandomQueries(Random random, RandomDelivery delivery, List<Shift> shifts) {
         this.random = random;
+        this.periods = delivery.periods();
+        this.shifts = List.copyOf(shifts);
         this.weights = delivery.weights();
         this.pools = new LinkedHashMap<>(delivery.pools());
     }
@@ -52,7 +65,7 @@ final class RandomQueries {
         Optional<Query.Amount> amount = random.nextInt(3) == 0 ? Optional.of(amount()) : Optional.empty();
         boolean cut = amount.filter(a -> !a.quantiles().isEmpty()).isPresent();
         Query query = new Query(
-                new Query.Source(any(RandomDelivery.PERIODS), weight(cut)),
+                new Query.Source(any(periods), weight(cut), also(stored.keySet())),
                 derivations,
                 dimensions.subList(0, Math.min(dimensions.size(), random.nextInt(5))),
                 random.nextBoolean() ? Condition.ALL : condition(3),
@@ -60,6 +73,16 @@ final class RandomQueries {
         pools.clear();
         pools.putAll(stored);
         return query;
+    }
+
+    /** @param stored of which some are carried over from the other date */
+    private Optional<Query.Also> also(Set<String> stored) {
+        if (shifts.isEmpty() || random.nextInt(3) > 0) {
+            return Optional.empty();
+        }
+        Set<String> carried = new TreeSet<>(stored);
+        carried.removeIf(v -> random.nextBoolean());
+        return Optional.of(new Query.Also(any(shifts), carried));
     }
 
     /** What cuts an amount must not be negative, as wages of the delivery may be. */
@@ -90,6 +113,9 @@ final class RandomQueries {
     }
 
     private Rules rules(String variable) {
+        if (!shifts.isEmpty() && random.nextInt(2) == 0) {
+            return atDate(variable);
+        }
         Rules.Derivation derivation =
                 switch (random.nextInt(7)) {
                     case 4 -> classes();
@@ -110,6 +136,23 @@ final class RandomQueries {
                         ? List.of("18", "38", "63", "64", "1")
                         : List.copyOf(derivation.outcomes()));
         return new Rules(variable, "random", "1", RandomDelivery.label(), categories, derivation);
+    }
+
+    /** The absent have a code of their own or one that others have too. */
+    private Rules atDate(String variable) {
+        String read = variable();
+        List<String> pool = new ArrayList<>(pools.getOrDefault(read, List.of()));
+        String absent = random.nextInt(4) == 0 && !pool.isEmpty() ? any(pool) : "absent";
+        pool.add(absent);
+        pools.put(variable, pool);
+        Category category = new Category(absent, RandomDelivery.label(), false, random.nextInt(4) == 0);
+        return new Rules(
+                variable,
+                "random",
+                "1",
+                RandomDelivery.label(),
+                List.of(category),
+                new AtDate(read, any(shifts), absent));
     }
 
     private Rules.Bands bands() {
@@ -162,7 +205,7 @@ final class RandomQueries {
     }
 
     private Rules.Crosswalk crosswalk() {
-        LocalDate until = any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2));
+        LocalDate until = any(periods).date().minusDays(random.nextInt(2));
         return new Rules.Crosswalk(variable(), until, grouping("g"), "not known", "no row");
     }
 
@@ -201,7 +244,7 @@ final class RandomQueries {
                         any(List.of(Condition.Comparison.values())),
                         new Condition.Bound.Number(threshold()));
             case 0 -> Condition.ALL;
-            case 9 -> new Condition.Until(any(RandomDelivery.PERIODS).date().minusDays(random.nextInt(2)));
+            case 9 -> new Condition.Until(any(periods).date().minusDays(random.nextInt(2)));
             case 1 -> new Condition.Known(variable());
             case 2 -> new Condition.Recorded(variable());
             case 3, 4 -> in();

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.ecart.model.Fraction;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
-import org.ecart.model.Rules;
 import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.ExactSums;
@@ -41,8 +40,7 @@ final class SqlTabulator implements Tabulator {
 
     @Override
     public Cube tabulate(Query query, Progress progress) {
-        Set<String> absent = stored(query);
-        absent.removeAll(tables.variables(query.source().period()));
+        Set<String> absent = new SqlPersons(tables, query.source().period(), query.derivations()).absent(asked(query));
         if (!absent.isEmpty()) {
             return Cube.unavailable(absent);
         }
@@ -132,7 +130,9 @@ final class SqlTabulator implements Tabulator {
 
     /** Whether every row of the date stands for one person. */
     private boolean single(Query query) {
-        String rows = "select count(*), 0 from " + tables.name(query.source().period()) + " where \"#persons\" <> 1";
+        String table = new SqlPersons(tables, query.source().period(), List.of())
+                .table(Set.of(), query.source().also(), query.source().weight());
+        String rows = "select count(*), 0 from " + table + " f where \"#persons\" <> 1";
         return cells(rows, 0).get(0).persons == 0;
     }
 
@@ -203,25 +203,18 @@ final class SqlTabulator implements Tabulator {
         return Optional.empty();
     }
 
-    private static Set<String> stored(Query query) {
+    private static Set<String> asked(Query query) {
         Set<String> all = new HashSet<>(query.dimensions());
         all.addAll(query.universe().variables());
         query.source().weight().ifPresent(all::add);
-        for (Rules rules : query.derivations()) {
-            all.addAll(rules.derivation().inputs());
-        }
         query.amount().map(Query.Amount::variable).ifPresent(all::add);
-        query.derivations().forEach(r -> all.remove(r.variable()));
         return all;
     }
 
     private String sql(Query query, List<String> by, String and) {
-        SqlText text = new SqlText(query.source().period(), tables.missing(), tables.amounts());
-        String from = tables.name(query.source().period());
-        for (Rules rules : query.derivations()) {
-            from = "(select f.*, " + text.derived(rules) + " as " + SqlText.name(rules.variable()) + " from " + from
-                    + " f)";
-        }
+        SqlPersons persons = new SqlPersons(tables, query.source().period(), query.derivations());
+        String from = persons.table(
+                asked(query), query.source().also(), query.source().weight());
         String weight = query.source()
                 .weight()
                 .map(w -> "coalesce(" + SqlText.name(w) + ", 0)")
@@ -231,8 +224,8 @@ final class SqlTabulator implements Tabulator {
                 ? ""
                 : " group by " + by.stream().map(SqlText::name).collect(Collectors.joining(", "));
         return "select " + dimensions + "coalesce(sum(\"#persons\"), 0), coalesce(sum(cast(\"#persons\" * " + weight
-                + " as decimal(60, 18))), 0) from " + from + " f where " + text.condition(query.universe()) + " and "
-                + and + grouping;
+                + " as decimal(60, 18))), 0) from " + from + " f where "
+                + persons.text().condition(query.universe()) + " and " + and + grouping;
     }
 
     private List<Cell> cells(String sql, int dimensions) {

@@ -45,6 +45,15 @@ final class SqlText {
         return sql;
     }
 
+    /** The codes of a variable that mean "not known". */
+    Set<String> missing(String variable) {
+        return missing.getOrDefault(variable, Set.of());
+    }
+
+    void missing(String variable, Set<String> codes) {
+        missing.put(variable, codes);
+    }
+
     private String derivation(Rules.Derivation derivation) {
         if (derivation instanceof Rules.FirstMatch first) {
             List<String> cases = new ArrayList<>();

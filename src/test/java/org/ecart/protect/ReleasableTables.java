@@ -341,6 +341,38 @@ public final class ReleasableTables {
         return table(shape, random(shape, 2), Optional.of(BELGIAN), Policy.DEFAULT);
     }
 
+    /** Persons by status and status a year later, with totals; one cell is left out. */
+    public static ReleasableTable transition() {
+        Category employed = group("employed", "In work", "En emploi", "Werkend", "Erwerbstätig");
+        Category unemployed =
+                group("unemployed", "Job-seeking", "À la recherche d’un emploi", "Werkzoekend", "Arbeitsuchend");
+        Category inactive = group("inactive", "Inactive", "Inactif", "Inactief", "Nicht erwerbstätig");
+        Category gone = group("gone", "No longer in the population", "Parti", "Niet meer in de bevolking", "Weg");
+        TableShape shape = new TableShape(
+                List.of(Period.ofYear(2013)),
+                side("status", "Status", List.of(employed, unemployed, inactive)),
+                side("status_1y", "Status one year later", List.of(employed, unemployed, inactive, gone)),
+                Side.NONE);
+        List<Value> persons = new ArrayList<>();
+        for (String figure : "80 6 9 c 100 12 14 10 1 37 7 4 50 c 63 99 24 69 8 200".split(" ", -1)) {
+            persons.add(figure.equals("c") ? Value.CONFIDENTIAL : number(figure));
+        }
+        return new ReleasableTable(
+                CAPTION,
+                shape,
+                new EnumMap<>(Map.of(Measure.PERSONS, persons)),
+                Optional.empty(),
+                Decimals.DEFAULT,
+                Policy.DEFAULT);
+    }
+
+    private static Side side(String variable, String label, List<Category> categories) {
+        List<List<String>> entries =
+                new ArrayList<>(categories.stream().map(c -> List.of(c.code())).toList());
+        entries.add(List.of(Category.TOTAL));
+        return new Side(List.of(new Dimension(variable, Labels.same(label), categories)), entries);
+    }
+
     private static List<Value> random(TableShape shape, long seed) {
         Random random = new Random(seed);
         List<Value> values = new ArrayList<>();

@@ -13,6 +13,8 @@ import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
+import org.ecart.frame.FrameSource;
+import org.ecart.frame.Persons;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Codebook;
 import org.ecart.model.Extract;
@@ -52,8 +54,27 @@ public final class FewPersons {
 
     /** What makes tables of them, with these rules and indicators for a catalogue. */
     public Tables tables(List<Rules> rules, List<Indicator> indicators) {
-        FrameTabulator tabulator = new FrameTabulator(this::frame, 2);
+        FrameTabulator tabulator = new FrameTabulator(new Source(), 2);
         return new Tables(codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), Delivered.NONE);
+    }
+
+    /** Persons are known again by a column {@code no} with ascending numbers, where there is one. */
+    private final class Source implements FrameSource {
+        @Override
+        public Frame frame(Period period, Set<String> variables) {
+            return FewPersons.this.frame(period, variables);
+        }
+
+        @Override
+        public Optional<Persons> persons(Period period) {
+            return Optional.ofNullable(values.getOrDefault(period, Map.of()).get("no"))
+                    .map(column -> {
+                        int[] numbers =
+                                column.stream().mapToInt(Integer::parseInt).toArray();
+                        return new Persons(
+                                Optional.empty(), () -> List.of(CodeSegment.pack(numbers, 0, numbers.length)));
+                    });
+        }
     }
 
     private Frame frame(Period period, Set<String> wanted) {

@@ -2,6 +2,7 @@ package org.ecart.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.ecart.files.AxisText;
 import org.ecart.files.Catalogue;
 import org.ecart.files.ConditionText;
 import org.ecart.files.Definitions;
+import org.ecart.model.AtDate;
 import org.ecart.model.Axis;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Category;
@@ -21,6 +23,7 @@ import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.ecart.model.Study;
 import org.ecart.stats.TablePlan;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,30 @@ class VariableNamesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(rollup.derivation().inputs()).containsExactly("origin@2013");
+    }
+
+    @Test
+    void aDateStandsAfterTheEdition() {
+        TablePlan plan = plan(Study.bare(), "origin@2013@1y > status_1y@2y_ago > region@at2011", "all");
+
+        assertThat(plan.derivations())
+                .filteredOn(r -> r.derivation() instanceof AtDate)
+                .extracting(Rules::variable, Rules::derivation)
+                .contains(
+                        tuple("origin@2013@1y", new AtDate("origin@2013", new Shift.Years(1), "gone")),
+                        tuple("status_1y@2y_ago", new AtDate("status_1y", new Shift.Years(-2), "new")),
+                        tuple("region@at2011", new AtDate("region", new Shift.Fixed(Period.ofYear(2011)), "absent")));
+        assertThat(plan.dimensions())
+                .extracting(d -> d.labels().in(Language.FR))
+                .contains("Origine (2013) (un an plus tard)");
+        assertThat(codes(plan, 0)).contains("EU12", "gone").endsWith("gone");
+    }
+
+    @Test
+    void whatIsNoDateIsAnEditionThatIsNotThere() {
+        assertThatThrownBy(() -> plan(Study.bare(), "origin@soon", "all"))
+                .isInstanceOfSatisfying(
+                        EcartException.class, e -> assertThat(e.key()).isEqualTo("study.edition"));
     }
 
     @Test

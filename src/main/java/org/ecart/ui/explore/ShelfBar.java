@@ -47,6 +47,7 @@ final class ShelfBar {
     private final FilterPopup filter;
     private final ConditionPopup condition;
     private final VariableMenu menus;
+    private final FollowingMenus following;
     private final GridPane root = new GridPane();
     private final Map<Shelf, FlowPane> shelves = new EnumMap<>(Shelf.class);
 
@@ -57,8 +58,11 @@ final class ShelfBar {
         this.filter = filter;
         this.condition = new ConditionPopup(model, texts);
         this.menus = menus;
+        this.following = new FollowingMenus(model, texts);
         root.setId("shelves");
         root.getStyleClass().add("ecart-shelves");
+        // A shelf of two lines keeps both: the table gives way.
+        root.setMinHeight(Region.USE_PREF_SIZE);
         for (int row = 0; row < PLACES.length; row++) {
             for (int column = 0; column < PLACES[row].length; column++) {
                 add(PLACES[row][column], row, column);
@@ -233,6 +237,7 @@ final class ShelfBar {
             chip.withMenu(() -> filterMenu(each, chip.node()));
             nodes.add(chip.node());
         }
+        nodes.addAll(following.chips());
         Chip write = new Chip("chip-filter-write", texts.get("ui.explore.condition.write")).styled("ecart-chip-empty");
         write.opens(this::writeCondition);
         nodes.add(write.node());
@@ -258,6 +263,7 @@ final class ShelfBar {
                         "menu-condition",
                         texts.get("ui.explore.menu.condition"),
                         () -> condition.show(Optional.of(filtered), shelf(Shelf.FILTERS))));
+        menu.getItems().add(following.cohort(filtered));
         menu.getItems()
                 .add(VariableMenu.item(
                         "menu-remove", texts.get("ui.explore.menu.remove"), () -> model.removeFilter(filtered)));

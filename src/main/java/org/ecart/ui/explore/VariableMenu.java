@@ -42,6 +42,8 @@ final class VariableMenu {
                             texts.get("ui.explore.menu.categories"),
                             () -> categories.show(variable, owner)));
             menu.getItems().add(reference(variable));
+            menu.getItems().addAll(new FollowingMenus(model, texts).of(variable));
+            menu.getItems().add(new SeparatorMenuItem());
             menu.getItems().add(item("menu-remove", texts.get("ui.explore.menu.remove"), () -> model.take(variable)));
         }
         return menu;

@@ -3,6 +3,7 @@ package org.ecart.ui.variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ecart.model.AtDate;
 import org.ecart.model.Rules;
 import org.ecart.study.RuleReport;
 import org.ecart.study.RuleReport.Kind;
@@ -48,7 +49,8 @@ record RuleLine(Kind kind, int place, String id, List<Optional<Tally>> persons) 
         if (derivation instanceof Rules.Recode) {
             return List.of(Kind.ELSE, Kind.UNKNOWN, Kind.NO_RECORD);
         }
-        return derivation instanceof Rules.Age ? List.of() : List.of(Kind.ELSE);
+        boolean fromData = derivation instanceof Rules.Age || derivation instanceof AtDate;
+        return fromData ? List.of() : List.of(Kind.ELSE);
     }
 
     private static List<Optional<Tally>> persons(Optional<RuleReport> report, Kind kind, String id) {

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -172,6 +173,7 @@ abstract class ExploreOnStage {
 
     /** By the mouse's own press, moves and release. */
     static void drag(FxRobot robot, String from, String to, double share) {
+        reveal(robot, node(robot, from));
         Bounds target = node(robot, to).localToScreen(node(robot, to).getBoundsInLocal());
         robot.moveTo(node(robot, from)).press(MouseButton.PRIMARY);
         robot.moveBy(10, 6).moveBy(10, 6);
@@ -179,6 +181,23 @@ abstract class ExploreOnStage {
                 new Point2D(target.getMinX() + share * target.getWidth(), target.getMinY() + target.getHeight() / 2));
         robot.moveBy(2, 0).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Scrolls to what may stand below in a long list. */
+    private static void reveal(FxRobot robot, Node wanted) {
+        Node above = wanted;
+        while (above != null && !(above instanceof ScrollPane)) {
+            above = above.getParent();
+        }
+        if (above instanceof ScrollPane scroll) {
+            Node content = scroll.getContent();
+            Bounds place = content.sceneToLocal(wanted.localToScene(wanted.getBoundsInLocal()));
+            double view = scroll.getViewportBounds().getHeight();
+            double room = content.getLayoutBounds().getHeight() - view;
+            robot.interact(() ->
+                    scroll.setVvalue(Math.max(0, Math.min(1, (place.getCenterY() - view / 2) / Math.max(1, room)))));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     /** By the keyboard alone: search, down to what was found, Enter for its menu, on to an entry, Enter. */

@@ -48,7 +48,7 @@ class ShownMeasuresTest extends OnSample {
 
     @Test
     void anIndicatorOffersWhatItHasAndNothingElse() {
-        assertThat(offered()).hasSize(20).noneMatch(e -> e.measure().subject() == Measure.Subject.AMOUNT);
+        assertThat(offered()).hasSize(26).noneMatch(e -> e.measure().subject() == Measure.Subject.AMOUNT);
         model.setIndicator("median_wage");
         assertThat(offered()).hasSize(11).noneMatch(e -> e.measure().subject() == Measure.Subject.RATE);
         model.setIndicator("population");

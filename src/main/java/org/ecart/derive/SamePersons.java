@@ -1,0 +1,98 @@
+package org.ecart.derive;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ecart.frame.Chunks;
+import org.ecart.frame.CodeSegment;
+import org.ecart.frame.CodedColumn;
+
+/**
+ * A column of one date for the persons of another: a merge of two ascending lists of persons, a chunk at a time. Nothing is
+ * looked up, and memory is read from one end to the other.
+ */
+final class SamePersons {
+    /** The code of a person who is not there; those of the others are one more than the places of what they have there. */
+    static final int ABSENT = 0;
+
+    private final List<CodeSegment> here;
+    private final List<CodeSegment> there;
+    private final int rowsThere;
+
+    /**
+     * @param here the persons whose rows are filled, in runs that ascend each
+     * @param there the persons who have the column, ascending
+     */
+    SamePersons(List<CodeSegment> here, List<CodeSegment> there) {
+        this.here = here;
+        this.there = there;
+        this.rowsThere = there.stream().mapToInt(CodeSegment::length).sum();
+    }
+
+    List<CodeSegment> align(CodedColumn column, int threads) {
+        int[] byCode = Arrays.stream(column.places()).map(place -> place + 1).toArray();
+        return Chunks.map(here.size(), threads, chunk -> align(here.get(chunk), column, byCode));
+    }
+
+    private CodeSegment align(CodeSegment segment, CodedColumn column, int[] byCode) {
+        int[] persons = new int[segment.length()];
+        segment.read(0, persons.length, persons);
+        int[] codes = new int[persons.length];
+        for (int from = 0; from < persons.length; ) {
+            int to = from + 1;
+            while (to < persons.length && persons[to] > persons[to - 1]) {
+                to++;
+            }
+            run(persons, codes, from, to, column, byCode);
+            from = to;
+        }
+        return CodeSegment.pack(codes, 0, codes.length);
+    }
+
+    /** Fills the codes of persons who ascend. */
+    private void run(int[] persons, int[] codes, int from, int to, CodedColumn column, int[] byCode) {
+        int row = firstFrom(persons[from]);
+        int end = Math.min(rowsThere, firstFrom(persons[to - 1]) + 1);
+        int at = from;
+        while (row < end) {
+            int chunk = row / Chunks.SIZE;
+            int first = row % Chunks.SIZE;
+            int count = Math.min(end - row, Chunks.SIZE - first);
+            int[] others = new int[count];
+            there.get(chunk).read(first, count, others);
+            int[] theirs = new int[count];
+            column.segments().get(chunk).addTo(theirs, count, first, byCode);
+            at = merge(persons, codes, at, to, others, theirs);
+            row += count;
+        }
+    }
+
+    /** Goes on from row {@code at} until one of both lists is at its end; where in the first one it is then. */
+    private static int merge(int[] persons, int[] codes, int at, int to, int[] others, int[] theirs) {
+        int row = at;
+        for (int other = 0; row < to && other < others.length; ) {
+            int own = persons[row];
+            int next = others[other];
+            if (own == next) {
+                codes[row] = theirs[other];
+            }
+            row += own <= next ? 1 : 0;
+            other += next <= own ? 1 : 0;
+        }
+        return row;
+    }
+
+    /** The first row there whose person is this one or comes after; all rows where there is none. */
+    private int firstFrom(int person) {
+        int low = 0;
+        int high = rowsThere;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (there.get(middle / Chunks.SIZE).at(middle % Chunks.SIZE) < person) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
