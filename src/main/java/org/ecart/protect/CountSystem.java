@@ -50,7 +50,7 @@ public final class CountSystem {
      * @param shared for each atom of the two by dimension what of its coordinate both grids tell, as a number without meaning
      *     between the two
      */
-    record Join(int one, int other, int[] cells, int[][] shared) {}
+    public record Join(int one, int other, int[] cells, int[][] shared) {}
 
     /**
      * A cell of a table.

@@ -50,7 +50,7 @@ public final class CountSystemBuilder {
     }
 
     /** Begins another grid, to which atoms and figures belong from here on. */
-    CountSystemBuilder grid(int... sizes) {
+    public CountSystemBuilder grid(int... sizes) {
         List<List<List<Integer>>> having = new ArrayList<>();
         for (int size : sizes) {
             having.add(IntStream.range(0, size)
@@ -108,7 +108,7 @@ public final class CountSystemBuilder {
     }
 
     /** The same in a grid by number. */
-    int figure(int number, int[]... box) {
+    public int figure(int number, int[]... box) {
         Grid grid = grids.get(number);
         List<IntBuffer> key = normal(grid, box);
         Integer known = grid.boxes().get(key);
@@ -212,14 +212,14 @@ public final class CountSystemBuilder {
      *
      * @param everywhere the unit in each grid that can tell it; the first is the one that is proven
      */
-    int unit(List<Unit> everywhere, Fate fate) {
+    public int unit(List<Unit> everywhere, Fate fate) {
         units.add(List.copyOf(everywhere));
         fates.add(fate);
         return units.size() - 1;
     }
 
     /** Joins two grids by what they have in common. */
-    void join(Join join) {
+    public void join(Join join) {
         joins.add(join);
     }
 

@@ -35,6 +35,12 @@ class AttackTest {
         }
         System.out.println("linked sets: " + sets);
         assertThat(sets.tables()).isGreaterThan((int) (count * SETS / 2));
+        ProtectedTables chains = new ProtectedTables();
+        for (int i = 0; i < count * SETS; i++) {
+            chains.attackChain(seeds.nextLong());
+        }
+        System.out.println("tables in chains: " + chains);
+        assertThat(chains.tables()).isGreaterThan((int) (count * SETS / 2));
     }
 
     @Test

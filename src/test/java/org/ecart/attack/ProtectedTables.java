@@ -50,10 +50,22 @@ final class ProtectedTables {
         attack(seed, set, RandomTables.policy(random), usual);
     }
 
+    /** Tables in a chain from one seed, protected in a grid for each and attacked in one grid of everything. */
+    void attackChain(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RandomChains chain = RandomChains.chain(random);
+        attack(seed, chain.joined(), chain.whole(), RandomTables.policy(random), usual);
+    }
+
     private void attack(long seed, CountSystem table, Policy policy, Share share) {
+        attack(seed, table, table, policy, share);
+    }
+
+    /** @param table the same as an outsider sees it */
+    private void attack(long seed, CountSystem protectedAs, CountSystem table, Policy policy, Share share) {
         List<Protection> protection;
         try {
-            protection = Suppression.protect(table, policy, Progress.NONE);
+            protection = Suppression.protect(protectedAs, policy, Progress.NONE);
         } catch (EcartException refused) {
             assertThat(Attacker.hopeless(table, policy))
                     .as("seed %s refused: %s", seed, refused)

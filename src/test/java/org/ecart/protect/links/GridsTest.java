@@ -1,0 +1,124 @@
+package org.ecart.protect.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ecart.files.ConditionText;
+import org.ecart.model.Category;
+import org.ecart.model.Condition;
+import org.ecart.model.Labels;
+import org.ecart.model.Rules;
+import org.junit.jupiter.api.Test;
+
+/** What is crossed with one another. A table is written as its variables, then its conditions; each question has two answers. */
+class GridsTest {
+    private static final Map<String, Rules> RULES = Stream.of(
+                    made("origin", "father = 'BE' and mother = 'BE'"),
+                    made("rollup", "origin = '1'"),
+                    made("history", "grandfather = 'BE' and origin = '1'"))
+            .collect(Collectors.toMap(Rules::variable, rules -> rules));
+
+    private static Rules made(String variable, String when) {
+        List<Category> codes = List.of(Category.of("1", Labels.same("yes")), Category.of("0", Labels.same("no")));
+        Rules.Rule rule = new Rules.Rule("1", ConditionText.parse(when), new Rules.Code("1"));
+        return new Rules(
+                variable, "s", "1", Labels.same(variable), codes, new Rules.FirstMatch(List.of(rule), List.of(), "0"));
+    }
+
+    private static Asked table(String variables, String... conditions) {
+        Set<Condition> asked =
+                Arrays.stream(conditions).map(ConditionText::parse).collect(Collectors.toSet());
+        Set<String> names = variables.isEmpty() ? Set.of() : Set.of(variables.split(" "));
+        return new Asked(names, asked, Condition.and(Condition.ALL, new Condition.And(List.copyOf(asked))), RULES);
+    }
+
+    private static Grids grids(Asked... tables) {
+        return Grids.of(List.of(tables), questions -> 1L << questions.all().size());
+    }
+
+    private static List<String> crossed(Asked... tables) {
+        return grids(tables).all().stream().map(GridsTest::names).sorted().toList();
+    }
+
+    private static List<String> joined(Asked... tables) {
+        return grids(tables).joins().stream()
+                .map(join -> names(join.common()))
+                .sorted()
+                .toList();
+    }
+
+    private static String names(Questions questions) {
+        return questions.all().stream()
+                .map(question -> question.condition().map(ConditionText::print).orElse(question.name()))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void eachTableIsCrossedForItself() {
+        Asked[] tables = {table("region gender"), table("region education")};
+        assertThat(crossed(tables)).containsExactly("education region", "gender region");
+        assertThat(joined(tables)).containsExactly("region");
+    }
+
+    @Test
+    void tablesWithNothingInCommonHaveAsManyPersons() {
+        Asked[] tables = {table("gender"), table("education")};
+        assertThat(crossed(tables)).containsExactly("education", "gender");
+        assertThat(joined(tables)).containsExactly("");
+    }
+
+    @Test
+    void aMarginIsReadFromALargerTable() {
+        assertThat(crossed(table("region gender"), table("region gender education"), table("gender")))
+                .containsExactly("education gender region");
+    }
+
+    @Test
+    void threeTablesInACircleAreOne() {
+        assertThat(crossed(table("region gender"), table("gender education"), table("education region")))
+                .containsExactly("education gender region");
+    }
+
+    @Test
+    void inALargerCircleOneQuestionIsLeftOut() {
+        assertThat(crossed(
+                        table("region gender"),
+                        table("gender education"),
+                        table("education sector"),
+                        table("sector region")))
+                .hasSize(2)
+                .allSatisfy(grid -> assertThat(grid.split(" ")).hasSize(3));
+    }
+
+    @Test
+    void whatDependsOnOneAnotherIsTogether() {
+        Asked[] tables = {table("origin gender"), table("rollup region"), table("history")};
+        assertThat(crossed(tables)).containsExactly("gender origin", "history origin rollup", "region rollup");
+        assertThat(joined(tables)).containsExactly("origin", "rollup");
+    }
+
+    @Test
+    void aTableAndItsRollUpAreCrossedInWhatBothAskFor() {
+        assertThat(crossed(table("origin gender"), table("rollup gender region")))
+                .containsExactly("gender origin rollup", "gender region rollup");
+    }
+
+    @Test
+    void twoAgeSpansOverTheSamePersonsAreCrossed() {
+        assertThat(crossed(
+                        table("region", "age >= 18", "status = 'work'"),
+                        table("region", "age >= 20", "status = 'work'")))
+                .containsExactly("age >= 18 age >= 20 region status = 'work'");
+    }
+
+    @Test
+    void withNoQuestionThereIsOneGrid() {
+        assertThat(crossed(table(""))).containsExactly("");
+    }
+}
