@@ -308,7 +308,7 @@ final class AtomGrid {
                 nobody |= box[d].length == 0;
             }
             if (nobody) {
-                // what nobody in the cluster is: a place that no atom has
+                // what nobody is: a place that no atom has
                 Arrays.fill(box, CountSystemBuilder.ALL);
                 box[last] = new int[] {Side.NOBODY};
             }

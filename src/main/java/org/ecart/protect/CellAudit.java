@@ -16,9 +16,9 @@ import org.ecart.model.Progress;
 import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Audit.Bounds;
 import org.ecart.protect.Audit.Finding;
-import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.protect.CountSystem.Sum;
 import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.stats.ValueTable;
 import org.ecart.tabulate.Tabulator;
 
@@ -83,26 +83,26 @@ public record CellAudit(
                 .orElseThrow();
         progress.report("protect.auditing", -1);
         LinkedTables linked = new LinkedTables(List.of(draft), tabulator, policy);
-        ClusterSystem cluster =
+        TableSystem system =
                 linked.at(table.cells().get(number).period(), progress).system();
-        int unit = cluster.places().indexOf(new Place(0, number));
+        int unit = system.places().indexOf(new Place(0, number));
         if (unit < 0) {
             throw new IllegalArgumentException("nobody is told of cell " + cell);
         }
         progress.report("protect.auditing", -1);
         boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
-        return new Attack(table, new Leaving(printed, table), cluster, policy).on(unit, amount);
+        return new Attack(table, new Leaving(printed, table), system, policy).on(unit, amount);
     }
 
-    private record Attack(ValueTable table, Leaving leaving, ClusterSystem cluster, Policy policy) {
+    private record Attack(ValueTable table, Leaving leaving, TableSystem system, Policy policy) {
         CellAudit on(int number, boolean amount) {
-            Unit unit = cluster.system().units().get(number);
-            List<Protection> decided = cluster.places().stream().map(this::told).toList();
-            Finding finding = Audit.of(cluster.system(), decided, number, policy);
+            Unit unit = system.system().units().get(number);
+            List<Protection> decided = system.places().stream().map(this::told).toList();
+            Finding finding = Audit.of(system.system(), decided, number, policy);
             Set<Quantity> few = new HashSet<>();
             Set<Quantity> nobody = new HashSet<>();
-            for (Quantity quantity : new PrimaryRule(policy).unsafe(cluster.system(), unit)) {
-                long persons = cluster.system().value(unit.figure(quantity).orElseThrow());
+            for (Quantity quantity : new PrimaryRule(policy).unsafe(system.system(), unit)) {
+                long persons = system.system().value(unit.figure(quantity).orElseThrow());
                 (persons == 0 ? nobody : few).add(quantity);
             }
             Map<Integer, Count> counts = new LinkedHashMap<>();
@@ -132,7 +132,7 @@ public record CellAudit(
             Map<Integer, Integer> places = places();
             Set<Integer> everybody = everybody(number);
             Set<Relation> relations = new LinkedHashSet<>();
-            for (Sum sum : cluster.system().sums()) {
+            for (Sum sum : system.system().sums()) {
                 boolean itself = everybody.contains(sum.total())
                         || sum.addends().stream().anyMatch(everybody::contains);
                 if (itself && places.containsKey(sum.total()) && places.keySet().containsAll(sum.addends())) {
@@ -146,9 +146,7 @@ public record CellAudit(
 
         /** The figures of everybody in a cell. */
         private Set<Integer> everybody(int number) {
-            return cluster.system().everywhere(number).stream()
-                    .map(Unit::widest)
-                    .collect(Collectors.toSet());
+            return system.system().everywhere(number).stream().map(Unit::widest).collect(Collectors.toSet());
         }
 
         private static int place(Map<Integer, Integer> places, int figure) {
@@ -158,8 +156,8 @@ public record CellAudit(
         /** For the figure of everybody in a cell the cell that shows it, a printed one where there is one. */
         private Map<Integer, Integer> places() {
             Map<Integer, Integer> places = new HashMap<>();
-            for (int u = 0; u < cluster.places().size(); u++) {
-                int cell = cluster.places().get(u).cell();
+            for (int u = 0; u < system.places().size(); u++) {
+                int cell = system.places().get(u).cell();
                 int place = table.cells().get(cell).place();
                 for (int figure : everybody(u)) {
                     if (place >= 0 && (!places.containsKey(figure) || leaving.tells(cell))) {

@@ -4,7 +4,7 @@ package org.ecart.protect;
 public enum Fate {
     /** nothing: it is printed if it can be */
     OPEN,
-    /** readers know it, whatever is decided now: it has left before, or other clusters tell it */
+    /** readers know it, whatever is decided now: it has left before */
     PRINTED,
     /** it is not told, whatever is decided now, for a reason of its own; whether it is safe is asked only where it is primary */
     LEFT_OUT

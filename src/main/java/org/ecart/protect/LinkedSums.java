@@ -18,9 +18,9 @@ import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Query;
-import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.Sums.Group;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.stats.TablePlan;
 import org.ecart.tabulate.Contributions;
 import org.ecart.tabulate.Cube;
@@ -63,7 +63,7 @@ final class LinkedSums {
                     .boxed()
                     .toList();
             List<Draft> together = numbers.stream().map(tables::get).toList();
-            for (ClusterSystem.Alone system : systems(together, asked.period(), progress)) {
+            for (TableSystem.Alone system : systems(together, asked.period(), progress)) {
                 decide(asked, system, numbers, all, fallback, progress);
             }
         }
@@ -103,7 +103,7 @@ final class LinkedSums {
     }
 
     /** One grid, or where that has too many combinations, several that leave what they share as it is. */
-    private List<ClusterSystem.Alone> systems(List<Draft> together, Period period, Progress progress) {
+    private List<TableSystem.Alone> systems(List<Draft> together, Period period, Progress progress) {
         LinkedTables linked = new LinkedTables(together, tabulator, policy);
         try {
             return List.of(linked.wholeAlone(period, progress));
@@ -114,7 +114,7 @@ final class LinkedSums {
 
     private void decide(
             Asked asked,
-            ClusterSystem.Alone system,
+            TableSystem.Alone system,
             List<Integer> numbers,
             List<BitSet> leftOut,
             List<BitSet> fallback,
@@ -141,8 +141,8 @@ final class LinkedSums {
                 }));
     }
 
-    private Sums sums(Asked asked, ClusterSystem.Alone alone, List<Draft> together, Progress progress) {
-        ClusterSystem system = alone.cluster();
+    private Sums sums(Asked asked, TableSystem.Alone alone, List<Draft> together, Progress progress) {
+        TableSystem system = alone.tables();
         CountSystem counts = system.system();
         Query.Telling telling = policy.amounts().telling();
         Sums.Builder builder =
@@ -170,7 +170,7 @@ final class LinkedSums {
     }
 
     /** What the persons of each atom have. */
-    private List<Group> groups(Asked asked, ClusterSystem.Alone system, Query.Telling telling, Progress progress) {
+    private List<Group> groups(Asked asked, TableSystem.Alone system, Query.Telling telling, Progress progress) {
         Query query = system.questions().query(asked.period());
         Cube.Amounts weighted = amounts(query, asked, asked.weight(), telling, progress);
         Cube.Amounts plain = amounts(query, asked, Optional.empty(), telling, progress);
@@ -178,7 +178,7 @@ final class LinkedSums {
             throw new IllegalStateException("amounts are asked of others than persons");
         }
         List<Group> groups =
-                new ArrayList<>(Collections.nCopies(system.cluster().system().atoms(), Group.NOBODY));
+                new ArrayList<>(Collections.nCopies(system.tables().system().atoms(), Group.NOBODY));
         for (int cell = 0; cell < weighted.persons().length; cell++) {
             groups.set(system.atoms().get(cell), group(weighted, plain, cell));
         }

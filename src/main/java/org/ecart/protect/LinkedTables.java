@@ -12,7 +12,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
-import org.ecart.protect.ClusterSystem.Place;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.protect.links.Asked;
 import org.ecart.protect.links.Grids;
 import org.ecart.protect.links.Grids.Join;
@@ -43,7 +43,7 @@ public final class LinkedTables {
      *
      * @param aside cells that hang together with the others in more combinations than can be protected: they cannot leave
      */
-    record Linked(ClusterSystem system, List<Place> aside) {}
+    record Linked(TableSystem system, List<Place> aside) {}
 
     /** For each table one decision a cell, margins that are not told among them. */
     List<List<Protection>> decide(Progress progress) {
@@ -100,7 +100,7 @@ public final class LinkedTables {
         List<AtomGrid> atoms = grids.all().stream()
                 .map(questions -> new AtomGrid(questions, cube(questions, period, progress), taken))
                 .toList();
-        return new Linked(ClusterSystem.of(taken, atoms, grids.joins()), aside);
+        return new Linked(TableSystem.of(taken, atoms, grids.joins()), aside);
     }
 
     private void requireMore(Piece piece, List<Piece> taken) {
@@ -149,11 +149,11 @@ public final class LinkedTables {
      *
      * @throws EcartException disclosure, when it has more combinations than can be protected
      */
-    public ClusterSystem whole(Period period, Progress progress) {
-        return wholeAlone(period, progress).cluster();
+    public TableSystem whole(Period period, Progress progress) {
+        return wholeAlone(period, progress).tables();
     }
 
-    ClusterSystem.Alone wholeAlone(Period period, Progress progress) {
+    TableSystem.Alone wholeAlone(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
         Questions all = Questions.of(pieces.stream().map(Piece::asked).toList());
         Cube cube = cube(all, period, progress);
@@ -167,14 +167,14 @@ public final class LinkedTables {
                             .collect(Collectors.joining(", ")),
                     MOST_ATOMS);
         }
-        return ClusterSystem.alone(pieces, List.of(), new AtomGrid(all, cube, pieces), List.of());
+        return TableSystem.alone(pieces, List.of(), new AtomGrid(all, cube, pieces), List.of());
     }
 
     /** The same in grids that can be protected one by one, each as if what it shares with others were known. */
-    List<ClusterSystem.Alone> oneByOne(Period period, Progress progress) {
+    List<TableSystem.Alone> oneByOne(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
         Grids grids = grids(pieces, period, progress);
-        List<ClusterSystem.Alone> alone = new ArrayList<>();
+        List<TableSystem.Alone> alone = new ArrayList<>();
         Set<Integer> done = new HashSet<>();
         for (int g = 0; g < grids.all().size(); g++) {
             int number = g;
@@ -190,7 +190,7 @@ public final class LinkedTables {
                     .filter(join -> join.one() == number || join.other() == number)
                     .map(Join::common)
                     .toList();
-            alone.add(ClusterSystem.alone(own, others, grid, shared));
+            alone.add(TableSystem.alone(own, others, grid, shared));
         }
         return alone;
     }

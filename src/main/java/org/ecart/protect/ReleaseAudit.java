@@ -17,7 +17,7 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Audit.Finding;
-import org.ecart.protect.ClusterSystem.Place;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.stats.ValueTable;
 import org.ecart.tabulate.Tabulator;
 
@@ -268,14 +268,14 @@ public record ReleaseAudit(
         }
 
         /** What can be done about tables; if nothing of our own is among them it does not matter. */
-        private Audit.Outcome attacked(ClusterSystem system, Progress progress) {
+        private Audit.Outcome attacked(TableSystem system, Progress progress) {
             boolean ours = system.places().stream().anyMatch(place -> place.table() < own);
             return ours
                     ? Audit.outcome(system.system(), protections(system), policy, progress)
                     : new Audit.Outcome(List.of(), false);
         }
 
-        private List<Protection> protections(ClusterSystem system) {
+        private List<Protection> protections(TableSystem system) {
             return system.places().stream()
                     .map(place -> told(place) ? Protection.SAFE : Protection.SECONDARY)
                     .toList();
@@ -288,7 +288,7 @@ public record ReleaseAudit(
             add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of()));
         }
 
-        private void take(ClusterSystem system, Audit.Outcome outcome) {
+        private void take(TableSystem system, Audit.Outcome outcome) {
             spent |= outcome.spent();
             int units = system.system().units().size();
             for (Finding finding : outcome.findings()) {
@@ -321,7 +321,7 @@ public record ReleaseAudit(
                                     cell.place(), cell.period(), codes(draft, cell), finding.kind(), reasons, finding));
         }
 
-        private Difference difference(ClusterSystem system, Finding finding, int units) {
+        private Difference difference(TableSystem system, Finding finding, int units) {
             List<String> cells = Implied.in(system.system(), policy).tellers().get(finding.unit() - units).stream()
                     .map(system::place)
                     .map(this::name)

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ecart.protect.ClusterSystem.Place;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.tabulate.Contributions;
 
 /**

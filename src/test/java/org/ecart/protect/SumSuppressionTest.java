@@ -13,8 +13,8 @@ import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Policy.AmountRule;
 import org.ecart.model.Progress;
-import org.ecart.protect.ClusterSystem.Place;
 import org.ecart.protect.Sums.Group;
+import org.ecart.protect.TableSystem.Place;
 import org.ecart.tabulate.Contributions;
 import org.junit.jupiter.api.Test;
 

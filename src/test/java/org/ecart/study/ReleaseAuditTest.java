@@ -141,7 +141,11 @@ class ReleaseAuditTest {
                 "region > origin_rollup; unemployment_rate | origin > region; employment_rate | origin; population",
                 "origin + gender + age_band; employment_rate | education > origin_rollup; inactivity_rate",
                 "origin > gender; employment_rate | origin > gender; unemployment_rate | province; employment_rate",
-                "province > origin_rollup; employment_rate | origin > age_band; population"
+                "province > origin_rollup; employment_rate | origin > age_band; population",
+                "origin > gender; employment_rate | origin > age_band; employment_rate"
+                        + " | origin_rollup > education; employment_rate | origin_rollup > region > gender; employment_rate"
+                        + " | origin; unemployment_rate | origin; activity_rate | migration_history > gender; employment_rate"
+                        + " | province > origin_rollup; employment_rate | region > education; employment_rate"
             })
     void whatTheProtectorLetsPassWithstands(String tables) {
         List<Study.Table> numbered = new ArrayList<>();

@@ -22,13 +22,13 @@ import org.ecart.model.Progress;
 import org.ecart.model.Span;
 import org.ecart.model.Status;
 import org.ecart.model.Study;
-import org.ecart.protect.ClusterSystem;
 import org.ecart.protect.CountSystem;
 import org.ecart.protect.Draft;
 import org.ecart.protect.LinkedTables;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Protector;
+import org.ecart.protect.TableSystem;
 import org.ecart.tabulate.FrameTabulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,10 +118,10 @@ class SampleProtectionTest {
         drafts.forEach(draft -> periods.addAll(draft.plans().keySet()));
         List<Published> dates = new ArrayList<>();
         for (Period period : periods) {
-            ClusterSystem whole = new LinkedTables(drafts, tabulator, Policy.DEFAULT).whole(period, Progress.NONE);
+            TableSystem whole = new LinkedTables(drafts, tabulator, Policy.DEFAULT).whole(period, Progress.NONE);
             boolean[] suppressed = new boolean[whole.places().size()];
             for (int u = 0; u < suppressed.length; u++) {
-                ClusterSystem.Place cell = whole.places().get(u);
+                TableSystem.Place cell = whole.places().get(u);
                 int place = drafts.get(cell.table())
                         .values()
                         .cells()

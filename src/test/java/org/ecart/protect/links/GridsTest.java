@@ -114,7 +114,7 @@ class GridsTest {
         assertThat(crossed(
                         table("region", "age >= 18", "status = 'work'"),
                         table("region", "age >= 20", "status = 'work'")))
-                .containsExactly("age >= 18 age >= 20 region status = 'work'");
+                .containsExactly("age >= 18 age >= 20 region status = \"work\"");
     }
 
     @Test

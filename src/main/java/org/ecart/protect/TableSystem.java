@@ -24,11 +24,11 @@ import org.ecart.stats.ValueTable.Divided;
  * @param places for each unit that is decided here the cell that it is
  * @param guests for each unit after these a cell that is decided elsewhere, and taken as printed
  */
-public record ClusterSystem(CountSystem system, List<Place> places, List<Place> guests) {
+public record TableSystem(CountSystem system, List<Place> places, List<Place> guests) {
     /** A cell of a table. */
     public record Place(int table, int cell) {}
 
-    public ClusterSystem {
+    public TableSystem {
         places = List.copyOf(places);
         guests = List.copyOf(guests);
     }
@@ -39,7 +39,7 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
     }
 
     /** All cells of some pieces, in grids that hang together. */
-    static ClusterSystem of(List<Piece> pieces, List<AtomGrid> grids, List<Grids.Join> joins) {
+    static TableSystem of(List<Piece> pieces, List<AtomGrid> grids, List<Grids.Join> joins) {
         CountSystemBuilder builder = new CountSystemBuilder(grids.get(0).sizes());
         List<Integer> starts = new ArrayList<>();
         for (AtomGrid grid : grids) {
@@ -61,7 +61,7 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
             }
         }
         joins.forEach(join -> builder.join(join(join, grids, starts, builder.atoms())));
-        return new ClusterSystem(builder.build(), places, List.of()).checked(pieces);
+        return new TableSystem(builder.build(), places, List.of()).checked(pieces);
     }
 
     private static Join join(Grids.Join join, List<AtomGrid> grids, List<Integer> starts, int atoms) {
@@ -85,7 +85,7 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
      *
      * @param atoms for each of the answers that the grid was made from, counted, the atom that it is
      */
-    record Alone(ClusterSystem cluster, Questions questions, List<Integer> atoms) {}
+    record Alone(TableSystem tables, Questions questions, List<Integer> atoms) {}
 
     /**
      * @param pieces whose cells are decided
@@ -112,11 +112,11 @@ public record ClusterSystem(CountSystem system, List<Place> places, List<Place> 
             }
         }
         shared.forEach(questions -> grid.crossing(questions).forEach(box -> builder.constant(builder.figure(box))));
-        return new Alone(new ClusterSystem(builder.build(), places, guests).checked(pieces), grid.questions(), atoms);
+        return new Alone(new TableSystem(builder.build(), places, guests).checked(pieces), grid.questions(), atoms);
     }
 
     /** What is protected must be what is printed. */
-    private ClusterSystem checked(List<Piece> pieces) {
+    private TableSystem checked(List<Piece> pieces) {
         Map<Integer, ValueTable> tables =
                 pieces.stream().collect(Collectors.toMap(Piece::table, Piece::values, (one, same) -> one));
         for (int u = 0; u < places.size(); u++) {
