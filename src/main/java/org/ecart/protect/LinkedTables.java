@@ -2,8 +2,8 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,25 +77,11 @@ public final class LinkedTables {
      */
     Linked at(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
-        List<Piece> taken = new ArrayList<>(pieces);
-        if (!fits(pieces, period, progress)) {
-            taken.clear();
-            for (Piece piece : pieces) {
-                taken.add(piece);
-                if (!fits(taken, period, progress)) {
-                    taken.remove(taken.size() - 1);
-                    requireMore(piece, taken);
-                }
-            }
-        }
-        List<Place> aside = new ArrayList<>();
-        Set<Piece> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(taken);
-        for (Piece piece : pieces) {
-            if (!kept.contains(piece)) {
-                piece.cells().forEach(cell -> aside.add(new Place(piece.table(), cell)));
-            }
-        }
+        List<Piece> taken = fits(pieces, period, progress) ? pieces : thoseThatFit(pieces, period, progress);
+        List<Place> aside = pieces.stream()
+                .filter(piece -> taken.stream().noneMatch(other -> other == piece))
+                .flatMap(piece -> piece.cells().stream().map(cell -> new Place(piece.table(), cell)))
+                .toList();
         Grids grids = grids(taken, period, progress);
         List<AtomGrid> atoms = grids.all().stream()
                 .map(questions -> new AtomGrid(questions, cube(questions, period, progress), taken))
@@ -103,15 +89,37 @@ public final class LinkedTables {
         return new Linked(TableSystem.of(taken, atoms, grids.joins()), aside);
     }
 
-    private void requireMore(Piece piece, List<Piece> taken) {
-        boolean left = piece.cells().stream().anyMatch(cell -> piece.draft().fate(cell) == Fate.PRINTED);
-        if (left || taken.isEmpty()) {
-            throw new EcartException(
-                    EcartException.Fault.DISCLOSURE,
-                    "protect.linked",
-                    tables.get(piece.table()).name(),
-                    MOST_ATOMS);
+    /** One after another, what has left before first, as long as all together are few enough. */
+    private List<Piece> thoseThatFit(List<Piece> pieces, Period period, Progress progress) {
+        List<Piece> order = new ArrayList<>(pieces);
+        order.sort(Comparator.comparing(piece -> !left(piece)));
+        List<Piece> taken = new ArrayList<>();
+        for (Piece piece : order) {
+            taken.add(piece);
+            if (!fits(taken, period, progress)) {
+                taken.remove(taken.size() - 1);
+                if (left(piece) || taken.isEmpty()) {
+                    throw tooLarge(List.of(piece));
+                }
+            }
         }
+        return taken;
+    }
+
+    /** Whether readers know some of it already. */
+    private static boolean left(Piece piece) {
+        return piece.cells().stream().anyMatch(cell -> piece.draft().fate(cell) == Fate.PRINTED);
+    }
+
+    private EcartException tooLarge(List<Piece> pieces) {
+        return new EcartException(
+                EcartException.Fault.DISCLOSURE,
+                "protect.linked",
+                pieces.stream()
+                        .map(piece -> tables.get(piece.table()).name())
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                MOST_ATOMS);
     }
 
     private Grids grids(List<Piece> pieces, Period period, Progress progress) {
@@ -158,14 +166,7 @@ public final class LinkedTables {
         Questions all = Questions.of(pieces.stream().map(Piece::asked).toList());
         Cube cube = cube(all, period, progress);
         if (cube.size() > MOST_ATOMS) {
-            throw new EcartException(
-                    EcartException.Fault.DISCLOSURE,
-                    "protect.linked",
-                    pieces.stream()
-                            .map(piece -> tables.get(piece.table()).name())
-                            .distinct()
-                            .collect(Collectors.joining(", ")),
-                    MOST_ATOMS);
+            throw tooLarge(pieces);
         }
         return TableSystem.alone(pieces, List.of(), new AtomGrid(all, cube, pieces), List.of());
     }
