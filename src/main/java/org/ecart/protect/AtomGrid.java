@@ -184,7 +184,7 @@ final class AtomGrid {
                 && boxes(piece).whole();
     }
 
-    /** Whether anything is asked here that a cell tells, and all that tells it from other cells. */
+    /** Whether something is asked here that a cell tells, and all that tells it from other cells. */
     boolean tellsOf(Piece piece, int cell) {
         return Piece.crossed(piece.values(), cell).stream().allMatch(questions::answer)
                 && !boxes(piece).classes.isEmpty();

@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Persons behind the tables that are protected together. <b>Atoms</b> are the finest crossing of what some of the tables tell
- * apart, in a grid of dimensions; there may be several grids of the same persons, joined by what they have in common. A <b>figure</b> is a published number, the sum of a set of atoms; a <b>unit</b> is a
+ * Persons behind the tables that are protected together. <b>Atoms</b> are the finest crossing of what some tables tell apart, in a grid of dimensions; there may be several grids of the same persons, joined by what they have in common. A <b>figure</b> is a published number, the sum of a set of atoms; a <b>unit</b> is a
  * cell of a table: figures that are printed or left out together (decision 1). Two cells that count the same persons
  * share their figures. What no table prints is no figure here. Made by a {@link CountSystemBuilder}.
  *
@@ -89,7 +88,7 @@ public final class CountSystem {
 
     /**
      * @param figures the atoms of each figure, ascending; all of one grid
-     * @param units each once for every grid that can tell it
+     * @param units each once for every grid that can tell it, or some of it; first for one that tells all
      * @param constants figures that stay as they are whatever is left out here
      * @param fates of each unit
      */
@@ -157,7 +156,7 @@ public final class CountSystem {
         for (List<Unit> told : units) {
             told.get(0).figures().forEach((quantity, one) -> {
                 for (Unit unit : told) {
-                    int other = unit.figure(quantity).orElseThrow();
+                    int other = unit.figure(quantity).orElse(one);
                     // all figures of nobody are one and the same
                     if (figures[one].length > 0 && figures[other].length > 0) {
                         int a = root(first, one);
@@ -281,7 +280,7 @@ public final class CountSystem {
         return units.stream().map(told -> told.get(0)).toList();
     }
 
-    /** A unit, in each grid that can tell it. */
+    /** A unit, in each grid that can tell it or some of it. */
     List<Unit> everywhere(int unit) {
         return units.get(unit);
     }

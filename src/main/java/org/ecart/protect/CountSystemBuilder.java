@@ -210,7 +210,7 @@ public final class CountSystemBuilder {
     /**
      * Adds a unit and tells its number.
      *
-     * @param everywhere the unit in each grid that can tell it; the first is the one that is proven
+     * @param everywhere the unit in each grid that can tell it or some of it; the first is the one that is proven
      */
     public int unit(List<Unit> everywhere, Fate fate) {
         units.add(List.copyOf(everywhere));

@@ -1,9 +1,11 @@
 package org.ecart.protect;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,14 @@ final class Ground {
     private final long[] prices;
     private final long[] persons;
     private final long[] keys;
-    private final long[] strides;
+    /** By grid and dimension the number of coordinates. */
+    private final int[][] sizes;
+
+    private final long[][] strides;
+    /** By grid its first key. */
+    private final long[] starts;
+
     private final int[] grids;
-    /** The number of keys of a grid. */
-    private final long room;
 
     private final int[] grid;
     private final Map<Long, Integer> sparse = new HashMap<>();
@@ -53,15 +59,27 @@ final class Ground {
                 .toArray();
         this.figuresOf = inverse(atomsOf, counts.length);
         this.finest = IntStream.range(0, counts.length).mapToObj(this::finestOf).toArray(int[][]::new);
-        this.strides = new long[system.dimensions()];
-        long size = 1;
-        for (int d = strides.length - 1; d >= 0; d--) {
-            strides[d] = size;
-            size = Math.multiplyExact(size, system.size(d));
-        }
         this.grids = IntStream.range(0, counts.length).map(system::grid).toArray();
-        this.room = size;
-        size = Math.multiplyExact(size, 1L + Arrays.stream(grids).max().orElse(0));
+        int last = Arrays.stream(grids).max().orElse(0);
+        this.sizes = new int[last + 1][system.dimensions()];
+        for (int atom = 0; atom < counts.length; atom++) {
+            for (int d = 0; d < system.dimensions(); d++) {
+                int[] most = sizes[grids[atom]];
+                most[d] = Math.max(most[d], system.coordinate(atom, d) + 1);
+            }
+        }
+        this.strides = new long[last + 1][system.dimensions()];
+        this.starts = new long[last + 1];
+        long size = 0;
+        for (int g = 0; g <= last; g++) {
+            starts[g] = size;
+            long room = 1;
+            for (int d = system.dimensions() - 1; d >= 0; d--) {
+                strides[g][d] = room;
+                room = Math.multiplyExact(room, Math.max(1, sizes[g][d]));
+            }
+            size = Math.addExact(size, room);
+        }
         this.keys = IntStream.range(0, counts.length).mapToLong(this::key).toArray();
         this.grid = new int[size <= LARGEST_GRID ? (int) size : 0];
         Arrays.fill(grid, NONE);
@@ -75,9 +93,9 @@ final class Ground {
     }
 
     private long key(int atom) {
-        long key = room * grids[atom];
-        for (int d = 0; d < strides.length; d++) {
-            key += strides[d] * system.coordinate(atom, d);
+        long key = starts[grids[atom]];
+        for (int d = 0; d < system.dimensions(); d++) {
+            key += strides[grids[atom]][d] * system.coordinate(atom, d);
         }
         return key;
     }
@@ -205,18 +223,24 @@ final class Ground {
         return persons[unit];
     }
 
-    /** The atom that differs from this one in one dimension; -1 if there is none. */
+    /** The atom of the same grid that differs from this one in one dimension; -1 if there is none. */
     int beside(int atom, int dimension, int coordinate) {
-        long key = keys[atom] + strides[dimension] * (coordinate - system.coordinate(atom, dimension));
-        return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
+        int number = grids[atom];
+        long key = keys[atom] + strides[number][dimension] * (coordinate - system.coordinate(atom, dimension));
+        return coordinate < sizes[number][dimension] ? at(key) : NONE;
     }
 
     /** The atom of the same grid with these coordinates; -1 if there is none. */
     int like(int atom, int[] coordinates) {
-        long key = room * grids[atom];
-        for (int d = 0; d < strides.length; d++) {
-            key += strides[d] * coordinates[d];
+        int number = grids[atom];
+        long key = starts[number];
+        for (int d = 0; d < coordinates.length; d++) {
+            key += strides[number][d] * coordinates[d];
         }
+        return at(key);
+    }
+
+    private int at(long key) {
         return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
     }
 
@@ -234,29 +258,42 @@ final class Ground {
                 .count();
     }
 
-    /** All units that hang together with this one by atoms that they share, itself too. */
+    /** All units that hang together with this one by atoms, or by what grids share; itself too. */
     int[] connected(int unit) {
-        boolean[] seen = new boolean[units()];
-        boolean[] seenAtoms = new boolean[counts.length];
-        List<Integer> found = new ArrayList<>(List.of(unit));
-        seen[unit] = true;
-        for (int i = 0; i < found.size(); i++) {
-            for (int figure : told[found.get(i)]) {
-                for (int atom : atomsOf[figure]) {
-                    if (!seenAtoms[atom]) {
-                        seenAtoms[atom] = true;
-                        for (int other : figuresOf[atom]) {
-                            for (int next : unitsOf[other]) {
-                                if (!seen[next]) {
-                                    seen[next] = true;
-                                    found.add(next);
-                                }
-                            }
-                        }
+        BitSet units = new BitSet();
+        BitSet atoms = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        units.set(unit);
+        reach(unit, atoms, open);
+        while (!open.isEmpty()) {
+            int atom = open.remove();
+            for (int join : joints.of(grids[atom])) {
+                reach(joints.in(join, joints.cell(join, atom)), atoms, open);
+            }
+            for (int figure : figuresOf[atom]) {
+                for (int next : unitsOf[figure]) {
+                    if (!units.get(next)) {
+                        units.set(next);
+                        reach(next, atoms, open);
                     }
                 }
             }
         }
-        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return units.stream().toArray();
+    }
+
+    private void reach(int unit, BitSet atoms, Deque<Integer> open) {
+        for (int figure : told[unit]) {
+            reach(atomsOf[figure], atoms, open);
+        }
+    }
+
+    private static void reach(int[] more, BitSet atoms, Deque<Integer> open) {
+        for (int atom : more) {
+            if (!atoms.get(atom)) {
+                atoms.set(atom);
+                open.add(atom);
+            }
+        }
     }
 }

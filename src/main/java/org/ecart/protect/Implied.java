@@ -40,8 +40,6 @@ final class Implied {
     private final int[][] figuresOf;
     /** For each figure the first that counts the same persons; it stands for them in what follows. */
     private final int[] first;
-    /** For each figure, as its first, the grids that can tell it. */
-    private final Map<Integer, Set<Integer>> grids = new HashMap<>();
     /** For each figure the totals that a sum makes of it and of others, all told. */
     private final Map<Integer, Set<Integer>> totals = new HashMap<>();
 
@@ -78,11 +76,6 @@ final class Implied {
                 divided.add(first[sum.total()]);
                 sum.addends().forEach(addend -> totals.computeIfAbsent(first[addend], key -> new HashSet<>())
                         .add(first[sum.total()]));
-            }
-        }
-        for (int f = 0; f < system.figures(); f++) {
-            if (figures.get(f).length > 0) {
-                grids.computeIfAbsent(first[f], key -> new TreeSet<>()).add(system.grid(figures.get(f)[0]));
             }
         }
     }
@@ -169,11 +162,18 @@ final class Implied {
         return seen.contains(first[large]);
     }
 
-    /** Whether an earlier grid can tell both. */
+    /** Whether it is seen in an earlier grid that the one is part of the other. */
     private boolean before(int large, int small) {
-        Set<Integer> both = new TreeSet<>(grids.getOrDefault(first[large], Set.of()));
-        both.retainAll(grids.getOrDefault(first[small], Set.of()));
-        return both.stream().anyMatch(grid -> grid < system.grid(figures.get(small)[0]));
+        int grid = system.grid(figures.get(small)[0]);
+        for (int part : system.same(small)) {
+            for (int whole : system.same(large)) {
+                int[] atoms = figures.get(part);
+                if (system.grid(atoms[0]) < grid && holds(whole, atoms)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean holds(int figure, int[] atoms) {

@@ -31,9 +31,10 @@ final class Knowledge {
                 boolean zeroPossible =
                         policy.groupDisclosure() && divided && (quantity != Quantity.TOTAL || value == 0);
                 for (Unit told : system.everywhere(u)) {
-                    int figure = told.figure(quantity).orElseThrow();
-                    lower[figure] = Math.max(lower[figure], zeroPossible ? 0 : 1);
-                    upper[figure] = policy.threshold() - 1;
+                    told.figure(quantity).ifPresent(figure -> {
+                        lower[figure] = Math.max(lower[figure], zeroPossible ? 0 : 1);
+                        upper[figure] = policy.threshold() - 1;
+                    });
                 }
             }
         }

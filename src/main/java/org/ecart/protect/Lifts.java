@@ -109,6 +109,9 @@ final class Lifts {
             if (change[0].length == 0) {
                 return true;
             }
+            if (Arrays.stream(change[1]).anyMatch(step -> Math.abs(step) > 1)) {
+                return false;
+            }
             int other = ground.joints().beyond(join, grid);
             int[] best = null;
             BitSet bestPriced = priced;

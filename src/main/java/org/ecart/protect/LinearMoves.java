@@ -286,7 +286,9 @@ final class LinearMoves {
                 return Optional.empty();
             }
             steps.count(entries / ENTRIES_PER_STEP);
-            return solver.minimise(new Program(variables, rows), true).map(whole -> move(whole, 1));
+            return solver.minimise(new Program(variables, rows), true)
+                    .filter(whole -> nearWhole(whole, 1))
+                    .map(whole -> move(whole, 1));
         }
 
         private boolean nearWhole(double[] solution, int multiple) {

@@ -77,16 +77,19 @@ public final class LinkedTables {
      */
     Linked at(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
-        List<Piece> taken = fits(pieces, period, progress) ? pieces : thoseThatFit(pieces, period, progress);
+        Crossed crossed = crossed(pieces, period, progress);
+        if (!crossed.fits()) {
+            crossed = crossed(thoseThatFit(pieces, period, progress), period, progress);
+        }
+        List<Piece> taken = crossed.pieces();
         List<Place> aside = pieces.stream()
                 .filter(piece -> taken.stream().noneMatch(other -> other == piece))
                 .flatMap(piece -> piece.cells().stream().map(cell -> new Place(piece.table(), cell)))
                 .toList();
-        Grids grids = grids(taken, period, progress);
-        List<AtomGrid> atoms = grids.all().stream()
+        List<AtomGrid> atoms = crossed.grids().all().stream()
                 .map(questions -> new AtomGrid(questions, cube(questions, period, progress), taken))
                 .toList();
-        return new Linked(TableSystem.of(taken, atoms, grids.joins()), aside);
+        return new Linked(TableSystem.of(taken, atoms, crossed.grids().joins()), aside);
     }
 
     /** One after another, what has left before first, as long as all together are few enough. */
@@ -96,7 +99,7 @@ public final class LinkedTables {
         List<Piece> taken = new ArrayList<>();
         for (Piece piece : order) {
             taken.add(piece);
-            if (!fits(taken, period, progress)) {
+            if (!crossed(taken, period, progress).fits()) {
                 taken.remove(taken.size() - 1);
                 if (left(piece) || taken.isEmpty()) {
                     throw tooLarge(List.of(piece));
@@ -122,30 +125,37 @@ public final class LinkedTables {
                 MOST_ATOMS);
     }
 
-    private Grids grids(List<Piece> pieces, Period period, Progress progress) {
-        List<Asked> asked = pieces.stream().map(Piece::asked).toList();
-        return Grids.of(asked, new Sizes(Questions.of(asked), period, tabulator, progress)::of);
-    }
+    /**
+     * Pieces and the grids from which they can be read.
+     *
+     * @param fits whether these have few enough combinations
+     */
+    private record Crossed(List<Piece> pieces, Grids grids, boolean fits) {}
 
-    private boolean fits(List<Piece> pieces, Period period, Progress progress) {
-        Grids grids = grids(pieces, period, progress);
-        Sizes sizes = new Sizes(Questions.of(pieces.stream().map(Piece::asked).toList()), period, tabulator, progress);
+    private Crossed crossed(List<Piece> pieces, Period period, Progress progress) {
+        List<Asked> asked = pieces.stream().map(Piece::asked).toList();
+        Sizes sizes = new Sizes(Questions.of(asked), period, tabulator, progress);
+        Grids grids = Grids.of(asked, sizes::of);
         long together = 0;
+        boolean fits = true;
         for (Questions questions : grids.all()) {
             long size = sizes.of(questions);
             if (size > AtomGrid.SMALL) {
-                try {
-                    size = cube(questions, period, progress).size();
-                } catch (EcartException tooManyCombinations) {
-                    return false;
-                }
+                size = occurring(questions, period, progress);
             }
-            together += size;
-            if (size > MOST_ATOMS || together > MOST_TOGETHER) {
-                return false;
-            }
+            together = Math.min(Sizes.TOO_MANY, together + size);
+            fits &= size <= MOST_ATOMS && together <= MOST_TOGETHER;
         }
-        return true;
+        return new Crossed(pieces, grids, fits);
+    }
+
+    private long occurring(Questions questions, Period period, Progress progress) {
+        try {
+            return cube(questions, period, progress).size();
+        } catch (EcartException refused) {
+            Sizes.requireTooMany(refused);
+            return Sizes.TOO_MANY;
+        }
     }
 
     private Cube cube(Questions questions, Period period, Progress progress) {
@@ -174,7 +184,7 @@ public final class LinkedTables {
     /** The same in grids that can be protected one by one, each as if what it shares with others were known. */
     List<TableSystem.Alone> oneByOne(Period period, Progress progress) {
         List<Piece> pieces = Piece.at(period, tables);
-        Grids grids = grids(pieces, period, progress);
+        Grids grids = crossed(pieces, period, progress).grids();
         List<TableSystem.Alone> alone = new ArrayList<>();
         Set<Integer> done = new HashSet<>();
         for (int g = 0; g < grids.all().size(); g++) {

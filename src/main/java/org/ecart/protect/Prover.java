@@ -274,9 +274,12 @@ final class Prover {
         return Move.of(change);
     }
 
+    /** Whoever attacks leaves out nothing more: then the move is a witness as it is, or none. */
     private boolean take(Move move) {
-        for (int figure : changes.of(move).changed()) {
-            published.hideFigure(figure);
+        if (!thorough) {
+            for (int figure : changes.of(move).changed()) {
+                published.hideFigure(figure);
+            }
         }
         return evidence.add(move);
     }

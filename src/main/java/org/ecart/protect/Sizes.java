@@ -55,8 +55,16 @@ final class Sizes {
                 answers.add(places.stream().map(place -> at[place]).toList());
             }
             return Math.max(1, answers.size());
-        } catch (EcartException tooManyCombinations) {
+        } catch (EcartException refused) {
+            requireTooMany(refused);
             return TOO_MANY;
+        }
+    }
+
+    /** Goes on with anything else that an engine may say. */
+    static void requireTooMany(EcartException refused) {
+        if (!refused.key().equals(Tabulator.TOO_LARGE)) {
+            throw refused;
         }
     }
 }

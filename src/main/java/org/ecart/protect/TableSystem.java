@@ -2,6 +2,8 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,7 @@ import org.ecart.protect.CountSystem.Join;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.links.Grids;
 import org.ecart.protect.links.Questions;
-import org.ecart.stats.Counts;
-import org.ecart.stats.Part;
 import org.ecart.stats.ValueTable;
-import org.ecart.stats.ValueTable.Divided;
 
 /**
  * Tables of a date as a {@link CountSystem} (docs/decisions/0013-linked-tables.md).
@@ -53,8 +52,10 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
         for (Piece piece : pieces) {
             for (int cell : piece.cells()) {
                 List<Unit> everywhere = IntStream.range(0, grids.size())
-                        .filter(g -> grids.get(g).tells(piece, cell))
-                        .mapToObj(g -> grids.get(g).unit(piece, cell, g, builder))
+                        .filter(g -> grids.get(g).tellsOf(piece, cell))
+                        .boxed()
+                        .sorted(Comparator.comparing(g -> !grids.get(g).tells(piece, cell)))
+                        .map(g -> grids.get(g).unit(piece, cell, g, builder))
                         .toList();
                 builder.unit(everywhere, piece.draft().fate(cell));
                 places.add(new Place(piece.table(), cell));
@@ -122,10 +123,11 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
         for (int u = 0; u < places.size(); u++) {
             ValueTable table =
                     Optional.ofNullable(tables.get(places.get(u).table())).orElseThrow();
-            Counts counts = table.cells().get(places.get(u).cell()).counts();
-            boolean all = table.divided() != Divided.BINARY;
-            long told = all ? counts.persons() : counts.persons(Part.NUMERATOR) + counts.persons(Part.REST);
-            if (system.persons(system.units().get(u)) != told) {
+            Map<Quantity, Long> printed = Protector.told(
+                    table, table.cells().get(places.get(u).cell()).counts());
+            Map<Quantity, Long> added = new EnumMap<>(Quantity.class);
+            system.units().get(u).figures().forEach((quantity, figure) -> added.put(quantity, system.value(figure)));
+            if (!added.equals(printed)) {
                 throw new IllegalStateException("the atoms of a table do not add up to its cells");
             }
         }

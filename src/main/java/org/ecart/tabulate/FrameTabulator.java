@@ -111,8 +111,7 @@ public final class FrameTabulator implements Tabulator {
                 split++;
             }
             if (Math.min(cells, frame.rows()) > limits.most() || crossing.cells(0, split) > HALF) {
-                throw EcartException.usage(
-                        "tabulate.large", String.join(" x ", query.dimensions()), limits.most(), largest());
+                throw EcartException.usage(TOO_LARGE, String.join(" x ", query.dimensions()), limits.most(), largest());
             }
             return SparseNumbers.of(
                     crossing.numbers(0, split, false),

@@ -17,7 +17,7 @@ import org.ecart.protect.Fate;
 import org.ecart.protect.Quantity;
 
 /**
- * Random tables in a chain - a by b, b by c, c by d - with a rate in each cell and margin: once in a grid for each table,
+ * Random tables in a chain - a by b, b by c, c by d - with a rate in each cell, mostly in the margins too: once in a grid for each table,
  * joined by what neighbours share, and once in one grid of everything. The units are the same, in the same order.
  *
  * @param joined a grid for each table
@@ -34,11 +34,14 @@ record RandomChains(CountSystem joined, CountSystem whole) {
         private final SplittableRandom random;
         /** The categories of each variable, at last the classes of persons. */
         private final int[] sizes;
+        /** Whether the tables tell them. */
+        private final boolean margins;
 
         private final Map<List<Integer>, Long> persons = new LinkedHashMap<>();
 
         Making(SplittableRandom random) {
             this.random = random;
+            this.margins = random.nextInt(4) > 0;
             int variables = 3 + random.nextInt(2);
             this.sizes = IntStream.concat(
                             IntStream.range(0, variables).map(v -> 2 + random.nextInt(2)), IntStream.of(CLASSES))
@@ -119,9 +122,10 @@ record RandomChains(CountSystem joined, CountSystem whole) {
         /** For each variable the category of each cell and margin of the tables, -1 where it sums over the variable. */
         private List<List<Integer>> cells() {
             List<List<Integer>> cells = new ArrayList<>();
+            int from = margins ? -1 : 0;
             for (int grid = 0; grid < grids(); grid++) {
-                for (int a = -1; a < sizes[grid]; a++) {
-                    for (int b = -1; b < sizes[grid + 1]; b++) {
+                for (int a = from; a < sizes[grid]; a++) {
+                    for (int b = from; b < sizes[grid + 1]; b++) {
                         Integer[] cell = new Integer[sizes.length - 1];
                         Arrays.fill(cell, -1);
                         cell[grid] = a;

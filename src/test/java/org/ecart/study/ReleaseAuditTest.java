@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecart.files.AxisText;
+import org.ecart.files.ConditionText;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
 import org.ecart.model.AuditReport;
@@ -131,6 +132,33 @@ class ReleaseAuditTest {
         ReleaseAudit audit = attack(released, previews(released, Policy.none("a look")));
         assertThat(audit.broken()).hasValueSatisfying(place -> assertThat(place)
                 .matches("T0[1-3]: 20[0-9]{2}(, [a-z_]+ [A-Z_a-z0-9]+)+"));
+    }
+
+    /** Ages 18-64 as the total of a rate, 20-64 as a number of persons: those of 18 and 19 are what is left. */
+    @Test
+    void agesThatARateLeavesOverAreFound() {
+        Breakdown rates = SAMPLE.study()
+                .tables()
+                .get(0)
+                .breakdown()
+                .withRows(AxisText.parse("origin_rollup > region"))
+                .withReference(Optional.empty())
+                .withMeasures(List.of(Measure.PERSONS, Measure.RATE));
+        Breakdown persons = rates.withIndicator("population")
+                .withFilter(ConditionText.parse("age >= 20 and age <= 64"))
+                .withMeasures(List.of(Measure.PERSONS));
+        Study study = SAMPLE.study()
+                .withCharts(List.of())
+                .withTables(List.of(
+                        new Study.Table("T1", Labels.same("18-64"), List.of(), rates),
+                        new Study.Table("T2", Labels.same("20-64"), List.of(), persons)));
+        Released made = session.tables().release(study, List.of(), Progress.NONE);
+        assertThat(made.audit().broken()).isEmpty();
+        assertThat(attack(made, previews(made, Policy.DEFAULT)).differences())
+                .isNotEmpty()
+                .allSatisfy(difference -> assertThat(difference.cells())
+                        .anyMatch(cell -> cell.startsWith("T1"))
+                        .anyMatch(cell -> cell.startsWith("T2")));
     }
 
     /** Sparse tables that leave together, and what the attack on them takes. */
