@@ -1,7 +1,6 @@
 package org.ecart.protect;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,6 +22,9 @@ final class Companions {
     /** By grid those whose unit it tells. */
     private final Map<Integer, Set<Integer>> told = new HashMap<>();
 
+    /** For each of them the atoms of his unit. */
+    private final Map<Integer, BitSet> own = new HashMap<>();
+
     private record Place(int join, int grid, int cell) {}
 
     /** @param singletonsOf for each atom the numbers of those whose unit it belongs to */
@@ -32,6 +34,7 @@ final class Companions {
         for (int atom = 0; atom < singletonsOf.length; atom++) {
             for (int singleton : singletonsOf[atom]) {
                 told.computeIfAbsent(ground.grid(atom), grid -> new HashSet<>()).add(singleton);
+                own.computeIfAbsent(singleton, key -> new BitSet()).set(atom);
             }
         }
     }
@@ -45,11 +48,7 @@ final class Companions {
 
     /** The atoms of the unit of one of them. */
     BitSet own(int singleton) {
-        BitSet own = new BitSet();
-        for (int atom = 0; atom < singletonsOf.length; atom++) {
-            own.set(atom, Arrays.stream(singletonsOf[atom]).anyMatch(s -> s == singleton));
-        }
-        return own;
+        return (BitSet) own.getOrDefault(singleton, new BitSet()).clone();
     }
 
     /** The atoms of other grids where one of them may be the only person. */
