@@ -24,6 +24,9 @@ public final class CountSystem {
     private final int[][] figures;
     private final long[] values;
     private final List<List<Unit>> units;
+    /** The first of each. */
+    private final List<Unit> proven;
+
     private final int[][] same;
     private final List<Sum> sums;
     private final List<Join> joins;
@@ -104,6 +107,7 @@ public final class CountSystem {
         this.figures = figures;
         this.values = new long[figures.length];
         this.units = units.stream().map(List::copyOf).toList();
+        this.proven = units.stream().map(told -> told.get(0)).toList();
         this.sums = List.copyOf(sums);
         this.joins = List.copyOf(joins);
         this.constants = constants;
@@ -277,7 +281,7 @@ public final class CountSystem {
     }
 
     public List<Unit> units() {
-        return units.stream().map(told -> told.get(0)).toList();
+        return proven;
     }
 
     /** A unit, in each grid that can tell it or some of it. */
