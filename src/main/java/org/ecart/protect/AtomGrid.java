@@ -115,11 +115,6 @@ final class AtomGrid {
         return sides.stream().mapToInt(Side::size).toArray();
     }
 
-    /** The number of atoms. */
-    int size() {
-        return possible.size();
-    }
-
     /** Adds the atoms to the last grid of a builder, in an order of their own; tells the number of each answer's atom. */
     List<Integer> addTo(CountSystemBuilder builder) {
         possible.forEach(at -> builder.atom(0, at));
@@ -139,7 +134,7 @@ final class AtomGrid {
 
     /** For each atom, in the order in which they are added, its answers to questions of this grid. */
     List<Answered> answered(Questions some) {
-        List<Integer> asked = some.all().stream().map(questions.all()::indexOf).toList();
+        List<Integer> asked = questions.places(some);
         List<Map<List<Integer>, Integer>> numbers = sides.stream()
                 .map(side -> (Map<List<Integer>, Integer>) new HashMap<List<Integer>, Integer>())
                 .toList();
@@ -209,7 +204,7 @@ final class AtomGrid {
 
     /** The crossing of some questions, as boxes. */
     List<int[][]> crossing(Questions some) {
-        List<Integer> asked = some.all().stream().map(questions.all()::indexOf).toList();
+        List<Integer> asked = questions.places(some);
         List<Map<Integer, int[]>> alike =
                 sides.stream().map(side -> side.alike(asked)).toList();
         Set<List<Integer>> seen = new HashSet<>();

@@ -102,7 +102,7 @@ final class Joints {
             int atom = move.atoms()[i];
             int grid = system.grid(atom);
             for (int join : of(grid)) {
-                long side = system.joins().get(join).one() == grid ? 1 : -1;
+                long side = first(join, atom) ? 1 : -1;
                 long cell = (long) join << Integer.SIZE | cell(join, atom);
                 differences.merge(cell, Math.multiplyExact(side, move.steps()[i]), Math::addExact);
             }

@@ -94,7 +94,7 @@ final class LinearMoves {
     private int[] near(int figure) {
         int base = Arrays.stream(ground.atomsOf(figure))
                 .boxed()
-                .min(Comparator.comparing(this::rank))
+                .min(Comparator.comparing(published::rank))
                 .orElse(0);
         for (int partners = PARTNERS; partners > 0; partners--) {
             List<Integer> block = new ArrayList<>(List.of(base));
@@ -139,7 +139,7 @@ final class LinearMoves {
             if (join != origin && cells.length > 1) {
                 int other = ground.joints().beyond(join, grid);
                 Comparator<Integer> better =
-                        Comparator.<Integer>comparingLong(this::rank).thenComparing(atom -> -ground.count(atom));
+                        Comparator.<Integer>comparingLong(published::rank).thenComparing(atom -> -ground.count(atom));
                 int[] beyond = Arrays.stream(ground.joints().within(join, other, cells[0]))
                         .boxed()
                         .sorted(better)
@@ -162,25 +162,11 @@ final class LinearMoves {
                 .filter(c -> c != ground.system().coordinate(base, dimension))
                 .filter(c -> ground.beside(base, dimension, c) >= 0)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(c -> rank(ground.beside(base, dimension, c)))
+                .sorted(Comparator.<Integer>comparingLong(c -> published.rank(ground.beside(base, dimension, c)))
                         .thenComparing(c -> -ground.count(ground.beside(base, dimension, c))))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private long rank(int atom) {
-        return Arrays.stream(ground.finest(atom))
-                .filter(published::known)
-                .mapToLong(this::price)
-                .sum();
-    }
-
-    private long price(int figure) {
-        return Arrays.stream(ground.unitsOf(figure))
-                .filter(unit -> !published.hidden(unit))
-                .mapToLong(ground::price)
-                .sum();
     }
 
     private boolean closed(int figure, Reach reach) {
@@ -206,7 +192,7 @@ final class LinearMoves {
                 for (int figure : ground.figuresOf(atoms[place])) {
                     placesOf.computeIfAbsent(figure, f -> new ArrayList<>()).add(place);
                     boolean alone = ground.atomsOf(figure).length == 1;
-                    cost += alone && published.known(figure) ? price(figure) : 0;
+                    cost += alone && published.known(figure) ? published.price(figure) : 0;
                 }
                 variables.add(new Variable(0, most, cost));
                 long fall = ground.count(atoms[place]) - (kept.get(atoms[place]) ? 1 : 0);
@@ -246,7 +232,7 @@ final class LinearMoves {
                 for (int sign = 1; sign >= -1; sign -= 2) {
                     row.variables().add(variables.size());
                     row.coefficients().add(sign);
-                    variables.add(new Variable(0, Knowledge.UNBOUNDED, price(figure)));
+                    variables.add(new Variable(0, Knowledge.UNBOUNDED, published.price(figure)));
                 }
                 rows.add(row);
             }

@@ -199,7 +199,7 @@ final class Prover {
             if (forced.toB(figure)) {
                 return true;
             }
-            if (!change(figure, new BitSet(), new BitSet(), most) || evidence.knownToB(figure)) {
+            if (!change(figure, NOTHING, NOTHING, most) || evidence.knownToB(figure)) {
                 return false;
             }
         }

@@ -41,6 +41,24 @@ final class Published {
         return tellers[figure] > 0;
     }
 
+    /** The price of leaving out every unit that still tells a figure. */
+    long price(int figure) {
+        long price = 0;
+        for (int unit : ground.unitsOf(figure)) {
+            price += hidden.get(unit) ? 0 : ground.price(unit);
+        }
+        return price;
+    }
+
+    /** What it costs at least to move an atom, roughly: each of its finest figures that is known. */
+    long rank(int atom) {
+        long rank = 0;
+        for (int figure : ground.finest(atom)) {
+            rank += known(figure) ? price(figure) : 0;
+        }
+        return rank;
+    }
+
     /** Leaves out a unit; of a primary one also every other that tells what makes it unsafe. */
     void hide(int unit) {
         if (!hidden.get(unit)) {

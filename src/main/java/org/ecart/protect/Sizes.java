@@ -46,7 +46,7 @@ final class Sizes {
                 .filter(all -> all.all().containsAll(trait.all()))
                 .findFirst()
                 .orElseThrow();
-        List<Integer> places = trait.all().stream().map(whole.all()::indexOf).toList();
+        List<Integer> places = whole.places(trait);
         try {
             Cube cube = tabulator.tabulate(whole.query(period), progress);
             Set<List<Integer>> answers = new HashSet<>();

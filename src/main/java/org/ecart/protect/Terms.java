@@ -55,15 +55,7 @@ final class Terms {
 
     /** What it costs at least to move an atom, roughly. */
     long rank(int atom) {
-        long rank = 0;
-        for (int figure : ground.finest(atom)) {
-            if (published.known(figure)) {
-                for (int unit : ground.unitsOf(figure)) {
-                    rank += published.hidden(unit) ? 0 : ground.price(unit);
-                }
-            }
-        }
-        return rank;
+        return published.rank(atom);
     }
 
     /**

@@ -89,6 +89,11 @@ public final class Questions {
         return all;
     }
 
+    /** The places in {@link #all} of questions that are among these, in their order. */
+    public List<Integer> places(Questions some) {
+        return some.all.stream().map(all::indexOf).toList();
+    }
+
     /** Whether the value of a variable is among the questions. */
     public boolean answer(String variable) {
         return all.stream().anyMatch(question -> question.name().equals(variable));
