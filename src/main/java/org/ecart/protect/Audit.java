@@ -172,10 +172,11 @@ public final class Audit {
                     published.leaveOut(unit);
                 }
             }
-            this.evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
+            Singletons singletons = new Singletons(ground, requirements.alone());
+            this.evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             this.steps = new Steps(STEPS);
-            this.prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), true);
+            this.prover = new Prover(field, new Forced(ground, knowledge, singletons), steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }
 

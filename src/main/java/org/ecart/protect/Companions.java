@@ -15,26 +15,21 @@ import java.util.Set;
  */
 final class Companions {
     private final Ground ground;
-    private final int[][] singletonsOf;
+    private final Singletons singletons;
     /** By join, grid that it leads to, and cell: those who may be there or further on. */
     private final Map<Place, Set<Integer>> beyond = new HashMap<>();
 
     /** By grid those whose unit it tells. */
     private final Map<Integer, Set<Integer>> told = new HashMap<>();
 
-    /** For each of them the atoms of his unit. */
-    private final Map<Integer, BitSet> own = new HashMap<>();
-
     private record Place(int join, int grid, int cell) {}
 
-    /** @param singletonsOf for each atom the numbers of those whose unit it belongs to */
-    Companions(Ground ground, int[][] singletonsOf) {
+    Companions(Ground ground, Singletons singletons) {
         this.ground = ground;
-        this.singletonsOf = singletonsOf;
-        for (int atom = 0; atom < singletonsOf.length; atom++) {
-            for (int singleton : singletonsOf[atom]) {
+        this.singletons = singletons;
+        for (int atom = 0; atom < ground.atoms(); atom++) {
+            for (int singleton : singletons.of(atom)) {
                 told.computeIfAbsent(ground.grid(atom), grid -> new HashSet<>()).add(singleton);
-                own.computeIfAbsent(singleton, key -> new BitSet()).set(atom);
             }
         }
     }
@@ -46,15 +41,10 @@ final class Companions {
         return perhaps;
     }
 
-    /** The atoms of the unit of one of them. */
-    BitSet own(int singleton) {
-        return (BitSet) own.getOrDefault(singleton, new BitSet()).clone();
-    }
-
     /** The atoms of other grids where one of them may be the only person. */
     BitSet places(int singleton) {
         BitSet places = new BitSet();
-        BitSet seen = own(singleton);
+        BitSet seen = singletons.atoms(singleton);
         Deque<Integer> open = new ArrayDeque<>();
         seen.stream().filter(atom -> ground.count(atom) > 0).forEach(open::add);
         Joints joints = ground.joints();
@@ -92,7 +82,7 @@ final class Companions {
             known = new HashSet<>();
             for (int atom : ground.joints().within(place.join(), place.grid(), place.cell())) {
                 if (ground.count(atom) > 0) {
-                    for (int singleton : singletonsOf[atom]) {
+                    for (int singleton : singletons.of(atom)) {
                         known.add(singleton);
                     }
                     known.addAll(further(atom, place.join()));

@@ -19,16 +19,15 @@ import java.util.TreeSet;
  * all of them tell.
  *
  * <p>Against A, who knows what is published, a figure lies between the values that witnesses give it. Against B and C a
- * witness must also keep to the {@link Knowledge}; C, the only contributor of a unit, is not deceived by a witness that
- * moves any of his unit's atoms.
+ * witness must also keep to the {@link Knowledge}; C, the only contributor of units ({@link Singletons}), is not deceived
+ * by a witness that moves any of their atoms.
  */
 final class Evidence {
     private final Ground ground;
     private final Knowledge knowledge;
     private final Published published;
     private final long enough;
-    private final int[] singletons;
-    private final int[][] singletonsOf;
+    private final Singletons singletons;
     private final Companions companions;
     private final Doubts doubts;
     private final List<List<Witness>> witnesses = new ArrayList<>();
@@ -72,22 +71,13 @@ final class Evidence {
     }
 
     /** @param enough how far apart A's bounds need be; more is not looked for */
-    Evidence(Ground ground, Knowledge knowledge, Published published, int[] singletons, long enough) {
+    Evidence(Ground ground, Knowledge knowledge, Published published, Singletons singletons, long enough) {
         this.ground = ground;
         this.knowledge = knowledge;
         this.published = published;
         this.enough = enough;
         this.singletons = singletons;
-        this.singletonsOf = new int[ground.atoms()][0];
-        for (int s = 0; s < singletons.length; s++) {
-            for (int same : ground.same(singletons[s])) {
-                for (int atom : ground.atomsOf(same)) {
-                    singletonsOf[atom] = Arrays.copyOf(singletonsOf[atom], singletonsOf[atom].length + 1);
-                    singletonsOf[atom][singletonsOf[atom].length - 1] = s;
-                }
-            }
-        }
-        this.companions = new Companions(ground, singletonsOf);
+        this.companions = new Companions(ground, singletons);
         this.up = new long[ground.figures()];
         this.down = new long[ground.figures()];
         this.doubts = new Doubts(ground.figures());
@@ -157,7 +147,7 @@ final class Evidence {
         SortedMap<Integer, BitSet> emptied = new TreeMap<>();
         for (int i = 0; i < move.length(); i++) {
             int atom = move.atoms()[i];
-            for (int s : singletonsOf[atom]) {
+            for (int s : singletons.of(atom)) {
                 moved.add(s);
             }
             if (ground.count(atom) + direction * move.steps()[i] == 0) {
@@ -273,31 +263,21 @@ final class Evidence {
         return doubts.changes(figure);
     }
 
-    /** The singletons who may know the figure exactly though B does not; not those in whose own unit it lies. */
+    /** The singletons who may know the figure exactly though B does not; not those in whose own units it lies. */
     int[] undeceived(int figure) {
         return doubts.undeceived(figure).stream()
                 .mapToInt(Integer::intValue)
-                .filter(s -> !within(figure, singletons[s]))
+                .filter(s -> !singletons.within(figure, s))
                 .toArray();
     }
 
-    private boolean within(int figure, int other) {
-        return Arrays.stream(ground.same(other))
-                .anyMatch(same -> Arrays.stream(ground.atomsOf(figure)).allMatch(atom -> ground.holds(same, atom)));
-    }
-
-    /** The atoms of a singleton's unit. */
+    /** The atoms of a singleton's units. */
     BitSet atoms(int singleton) {
-        return companions.own(singleton);
+        return singletons.atoms(singleton);
     }
 
     /** The atoms that must not become empty, so that a singleton need not know better about a figure. */
     BitSet kept(int figure, int singleton) {
         return doubts.kept(figure, singleton, companions.places(singleton));
-    }
-
-    /** The figure of everybody in a singleton's unit. */
-    int own(int singleton) {
-        return singletons[singleton];
     }
 }

@@ -27,10 +27,12 @@ final class Forced {
     private final int[][] relationsOf;
     private final long[] lower;
     private final long[] upper;
-    private final Map<Integer, Attacker> singletons = new HashMap<>();
+    private final Singletons singletons;
+    private final Map<Integer, Attacker> attackers = new HashMap<>();
 
-    Forced(Ground ground, Knowledge knowledge) {
+    Forced(Ground ground, Knowledge knowledge, Singletons singletons) {
         this.ground = ground;
+        this.singletons = singletons;
         int figures = ground.figures();
         for (Sum sum : ground.system().sums()) {
             relations.add(relation(
@@ -90,16 +92,14 @@ final class Forced {
         return lower[figure] == upper[figure];
     }
 
-    /** Whether somebody knows it in any case who is B, and the only one that a figure counts. */
-    boolean toSingleton(int own, int figure) {
-        Attacker attacker = singletons.computeIfAbsent(own, key -> {
+    /** Whether somebody knows it in any case who is B, and the only one in some units. */
+    boolean toSingleton(int singleton, int figure) {
+        Attacker attacker = attackers.computeIfAbsent(singleton, key -> {
             Attacker c = new Attacker();
-            for (int same : ground.same(key)) {
-                for (int atom : ground.atomsOf(same)) {
-                    c.raise(ground.figures() + atom, ground.count(atom));
-                    c.cut(ground.figures() + atom, ground.count(atom));
-                }
-            }
+            singletons.atoms(key).stream().forEach(atom -> {
+                c.raise(ground.figures() + atom, ground.count(atom));
+                c.cut(ground.figures() + atom, ground.count(atom));
+            });
             c.conclude();
             return c;
         });

@@ -232,7 +232,7 @@ final class Prover {
     private List<Integer> knowing(int figure) {
         List<Integer> knowing = new ArrayList<>();
         for (int singleton : evidence.undeceived(figure)) {
-            if (!forced.toSingleton(evidence.own(singleton), figure)) {
+            if (!forced.toSingleton(singleton, figure)) {
                 knowing.add(singleton);
             }
         }

@@ -13,7 +13,7 @@ final class Requirements {
     private final List<Set<Quantity>> unsafe;
     private final int[][] guarded;
     private final boolean[] wide;
-    private final int[] singletons;
+    private final int[] alone;
     private final int printed;
 
     /** @param printed how many of the units are; the others are only {@link Implied} */
@@ -24,7 +24,7 @@ final class Requirements {
                 system.units().stream().map(unit -> rule.unsafe(system, unit)).toList();
         this.guarded = new int[unsafe.size()][];
         this.wide = new boolean[system.figures()];
-        Set<Integer> alone = new TreeSet<>();
+        Set<Integer> ofOne = new TreeSet<>();
         BitSet known = system.known();
         for (int u = 0; u < guarded.length; u++) {
             Unit unit = system.units().get(u);
@@ -32,11 +32,11 @@ final class Requirements {
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
                 if (u < printed && system.persons(unit) == 1) {
-                    alone.add(unit.widest());
+                    ofOne.add(unit.widest());
                 }
             }
         }
-        this.singletons = alone.stream().mapToInt(Integer::intValue).toArray();
+        this.alone = ofOne.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] guarded(CountSystem system, int u, BitSet known) {
@@ -99,7 +99,7 @@ final class Requirements {
     }
 
     /** The figures that count the only contributor of a primary unit. */
-    int[] singletons() {
-        return singletons;
+    int[] alone() {
+        return alone;
     }
 }

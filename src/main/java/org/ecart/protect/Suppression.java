@@ -17,7 +17,7 @@ import org.ecart.model.Progress;
  *       apart.
  *   <li>B, who also knows which units are primary, by which quantity and what that says ({@link Knowledge}): an unsafe
  *       figure of a primary unit, and each figure of a secondary one that is not 0, may have two values.
- *   <li>C, B and the only contributor of a primary unit: the same for every other unit.
+ *   <li>C, B and the only contributor of primary units: the same for every other unit.
  * </ul>
  *
  * Two things are excepted, because nothing that is published makes a difference to them: what the rule gives away by
@@ -47,10 +47,11 @@ public final class Suppression {
         Requirements requirements = new Requirements(all, system.units().size(), policy);
         Knowledge knowledge = new Knowledge(all, requirements, policy);
         Published published = new Published(ground, requirements);
-        Evidence evidence = new Evidence(ground, knowledge, published, requirements.singletons(), policy.threshold());
+        Singletons singletons = new Singletons(ground, requirements.alone());
+        Evidence evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
-        Prover prover = new Prover(field, new Forced(ground, knowledge), steps, policy.threshold(), false);
+        Prover prover = new Prover(field, new Forced(ground, knowledge, singletons), steps, policy.threshold(), false);
         SecondaryChooser chooser = new SecondaryChooser(field, prover, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ecart.model.Policy;
+import org.ecart.protect.CountSystem;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.CountSystemBuilder;
 import org.ecart.protect.Quantity;
@@ -77,6 +78,39 @@ class AttackerTest {
         Grid wider = Grid.persons(new long[][] {{1, 4, 48}, {40, 50, 60}, {70, 80, 90}});
         assertThat(Attacker.breaks(wider.table(), wider.suppressed("xxx.", "xxx.", "xxx.", "...."), THRESHOLD_ONLY))
                 .isEmpty();
+    }
+
+    /**
+     * 0 and 1 in the first row, 13 and 0 in the second; nothing is printed but the first column's 13. The one person is
+     * alone in his row, so the 13 are in the other; he is alone in his column too, so that row has no more of them.
+     */
+    @Test
+    void whoIsAloneInTwoUnitsPutsTogetherWhatHeKnowsOfBoth() {
+        CountSystem table = rowsAndColumns();
+
+        assertThat(Attacker.attack(table, new boolean[] {true, true, false, true}, THRESHOLD_ONLY))
+                .extracting(Break::cell, Break::by)
+                .containsExactly(tuple(1, Break.By.C));
+        assertThat(Attacker.attack(table, new boolean[] {true, true, true, true}, THRESHOLD_ONLY))
+                .isEmpty();
+    }
+
+    /** A table by rows and one by columns, without totals. */
+    private static CountSystem rowsAndColumns() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2, 1);
+        builder.atom(0, 0, 0, 0).atom(1, 0, 1, 0).atom(13, 1, 0, 0).atom(0, 1, 1, 0);
+        for (int row = 0; row < 2; row++) {
+            persons(builder, new int[] {row}, CountSystemBuilder.ALL);
+        }
+        for (int column = 0; column < 2; column++) {
+            persons(builder, CountSystemBuilder.ALL, new int[] {column});
+        }
+        return builder.build();
+    }
+
+    private static void persons(CountSystemBuilder builder, int[] rows, int[] columns) {
+        int figure = builder.figure(rows, columns, CountSystemBuilder.ALL);
+        builder.unit(new Unit(Map.of(Quantity.PERSONS, figure), 0, false));
     }
 
     @Test

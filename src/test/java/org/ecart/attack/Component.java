@@ -2,6 +2,7 @@ package org.ecart.attack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -185,25 +186,41 @@ final class Component {
         return asked.isEmpty() ? elsewhere : asked;
     }
 
-    long persons(Target target) {
-        return system.persons(unit(target));
+    /** People who are alone in primary units: of each, by the atom where he is, the units that count him and nobody else. */
+    Collection<List<Target>> singletons() {
+        Map<Integer, List<Target>> alone = new TreeMap<>();
+        for (Target target : targets) {
+            if (target.primary() && system.persons(unit(target)) == 1) {
+                int atom = Arrays.stream(system.atomsOf(unit(target).widest()))
+                        .filter(a -> system.count(a) > 0)
+                        .findFirst()
+                        .orElseThrow();
+                alone.computeIfAbsent(atom, key -> new ArrayList<>()).add(target);
+            }
+        }
+        return alone.values();
     }
 
-    /** The places of all atoms of a unit: what its only contributor knows. */
-    int[] atoms(Target target) {
-        return Arrays.stream(system.atomsOf(unit(target).widest()))
+    /** The places of all atoms of some units: what their only contributor knows. */
+    int[] atoms(List<Target> units) {
+        return units.stream()
+                .flatMapToInt(
+                        target -> Arrays.stream(system.atomsOf(unit(target).widest())))
                 .map(this::atomPlace)
+                .distinct()
                 .toArray();
     }
 
     /**
-     * Units that hold nobody but the one person of a unit, as far as everyone may know: its parts, and totals in which
-     * all the rest is printed as empty. What that person knows of them is about nobody else, and no suppression can
-     * keep it from him.
+     * Units that hold nobody but the one person of some units, as far as everyone may know: their parts, and totals in
+     * which all the rest is printed as empty. What that person knows of them is about nobody else, and no suppression
+     * can keep it from him.
      */
-    Set<Integer> ownUnits(Target singleton) {
+    Set<Integer> ownUnits(List<Target> singleton) {
         Set<Integer> own = new HashSet<>(printed.empty());
-        Arrays.stream(system.atomsOf(unit(singleton).widest())).forEach(own::add);
+        for (Target target : singleton) {
+            Arrays.stream(system.atomsOf(unit(target).widest())).forEach(own::add);
+        }
         Set<Integer> units = new HashSet<>();
         for (Target target : targets) {
             if (Arrays.stream(system.atomsOf(unit(target).widest())).allMatch(own::contains)) {

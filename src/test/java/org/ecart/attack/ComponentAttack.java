@@ -50,11 +50,7 @@ final class ComponentAttack {
         component.targets().forEach(target -> learnReasons(b, target));
         Bounds ofB = b.propagated(component);
         component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, ""));
-        for (Target self : component.targets()) {
-            if (self.primary() && component.persons(self) == 1) {
-                attackBySingleton(ofB, self);
-            }
-        }
+        component.singletons().forEach(alone -> attackBySingleton(ofB, alone));
         return breaks;
     }
 
@@ -88,16 +84,18 @@ final class ComponentAttack {
         }
     }
 
-    private void attackBySingleton(Bounds ofB, Target self) {
+    /** He knows of all the units in which he is alone at once. */
+    private void attackBySingleton(Bounds ofB, List<Target> alone) {
         Bounds bounds = ofB.copy();
-        for (int place : component.atoms(self)) {
+        for (int place : component.atoms(alone)) {
             bounds.narrow(place, truth[place], truth[place]);
         }
         Bounds ofC = bounds.propagated(component);
-        Set<Integer> own = component.ownUnits(self);
+        Set<Integer> own = component.ownUnits(alone);
+        List<Integer> units = alone.stream().map(Target::unit).toList();
         for (Target target : component.targets()) {
             if (!own.contains(target.unit())) {
-                attackByInsider(ofC, target, Break.By.C, " to the one person of unit " + self.unit());
+                attackByInsider(ofC, target, Break.By.C, " to the one person of units " + units);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.ecart.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -119,24 +120,23 @@ class EnginesAgreeTest {
                 }
             }
         }
-        addKnown(broken, component, ofA, rule, Optional.empty());
-        addKnown(broken, component, Enumeration.of(component, b, STEPS).orElseThrow(), rule, Optional.empty());
-        for (Target self : component.targets()) {
-            if (self.primary() && component.persons(self) == 1) {
-                Bounds c = b.copy();
-                for (int place : component.atoms(self)) {
-                    c.narrow(place, component.truth()[place], component.truth()[place]);
-                }
-                addKnown(broken, component, Enumeration.of(component, c, STEPS).orElseThrow(), rule, Optional.of(self));
+        addKnown(broken, component, ofA, rule, List.of());
+        addKnown(broken, component, Enumeration.of(component, b, STEPS).orElseThrow(), rule, List.of());
+        for (List<Target> alone : component.singletons()) {
+            Bounds c = b.copy();
+            for (int place : component.atoms(alone)) {
+                c.narrow(place, component.truth()[place], component.truth()[place]);
             }
+            addKnown(broken, component, Enumeration.of(component, c, STEPS).orElseThrow(), rule, alone);
         }
         return broken;
     }
 
+    /** @param alone the units in which somebody is alone; none = he is in no unit */
     private static void addKnown(
-            Set<Integer> broken, Component component, Enumeration all, PrimaryRule rule, Optional<Target> self) {
+            Set<Integer> broken, Component component, Enumeration all, PrimaryRule rule, List<Target> alone) {
         for (Target target : component.targets()) {
-            if (self.filter(s -> component.ownUnits(s).contains(target.unit())).isPresent()) {
+            if (!alone.isEmpty() && component.ownUnits(alone).contains(target.unit())) {
                 continue;
             }
             for (Quantity quantity : component.asked(target)) {

@@ -212,6 +212,22 @@ class LinkedTablesTest {
         assertThat(protections.get(2)).isEqualTo(protections.get(5));
     }
 
+    /** Her row and her column are 1 each; who knows both would get the other row from the other column. */
+    @Test
+    void who_is_alone_in_a_cell_of_each_of_two_tables_does_not_put_them_together() {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2, 1);
+        builder.atom(0, 0, 0, 0).atom(1, 0, 1, 0).atom(13, 1, 0, 0).atom(0, 1, 1, 0);
+        for (int[] row : List.of(new int[] {0}, new int[] {1})) {
+            persons(builder, row, ALL, ALL);
+        }
+        for (int[] column : List.of(new int[] {0}, new int[] {1})) {
+            persons(builder, ALL, column, ALL);
+        }
+        List<Protection> protections = protect(builder.build());
+
+        assertThat(protections.get(1).suppressed()).isEqualTo(protections.get(2).suppressed());
+    }
+
     private static void persons(CountSystemBuilder builder, int[] group) {
         persons(builder, group, ALL);
     }

@@ -64,6 +64,11 @@ class EvidenceTest {
         for (int unit : hidden) {
             published.hide(unit);
         }
-        return new Evidence(ground, new Knowledge(table, requirements, none), published, singletons, enough);
+        return new Evidence(
+                ground,
+                new Knowledge(table, requirements, none),
+                published,
+                new Singletons(ground, singletons),
+                enough);
     }
 }
