@@ -50,6 +50,7 @@ final class LinearMoves {
     private final Published published;
     private final LinearSolver solver;
     private final Kinds kinds;
+    private final Loose loose;
     private final Steps steps;
     private final int threshold;
 
@@ -59,13 +60,14 @@ final class LinearMoves {
         this.published = field.published();
         this.solver = solver;
         this.kinds = new Kinds(ground);
+        this.loose = new Loose(ground, knowledge, published);
         this.steps = steps;
         this.threshold = threshold;
     }
 
     /** Against A: the figure rises by the threshold, or more. */
     Optional<Move> apart(int figure, Reach reach) {
-        int[] open = open(figure, new BitSet(), reach);
+        int[] open = open(figure, new BitSet(), reach, false);
         return new Model(open, new BitSet(), reach, false)
                 .solve(figure, threshold, LARGEST_MULTIPLE)
                 .map(Move::primitive);
@@ -73,21 +75,22 @@ final class LinearMoves {
 
     /** Against B and C: the figure changes, within what they know, while some atoms keep still and some do not become empty. */
     Optional<Move> another(int figure, BitSet still, BitSet kept, Reach reach) {
-        int[] open = open(figure, still, reach);
+        int[] open = open(figure, still, reach, true);
         return new Model(open, kept, reach, true).solve(figure, 1, 1).or(() -> new Model(open, kept, reach, true)
                 .solve(figure, -1, 1));
     }
 
-    private int[] open(int figure, BitSet still, Reach reach) {
+    private int[] open(int figure, BitSet still, Reach reach, boolean guarded) {
         int[] near = ground.atoms() <= MOST_ATOMS
                 ? IntStream.range(0, ground.atoms()).toArray()
                 : joined(near(figure));
-        return Arrays.stream(near)
+        int[] open = Arrays.stream(near)
                 .filter(atom -> !still.get(atom)
                         && Arrays.stream(ground.figuresOf(atom))
                                 .filter(f -> ground.atomsOf(f).length == 1)
                                 .noneMatch(f -> closed(f, reach)))
                 .toArray();
+        return reach == Reach.UNKNOWN ? loose.around(figure, open, guarded) : open;
     }
 
     /** A block of the grid around the figure. */

@@ -1,5 +1,6 @@
 package org.ecart.protect;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -33,6 +34,8 @@ final class OjAlgoSolver implements LinearSolver {
                     .upper(variable.upper())
                     .weight(variable.cost())
                     .integer(whole);
+            // else ojAlgo works out the middle of the bounds, which takes longer than all the rest
+            variables[v].setValue(BigDecimal.ZERO);
         }
         for (int r = 0; r < program.rows().size(); r++) {
             Row row = program.rows().get(r);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ecart.model.Progress;
 import org.ecart.protect.Cubes.Reach;
@@ -101,27 +103,39 @@ final class SecondaryChooser {
         return surrendered;
     }
 
-    void giveBack(Progress progress) {
+    /** @param thorough looks longer for what costs nothing */
+    void giveBack(Progress progress, Prover thorough) {
+        Map<Integer, Integer> missing = new HashMap<>();
         boolean changed = true;
         for (int round = 0; round < MOST_ROUNDS && changed; round++) {
             changed = false;
             List<Integer> candidates = new ArrayList<>(published.hidden());
-            candidates.removeIf(u -> fixed(u) || surrendered.get(u));
+            candidates.removeIf(u -> fixed(u) || surrendered.get(u) || stillMissing(missing, u));
             candidates.sort(Comparator.comparing(ground::price).reversed().thenComparing(Comparator.naturalOrder()));
             for (int i = 0; i < candidates.size() && !steps.over(); i++) {
                 progress.report("protect.givingBack", (double) i / candidates.size());
                 steps.share(candidates.size() - i);
-                changed |= published.hidden(candidates.get(i)) && giveBack(candidates.get(i));
+                changed |= published.hidden(candidates.get(i)) && giveBack(candidates.get(i), thorough, missing);
             }
         }
+    }
+
+    /** Whether a proof would still be asked for that was not found before, when even more was unknown. */
+    private boolean stillMissing(Map<Integer, Integer> missing, int unit) {
+        Integer figure = missing.get(unit);
+        return figure != null && !published.known(figure) && guarded(figure);
     }
 
     private boolean fixed(int unit) {
         return requirements.primary(unit) || ground.system().fate(unit) != Fate.OPEN;
     }
 
-    /** Prints a unit after all, with those that tell the same, if everything stays proven. */
-    private boolean giveBack(int unit) {
+    /**
+     * Prints a unit after all, with those that tell the same, if everything stays proven.
+     *
+     * @param missing takes the figure for which a proof was missing
+     */
+    private boolean giveBack(int unit, Prover thorough, Map<Integer, Integer> missing) {
         List<Integer> bundle = published.show(unit);
         if (bundle.stream().anyMatch(this::fixed)) {
             published.hideAgain(bundle);
@@ -134,8 +148,11 @@ final class SecondaryChooser {
         Set<Integer> affected = Evidence.affected(dropped);
         steps.count(STEPS_A_WITNESS * evidence.work(affected));
         evidence.reckon(affected);
-        for (int figure : affected) {
-            if (!published.known(figure) && guarded(figure) && !prover.prove(figure, Reach.UNKNOWN)) {
+        List<Integer> least = new ArrayList<>(affected);
+        least.sort(Comparator.comparing(figure -> evidence.up(figure) + evidence.down(figure)));
+        for (int figure : least) {
+            if (!published.known(figure) && guarded(figure) && !thorough.prove(figure, Reach.UNKNOWN)) {
+                missing.put(unit, figure);
                 published.hideAgain(bundle);
                 evidence.restore(dropped);
                 return false;

@@ -51,11 +51,12 @@ public final class Suppression {
         Evidence evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
-        Prover prover = new Prover(field, new Forced(ground, knowledge, singletons), steps, policy.threshold(), false);
+        Forced forced = new Forced(ground, knowledge, singletons);
+        Prover prover = new Prover(field, forced, steps, policy.threshold(), false);
         SecondaryChooser chooser = new SecondaryChooser(field, prover, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
-        chooser.giveBack(progress);
+        chooser.giveBack(progress, new Prover(field, forced, steps, policy.threshold(), true));
         return IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();
