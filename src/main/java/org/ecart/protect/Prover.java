@@ -23,6 +23,12 @@ final class Prover {
     private static final BitSet NOTHING = new BitSet();
     /** So many cubes are put together to one move. */
     private static final int MOST_LAYERS = 12;
+    /** In a larger system a linear program is asked only where there is no cube. */
+    private static final int MOST_ATOMS_TO_COMPARE = 4_000;
+    /** In a smaller one always; between them where the cube leaves out more than the other corners of a square. */
+    private static final int FEW_ATOMS = 300;
+
+    private static final int OTHER_CORNERS = 3;
 
     private final Ground ground;
     private final Requirements requirements;
@@ -100,10 +106,7 @@ final class Prover {
         }
         for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
             if (!wide(figure)) {
-                takeWide(figure, companions(figure), reach);
-            }
-            if (!wide(figure)) {
-                takeWide(figure, NOBODY, reach);
+                takeWide(figure, reach);
             }
             for (int direction = 1; direction >= -1 && !wide(figure); direction -= 2) {
                 stack(figure, direction, Optional.of(reach));
@@ -136,18 +139,62 @@ final class Prover {
         return classes.stream().toArray();
     }
 
-    /** Takes the cheapest cube that is wide enough by itself, upwards or both ways. */
-    private void takeWide(int figure, int[] companions, Reach reach) {
+    /** Takes what is cheapest of the moves that are wide enough by themselves. */
+    private void takeWide(int figure, Reach reach) {
+        Optional<Cube> alike = wideCube(figure, companions(figure), reach, Long.MAX_VALUE);
+        boolean enough = alike.isPresent() && (reach == Reach.UNKNOWN || ground.atoms() > MOST_ATOMS_TO_COMPARE);
+        Optional<Cube> cube =
+                enough ? alike : wideCube(figure, NOBODY, reach, price(alike)).or(() -> alike);
+        if (compares(cube, reach)) {
+            linear.apart(figure, reach)
+                    .filter(move -> price(move) < price(cube))
+                    .ifPresent(this::take);
+        }
+        if (!wide(figure)) {
+            cube.ifPresent(this::take);
+        }
+    }
+
+    /** The cheapest cube that is wide enough by itself, upwards or both ways. */
+    private Optional<Cube> wideCube(int figure, int[] companions, Reach reach, long limit) {
         long fall = Math.min(ground.value(figure), threshold);
         Optional<Cube> up = cubes.cheapest(
-                new Goal(figure, 1, threshold, 0, reach, NOTHING, NOTHING, false, companions), working, Long.MAX_VALUE);
+                new Goal(figure, 1, threshold, 0, reach, NOTHING, NOTHING, false, companions), working, limit);
         Optional<Cube> both = fall == 0
                 ? Optional.empty()
                 : cubes.cheapest(
                         new Goal(figure, 1, threshold - fall, fall, reach, NOTHING, NOTHING, false, companions),
                         working,
-                        up.map(Cube::price).orElse(Long.MAX_VALUE));
-        both.or(() -> up).ifPresent(this::take);
+                        up.map(Cube::price).orElse(limit));
+        return both.or(() -> up);
+    }
+
+    /** Whether a linear program may find what costs less: there is always a cube, if need be one that leaves out much. */
+    private boolean compares(Optional<Cube> cube, Reach reach) {
+        return reach != Reach.UNKNOWN
+                && ground.atoms() <= MOST_ATOMS_TO_COMPARE
+                && (ground.atoms() <= FEW_ATOMS
+                        || cube.isEmpty()
+                        || leavesOut(move(cube.get())).cardinality() > OTHER_CORNERS);
+    }
+
+    private static long price(Optional<Cube> cube) {
+        return cube.map(Cube::price).orElse(Long.MAX_VALUE);
+    }
+
+    private long price(Move move) {
+        return leavesOut(move).stream().mapToLong(ground::price).sum();
+    }
+
+    /** The units that a move makes unknown. */
+    private BitSet leavesOut(Move move) {
+        BitSet units = new BitSet();
+        for (int figure : changes.of(move).changed()) {
+            for (int unit : published.known(figure) ? ground.unitsOf(figure) : NOBODY) {
+                units.set(unit, !published.hidden(unit));
+            }
+        }
+        return units;
     }
 
     /** Puts witnesses, and then cubes within reach, upon one another until the figure has moved far enough. */
@@ -254,11 +301,17 @@ final class Prover {
                     working,
                     up.map(Cube::price).orElse(Long.MAX_VALUE));
             Optional<Cube> best = down.or(() -> up);
+            boolean compares = compares(best, reach);
+            Optional<Move> line = compares ? linear.another(figure, still, kept, reach) : Optional.empty();
+            if (line.isPresent() && price(line.get()) < price(best) && take(line.get())) {
+                return true;
+            }
             if (best.isPresent() && take(best.get())) {
                 return true;
             }
-            Optional<Move> line =
-                    !thorough && reach == Reach.UNKNOWN ? Optional.empty() : linear.another(figure, still, kept, reach);
+            if (!compares && (thorough || reach != Reach.UNKNOWN)) {
+                line = linear.another(figure, still, kept, reach);
+            }
             if (line.isPresent() && take(line.get())) {
                 return true;
             }

@@ -26,6 +26,8 @@ import org.ecart.model.Progress;
 public final class Suppression {
     private static final long STEPS_TO_CHOOSE = 1_500_000_000;
     private static final long STEPS_TO_GIVE_BACK = 500_000_000;
+    /** In a larger system what is given back is not looked for by linear programs. */
+    private static final int MOST_ATOMS_TO_BE_THOROUGH = 4_000;
 
     private Suppression() {}
 
@@ -56,7 +58,8 @@ public final class Suppression {
         SecondaryChooser chooser = new SecondaryChooser(field, prover, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
-        chooser.giveBack(progress, new Prover(field, forced, steps, policy.threshold(), true));
+        boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
+        chooser.giveBack(progress, new Prover(field, forced, steps, policy.threshold(), thorough));
         return IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();
