@@ -2,6 +2,7 @@ package org.ecart.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class AttackTest {
         }
         System.out.println("linked sets: " + sets);
         assertThat(sets.tables()).isGreaterThan((int) (count * SETS / 2));
+        System.out.printf(Locale.ROOT, "of all of these %.1f %% stay%n", tables.stayWith(sets));
+        if (count >= TABLES) {
+            assertThat(tables.stayWith(sets)).isGreaterThanOrEqualTo(ProtectedTables.MUST_STAY);
+        }
         ProtectedTables chains = new ProtectedTables();
         for (int i = 0; i < count * SETS; i++) {
             chains.attackChain(seeds.nextLong());

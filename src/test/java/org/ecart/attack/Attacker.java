@@ -2,7 +2,6 @@ package org.ecart.attack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecart.model.Policy;
@@ -36,27 +35,30 @@ public final class Attacker {
         if (breaks.isEmpty()) {
             return List.of();
         }
-        Map<Integer, Break.By> hopeless = hopeless(system, policy);
+        List<Break> hopeless = hopeless(system, policy);
         return breaks.stream()
                 .filter(b -> !excused(b, hopeless))
                 .map(Break::why)
                 .toList();
     }
 
-    /** Known to no weaker attacker than the one who knows it though nothing is printed at all. */
-    private static boolean excused(Break b, Map<Integer, Break.By> hopeless) {
-        Break.By inAnyCase = hopeless.get(b.cell());
-        return inAnyCase != null && b.by() != Break.By.PRINT && b.by().compareTo(inAnyCase) >= 0;
+    /** Known to no weaker attacker, and no other person, than who knows it though nothing is printed at all. */
+    private static boolean excused(Break b, List<Break> hopeless) {
+        return b.by() != Break.By.PRINT
+                && hopeless.stream()
+                        .anyMatch(inAnyCase -> inAnyCase.cell() == b.cell()
+                                && (b.by().compareTo(inAnyCase.by()) > 0
+                                        || b.by() == inAnyCase.by() && b.person() == inAnyCase.person()));
     }
 
     /**
      * Cells that are broken though every printed cell is suppressed, and by whom. Such a system cannot meet METHOD's
      * rule: with n = 3, a total of 1..2 over two cells of 1..2 each can only be 1 + 1 = 2.
      */
-    static Map<Integer, Break.By> hopeless(CountSystem system, Policy policy) {
+    static List<Break> hopeless(CountSystem system, Policy policy) {
         return attack(system, PlainProtection.everything(system), policy).stream()
                 .filter(Break::proved)
-                .collect(Collectors.toMap(Break::cell, Break::by));
+                .toList();
     }
 
     static List<Break> attack(CountSystem system, boolean[] suppressed, Policy policy) {
@@ -68,7 +70,8 @@ public final class Attacker {
         for (int i = 0; i < suppressed.length; i++) {
             Set<Quantity> unsafe = rule.unsafe(system.units().get(i));
             if (!suppressed[i] && !unsafe.isEmpty()) {
-                breaks.add(new Break(i, Break.By.PRINT, true, describe(system, i, unsafe) + " is printed"));
+                breaks.add(
+                        new Break(i, Break.By.PRINT, Break.ANYBODY, true, describe(system, i, unsafe) + " is printed"));
             }
         }
         breaks.addAll(new Differences(system, suppressed, rule).breaks());

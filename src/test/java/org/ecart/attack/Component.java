@@ -2,7 +2,6 @@ package org.ecart.attack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -187,7 +186,7 @@ final class Component {
     }
 
     /** People who are alone in primary units: of each, by the atom where he is, the units that count him and nobody else. */
-    Collection<List<Target>> singletons() {
+    Map<Integer, List<Target>> singletons() {
         Map<Integer, List<Target>> alone = new TreeMap<>();
         for (Target target : targets) {
             if (target.primary() && system.persons(unit(target)) == 1) {
@@ -198,7 +197,7 @@ final class Component {
                 alone.computeIfAbsent(atom, key -> new ArrayList<>()).add(target);
             }
         }
-        return alone.values();
+        return alone;
     }
 
     /** The places of all atoms of some units: what their only contributor knows. */

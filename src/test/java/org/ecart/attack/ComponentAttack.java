@@ -27,8 +27,10 @@ final class ComponentAttack {
     /** Whether a search for the question at hand ended without an answer. */
     private boolean gaveUp;
 
-    private final Set<Integer> broken = new HashSet<>();
+    private final Set<Known> broken = new HashSet<>();
     private final List<Break> breaks = new ArrayList<>();
+
+    private record Known(int unit, int person) {}
 
     ComponentAttack(CountSystem system, Component component, PrimaryRule rule) {
         this.system = system;
@@ -42,31 +44,36 @@ final class ComponentAttack {
         found.add(truth);
     }
 
-    /** At most one break a cell, by the weakest attacker who succeeds. */
+    /** At most one break a cell by the weakest attacker who succeeds; of those alone in a unit each who does. */
     List<Break> breaks() {
         Bounds a = Bounds.notNegative(component).propagated(component);
         component.targets().forEach(target -> attackByA(a, target));
         Bounds b = a.copy();
         component.targets().forEach(target -> learnReasons(b, target));
         Bounds ofB = b.propagated(component);
-        component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, ""));
-        component.singletons().forEach(alone -> attackBySingleton(ofB, alone));
+        component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, Break.ANYBODY, ""));
+        component.singletons().forEach((person, alone) -> attackBySingleton(ofB, person, alone));
         return breaks;
     }
 
     private void attackByA(Bounds bounds, Target target) {
         if (!target.primary()) {
-            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, Break.By.A, ""));
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, Break.By.A, Break.ANYBODY, ""));
         }
         for (Quantity quantity : target.unsafe()) {
             int place = component.place(target, quantity);
             if (determined[place]) {
                 gaveUp = false;
-                add(target, Break.By.A, PrimaryRule.label(quantity) + " is determined by the equations alone");
+                add(
+                        target,
+                        Break.By.A,
+                        Break.ANYBODY,
+                        PrimaryRule.label(quantity) + " is determined by the equations alone");
             } else if (!wide(bounds, place)) {
                 add(
                         target,
                         Break.By.A,
+                        Break.ANYBODY,
                         PrimaryRule.label(quantity) + " stays below " + threshold + " or varies by less than that"
                                 + opinion(bounds, place));
             }
@@ -85,7 +92,7 @@ final class ComponentAttack {
     }
 
     /** He knows of all the units in which he is alone at once. */
-    private void attackBySingleton(Bounds ofB, List<Target> alone) {
+    private void attackBySingleton(Bounds ofB, int person, List<Target> alone) {
         Bounds bounds = ofB.copy();
         for (int place : component.atoms(alone)) {
             bounds.narrow(place, truth[place], truth[place]);
@@ -95,40 +102,43 @@ final class ComponentAttack {
         List<Integer> units = alone.stream().map(Target::unit).toList();
         for (Target target : component.targets()) {
             if (!own.contains(target.unit())) {
-                attackByInsider(ofC, target, Break.By.C, " to the one person of units " + units);
+                attackByInsider(ofC, target, Break.By.C, person, " to the one person of units " + units);
             }
         }
     }
 
-    private void attackByInsider(Bounds bounds, Target target, Break.By by, String whom) {
+    private void attackByInsider(Bounds bounds, Target target, Break.By by, int person, String whom) {
         if (!target.primary()) {
-            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, by, whom));
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, by, person, whom));
         }
         for (Quantity quantity : target.unsafe()) {
             if (rule.leavesAChoice(component.unit(target), quantity)) {
-                requireTwoValues(bounds, target, quantity, by, whom);
+                requireTwoValues(bounds, target, quantity, by, person, whom);
             }
         }
     }
 
-    private void requireTwoValues(Bounds bounds, Target target, Quantity quantity, Break.By by, String whom) {
-        if (broken.contains(target.unit())) {
+    private void requireTwoValues(
+            Bounds bounds, Target target, Quantity quantity, Break.By by, int person, String whom) {
+        if (broken.contains(new Known(target.unit(), person))
+                || broken.contains(new Known(target.unit(), Break.ANYBODY))) {
             return;
         }
         int place = component.place(target, quantity);
         if (determined[place]) {
             gaveUp = false;
-            add(target, by, PrimaryRule.label(quantity) + " is determined by the equations alone");
+            add(target, by, person, PrimaryRule.label(quantity) + " is determined by the equations alone");
         } else if (!twoValues(bounds, place)) {
-            add(target, by, PrimaryRule.label(quantity) + " is known exactly" + whom + opinion(bounds, place));
+            add(target, by, person, PrimaryRule.label(quantity) + " is known exactly" + whom + opinion(bounds, place));
         }
     }
 
-    private void add(Target target, Break.By by, String why) {
-        if (broken.add(target.unit())) {
+    private void add(Target target, Break.By by, int person, String why) {
+        if (broken.add(new Known(target.unit(), person))) {
             breaks.add(new Break(
                     target.unit(),
                     by,
+                    person,
                     !gaveUp,
                     by + " breaks " + Attacker.describe(system, target.unit(), target.unsafe()) + ": " + why));
         }

@@ -47,6 +47,7 @@ final class Differences {
                     breaks.add(new Break(
                             printed.getOrDefault(large, 0),
                             Break.By.A,
+                            Break.ANYBODY,
                             true,
                             "A subtracts figure " + small + " from " + large + " and is left with " + left));
                 }
@@ -71,6 +72,7 @@ final class Differences {
                         breaks.add(new Break(
                                 large,
                                 Break.By.A,
+                                Break.ANYBODY,
                                 true,
                                 "A subtracts unit " + small + " from " + large + " and what is left is unsafe by "
                                         + unsafe));

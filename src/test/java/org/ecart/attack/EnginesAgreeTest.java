@@ -122,7 +122,7 @@ class EnginesAgreeTest {
         }
         addKnown(broken, component, ofA, rule, List.of());
         addKnown(broken, component, Enumeration.of(component, b, STEPS).orElseThrow(), rule, List.of());
-        for (List<Target> alone : component.singletons()) {
+        for (List<Target> alone : component.singletons().values()) {
             Bounds c = b.copy();
             for (int place : component.atoms(alone)) {
                 c.narrow(place, component.truth()[place], component.truth()[place]);

@@ -17,7 +17,7 @@ import org.ecart.protect.Suppression;
  * could have kept from B or C.
  */
 final class ProtectedTables {
-    /** Of the safe cells of tables as registers make them, in percent. */
+    /** Of the safe cells, in percent: of tables as registers make them, and of all in the long run. */
     static final double MUST_STAY = 80;
 
     private int tables;
@@ -83,7 +83,7 @@ final class ProtectedTables {
         List<Break> breaks = Attacker.attack(table, suppressed, policy);
         if (!breaks.isEmpty()) {
             brokenTables++;
-            brokenCells += breaks.size();
+            brokenCells += (int) breaks.stream().map(Break::cell).distinct().count();
         }
     }
 
@@ -105,6 +105,13 @@ final class ProtectedTables {
     /** Of the safe cells of tables that are not sparse, the share that stays published, in percent. */
     double stay() {
         return usual.percent();
+    }
+
+    /** Of the safe cells of these and other tables, sparse ones too, the share that stays published, in percent. */
+    double stayWith(ProtectedTables others) {
+        long safe = sparse.safe + usual.safe + others.sparse.safe + others.usual.safe;
+        long published = sparse.published + usual.published + others.sparse.published + others.usual.published;
+        return 100.0 * published / Math.max(1, safe);
     }
 
     @Override
