@@ -24,7 +24,7 @@ final class Prover {
     /** So many cubes are put together to one move. */
     private static final int MOST_LAYERS = 12;
     /** In a larger system a linear program is asked only where there is no cube. */
-    private static final int MOST_ATOMS_TO_COMPARE = 4_000;
+    private static final int MOST_ATOMS_TO_COMPARE = 10_000;
     /** In a smaller one always; between them where the cube leaves out more than the other corners of a square. */
     private static final int FEW_ATOMS = 300;
 
