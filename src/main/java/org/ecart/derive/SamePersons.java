@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
+import org.ecart.frame.PersonSegment;
 
 /**
  * A column of one date for the persons of another: a merge of two ascending lists of persons, a chunk at a time. Nothing is
@@ -14,18 +15,16 @@ final class SamePersons {
     /** The code of a person who is not there; those of the others are one more than the places of what they have there. */
     static final int ABSENT = 0;
 
-    private final List<CodeSegment> here;
-    private final List<CodeSegment> there;
-    private final int rowsThere;
+    private final List<PersonSegment> here;
+    private final List<PersonSegment> there;
 
     /**
      * @param here the persons whose rows are filled, in runs that ascend each
      * @param there the persons who have the column, ascending
      */
-    SamePersons(List<CodeSegment> here, List<CodeSegment> there) {
+    SamePersons(List<PersonSegment> here, List<PersonSegment> there) {
         this.here = here;
         this.there = there;
-        this.rowsThere = there.stream().mapToInt(CodeSegment::length).sum();
     }
 
     List<CodeSegment> align(CodedColumn column, int threads) {
@@ -33,9 +32,8 @@ final class SamePersons {
         return Chunks.map(here.size(), threads, chunk -> align(here.get(chunk), column, byCode));
     }
 
-    private CodeSegment align(CodeSegment segment, CodedColumn column, int[] byCode) {
-        int[] persons = new int[segment.length()];
-        segment.read(0, persons.length, persons);
+    private CodeSegment align(PersonSegment segment, CodedColumn column, int[] byCode) {
+        int[] persons = segment.persons();
         int[] codes = new int[persons.length];
         for (int from = 0; from < persons.length; ) {
             int to = from + 1;
@@ -50,19 +48,17 @@ final class SamePersons {
 
     /** Fills the codes of persons who ascend. */
     private void run(int[] persons, int[] codes, int from, int to, CodedColumn column, int[] byCode) {
-        int row = firstFrom(persons[from]);
-        int end = Math.min(rowsThere, firstFrom(persons[to - 1]) + 1);
+        int first = persons[from];
+        int last = persons[to - 1];
         int at = from;
-        while (row < end) {
-            int chunk = row / Chunks.SIZE;
-            int first = row % Chunks.SIZE;
-            int count = Math.min(end - row, Chunks.SIZE - first);
-            int[] others = new int[count];
-            there.get(chunk).read(first, count, others);
-            int[] theirs = new int[count];
-            column.segments().get(chunk).addTo(theirs, count, first, byCode);
+        for (int chunk = firstWith(first);
+                chunk < there.size() && there.get(chunk).first() <= last;
+                chunk++) {
+            int[] others = there.get(chunk).between(first, last);
+            int[] theirs = new int[others.length];
+            int row = there.get(chunk).before(first);
+            column.segments().get(chunk).addTo(theirs, theirs.length, row, byCode);
             at = merge(persons, codes, at, to, others, theirs);
-            row += count;
         }
     }
 
@@ -81,13 +77,13 @@ final class SamePersons {
         return row;
     }
 
-    /** The first row there whose person is this one or comes after; all rows where there is none. */
-    private int firstFrom(int person) {
+    /** The first chunk there whose last person is this one or comes after; the number of chunks where there is none. */
+    private int firstWith(int person) {
         int low = 0;
-        int high = rowsThere;
+        int high = there.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (there.get(middle / Chunks.SIZE).at(middle % Chunks.SIZE) < person) {
+            if (there.get(middle).last() < person) {
                 low = middle + 1;
             } else {
                 high = middle;
