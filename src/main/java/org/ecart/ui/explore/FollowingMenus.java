@@ -11,7 +11,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.ecart.files.ConditionText;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Counted;
@@ -158,7 +157,8 @@ final class FollowingMenus {
         Counted counted = model.breakdown().counted();
         List<Node> chips = new ArrayList<>();
         counted.cohort().ifPresent(cohort -> {
-            String text = texts.get("ui.explore.cohort", cohort.start(), ConditionText.print(cohort.who()));
+            String text =
+                    texts.get("ui.explore.cohort", cohort.start(), new ConditionWords(model, texts).of(cohort.who()));
             Chip chip = new Chip("chip-cohort", text).styled("ecart-chip-filter");
             if (withLeavers(counted)) {
                 chip.aside(texts.get("ui.explore.cohort.left"));

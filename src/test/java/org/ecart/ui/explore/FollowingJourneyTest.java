@@ -138,6 +138,8 @@ class FollowingJourneyTest extends ExploreOnStage {
         Counted.Cohort cohort = model.breakdown().counted().cohort().orElseThrow();
         assertThat(cohort.start()).isEqualTo(Period.ofYear(2011));
         assertThat(ConditionText.print(cohort.who())).isEqualTo("origin = \"BE\" and gender = \"2\"");
+        assertThat(node(robot, "chip-cohort").getAccessibleText())
+                .isEqualTo("Cohort 2011: Origin = Belgian, Gender = Women");
         // a table of one date gets those from the start on
         assertThat(model.breakdown().periods()).first().isEqualTo(Period.ofYear(2011));
         assertThat(model.breakdown().periods()).hasSize(4);
