@@ -37,6 +37,7 @@ final class FileSheet {
 
     private final Policy policy;
     private final FileFigures figures;
+    private final FileAmounts amounts;
     private final FileRollUps rollUps;
 
     private final Table table;
@@ -55,9 +56,10 @@ final class FileSheet {
      */
     private record Less(String table, int persons, Optional<Integer> numerator) {}
 
-    FileSheet(Table table, Policy policy, FileFigures figures, FileRollUps rollUps) {
+    FileSheet(Table table, Policy policy, FileFigures figures, FileAmounts amounts, FileRollUps rollUps) {
         this.policy = policy;
         this.figures = figures;
+        this.amounts = amounts;
         this.rollUps = rollUps;
         this.table = table;
         this.asked = table.asked().orElse(Asked.unknown(table.id()));
@@ -120,6 +122,18 @@ final class FileSheet {
             }
             ranges.forEach((cell, range) -> figures.know(numerator(cell), range[0], range[1]));
         }
+    }
+
+    void learnAmounts() {
+        asked.sum().ifPresent(of -> table.content().cells().forEach(cell -> amount(cell)
+                .ifPresent(amount -> amounts.know(key(cell, of), amount))));
+    }
+
+    /** A printed sum; where there is nobody to have any of it, nothing. */
+    private Optional<BigDecimal> amount(Cell cell) {
+        return Optional.ofNullable(cell.values().get(Measure.AMOUNT.id()))
+                .flatMap(value ->
+                        value.status() == Status.NOT_APPLICABLE ? Optional.of(BigDecimal.ZERO) : value.number());
     }
 
     private int figure(Cell cell) {
@@ -214,6 +228,12 @@ final class FileSheet {
                         numerator(whole), parts.stream().map(this::numerator).toList(), equal);
             }
         });
+        asked.sum().filter(of -> !asked.hidden().contains(variable)).ifPresent(of -> {
+            Map<FileFigures.Key, List<FileFigures.Key>> made = new LinkedHashMap<>();
+            lines.forEach((whole, parts) -> made.put(
+                    key(whole, of), parts.stream().map(part -> key(part, of)).toList()));
+            amounts.sums(made, table.content().decimals().getOrDefault(Measure.AMOUNT.id(), 0));
+        });
     }
 
     /** Whether the printed persons add up to the printed total, as far as all are printed. */
@@ -307,6 +327,11 @@ final class FileSheet {
 
     /** Whether a cell that is left out can be computed; none where that was not found out. */
     private Optional<Boolean> falls(Cell cell) {
+        Optional<LeftOut> why = Optional.ofNullable(kinds.get(address(cell.period(), cell.codes())));
+        if (amountIsKnown(cell)
+                && why.filter(w -> w.knownAnyway().contains("A")).isEmpty()) {
+            return Optional.of(true);
+        }
         Map<Quantity, Interval> known = new TreeMap<>();
         int all = figure(cell);
         Optional<Interval> everybody = figures.interval(all, Optional.empty());
@@ -322,8 +347,15 @@ final class FileSheet {
         }
         boolean surelySmall = known.values().stream()
                 .anyMatch(i -> i.low() >= 1 && i.high().isPresent() && i.high().getAsLong() < policy.threshold());
-        Optional<LeftOut> why = Optional.ofNullable(kinds.get(address(cell.period(), cell.codes())));
         return Optional.of(surelySmall || (isPrimary(why) ? narrow(why.get(), known) : told(known)));
+    }
+
+    /** Whether a sum that is left out follows from others. */
+    private boolean amountIsKnown(Cell cell) {
+        boolean hidden = Optional.ofNullable(cell.values().get(Measure.AMOUNT.id()))
+                .filter(value -> value.status() == Status.CONFIDENTIAL)
+                .isPresent();
+        return hidden && asked.sum().filter(of -> amounts.knows(key(cell, of))).isPresent();
     }
 
     private static boolean isPrimary(Optional<LeftOut> why) {

@@ -16,7 +16,7 @@ import org.ecart.model.Span;
  * the categories of each table, the same cells in other tables, cells of other tables that they are put together from, and
  * the same cells of tables whose persons are among theirs, of a shorter age span or under one more condition. Apart from
  * what the release was made with, it uses none of it. It sees less than {@link Audit}: not that spans overlap of which
- * neither holds the other, and no amounts.
+ * neither holds the other, and of amounts only sums in which one cell is left out alone.
  */
 public final class FilesAudit {
     /**
@@ -27,6 +27,7 @@ public final class FilesAudit {
      * @param conditions that hold for all of them
      * @param determined variables of which only persons of a determined category are counted
      * @param rate a text that is the same for the same rate of everybody who is counted; none = there is no such rate
+     * @param sum a text that is the same for the same amount, where its figures are sums of it
      * @param hidden variables of which not every category is printed
      */
     public record Asked(
@@ -35,6 +36,7 @@ public final class FilesAudit {
             Set<Condition> conditions,
             Set<String> determined,
             Optional<String> rate,
+            Optional<String> sum,
             Set<String> hidden) {
         public Asked {
             conditions = Set.copyOf(conditions);
@@ -43,7 +45,14 @@ public final class FilesAudit {
         }
 
         static Asked unknown(String table) {
-            return new Asked("only " + table, Optional.empty(), Set.of(), Set.of(), Optional.empty(), Set.of());
+            return new Asked(
+                    "only " + table,
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of());
         }
     }
 
@@ -95,14 +104,17 @@ public final class FilesAudit {
         FileRollUps rollUps =
                 new FileRollUps(tables.stream().map(Table::content).toList());
         FileFigures figures = new FileFigures();
+        FileAmounts amounts = new FileAmounts();
         List<FileSheet> sheets = tables.stream()
-                .map(table -> new FileSheet(table, policy, figures, rollUps))
+                .map(table -> new FileSheet(table, policy, figures, amounts, rollUps))
                 .toList();
         sheets.forEach(FileSheet::learnPersons);
         sheets.forEach(FileSheet::learnRates);
+        sheets.forEach(FileSheet::learnAmounts);
         sheets.forEach(wide -> sheets.forEach(wide::link));
         sheets.forEach(FileSheet::addSums);
         rollUps.addSums(figures);
+        amounts.compute();
         return sheets.stream().map(FileSheet::verdict).toList();
     }
 }

@@ -147,7 +147,15 @@ public final class FolderAudit {
                 conditions,
                 determined,
                 rate,
+                sum(breakdown, indicator),
                 breakdown.arrangement().hidden().keySet());
+    }
+
+    /** An amount whose figures are sums of it, under the weight that counts. */
+    private static Optional<String> sum(Breakdown breakdown, Indicator indicator) {
+        return indicator.statistic() instanceof Statistic.OfAmount of && of.summary() instanceof Indicator.Summary.Sum
+                ? Optional.of("sum of " + of.amount() + " " + breakdown.weight())
+                : Optional.empty();
     }
 
     /** Conditions that all hold, the codes of each in one order. */

@@ -31,6 +31,15 @@ final class WrittenRelease {
      *     a code of each variable
      */
     void table(String id, String variables, String... cells) throws IOException {
+        table(id, "persons", variables, cells);
+    }
+
+    /** A table of sums of an amount, without persons. */
+    void amounts(String id, String variables, String... cells) throws IOException {
+        table(id, "amount", variables, cells);
+    }
+
+    private void table(String id, String measure, String variables, String... cells) throws IOException {
         boolean rates = Stream.of(cells).anyMatch(cell -> cell.split(" ").length > 2);
         List<String> names = new ArrayList<>();
         List<String> dimensions = new ArrayList<>();
@@ -46,16 +55,16 @@ final class WrittenRelease {
             for (int c = 0; c < codes.length; c++) {
                 named.add("\"" + names.get(c) + "\": \"" + codes[c] + "\"");
             }
-            String persons = "\"persons\": " + value(words[1]);
+            String persons = "\"" + measure + "\": " + value(words[1]);
             String rate = rates ? ", \"rate\": " + value(words[words.length - 1]) : "";
             lines.add("{\"period\": \"2014\", \"codes\": {%s}, \"values\": {%s%s}}"
                     .formatted(String.join(", ", named), persons, rate));
         }
         Files.writeString(folder.resolve("release/" + id + ".json"), """
                 {"format": "ecart/table", "version": 1, "protected": true,
-                 "dimensions": %s, "measures": [{"id": "persons", "decimals": 0}%s], "cells": %s}
+                 "dimensions": %s, "measures": [{"id": "%s", "decimals": 0}%s], "cells": %s}
                 """.formatted(
-                        dimensions, rates ? ", {\"id\": \"rate\", \"decimals\": 1}" : "", lines));
+                        dimensions, measure, rates ? ", {\"id\": \"rate\", \"decimals\": 1}" : "", lines));
     }
 
     private static String dimension(String variable) {
@@ -88,7 +97,8 @@ final class WrittenRelease {
         }
         Files.writeString(folder.resolve("release/internal/study.json"), """
                 {"format": "ecart/study", "version": 1, "id": "streets", "title": "Streets",
-                 "indicators": [{"id": "at_work", "labels": "At work", "definition": "-", "numerator": "work = \\"1\\""}],
+                 "indicators": [{"id": "at_work", "labels": "At work", "definition": "-", "numerator": "work = \\"1\\""},
+                  {"id": "paid", "labels": "Paid", "definition": "-", "amount": {"of": "wage", "summary": "sum"}}],
                  "tables": %s}
                 """.formatted(all));
     }
@@ -107,7 +117,7 @@ final class WrittenRelease {
         List<String> fallen = outcome.out()
                 .lines()
                 .filter(line -> line.contains("2014, "))
-                .map(line -> line.replaceAll(".*2014, ([a-z0-9_ ]+).*", "$1"))
+                .map(line -> line.replaceAll(".*2014, ([A-Za-z0-9_ ]+).*", "$1"))
                 .toList();
         assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(fallen.isEmpty() ? 0 : 3);
         return fallen;
