@@ -7,21 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.AuditReport.Interval;
-import org.ecart.model.AuditReport.Kind;
 import org.ecart.model.AuditReport.LeftOut;
 import org.ecart.model.Category;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
-import org.ecart.model.Policy;
 import org.ecart.model.PublishedTable.Cell;
 import org.ecart.model.Status;
 import org.ecart.model.Value;
@@ -35,7 +31,7 @@ import org.ecart.protect.FilesAudit.Verdict;
 final class FileSheet {
     private static final int HUNDRED = 100;
 
-    private final Policy policy;
+    private final FileRule rule;
     private final FileFigures figures;
     private final FileAmounts amounts;
     private final FileRollUps rollUps;
@@ -56,8 +52,8 @@ final class FileSheet {
      */
     private record Less(String table, int persons, Optional<Integer> numerator) {}
 
-    FileSheet(Table table, Policy policy, FileFigures figures, FileAmounts amounts, FileRollUps rollUps) {
-        this.policy = policy;
+    FileSheet(Table table, FileRule rule, FileFigures figures, FileAmounts amounts, FileRollUps rollUps) {
+        this.rule = rule;
         this.figures = figures;
         this.amounts = amounts;
         this.rollUps = rollUps;
@@ -281,7 +277,7 @@ final class FileSheet {
     }
 
     private boolean printedUnsafe(Cell cell) {
-        if (number(cell, Measure.PERSONS).filter(n -> small(n.longValue())).isPresent()) {
+        if (number(cell, Measure.PERSONS).filter(n -> rule.small(n.longValue())).isPresent()) {
             return true;
         }
         OptionalLong all = figures.printed(figure(cell));
@@ -290,7 +286,7 @@ final class FileSheet {
             return false;
         }
         Optional<long[]> range = numerators(rate.get(), all.getAsLong());
-        return range.isPresent() && everyUnsafe(range.get(), all.getAsLong());
+        return range.isPresent() && rule.everyUnsafe(range.get(), all.getAsLong());
     }
 
     /** Whether printed figures leave an unsafe number of persons as their difference. */
@@ -301,7 +297,7 @@ final class FileSheet {
             return false;
         }
         long left = all.getAsLong() - part.getAsLong();
-        if (small(left)) {
+        if (rule.small(left)) {
             return true;
         }
         Optional<long[]> here = numerators.isEmpty() ? Optional.empty() : figures.range(numerator(cell));
@@ -309,20 +305,11 @@ final class FileSheet {
         return left > 0
                 && here.isPresent()
                 && there.isPresent()
-                && everyUnsafe(
+                && rule.everyUnsafe(
                         new long[] {
                             Math.max(0, here.get()[0] - there.get()[1]), Math.min(left, here.get()[1] - there.get()[0])
                         },
                         left);
-    }
-
-    private boolean everyUnsafe(long[] range, long all) {
-        for (long k = range[0]; k <= range[1]; k++) {
-            if (!unsafe(k, all)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a cell that is left out can be computed; none where that was not found out. */
@@ -332,6 +319,9 @@ final class FileSheet {
                 && why.filter(w -> w.knownAnyway().contains("A")).isEmpty()) {
             return Optional.of(true);
         }
+        // A rate that could not be taken apart is always left to guess.
+        boolean everything =
+                !numerators.isEmpty() || !table.content().decimals().containsKey(Measure.RATE.id());
         Map<Quantity, Interval> known = new TreeMap<>();
         int all = figure(cell);
         Optional<Interval> everybody = figures.interval(all, Optional.empty());
@@ -342,12 +332,7 @@ final class FileSheet {
             figures.interval(part, Optional.empty()).ifPresent(i -> known.put(Quantity.NUMERATOR, i));
             figures.interval(all, Optional.of(part)).ifPresent(i -> known.put(Quantity.REST, i));
         }
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean surelySmall = known.values().stream()
-                .anyMatch(i -> i.low() >= 1 && i.high().isPresent() && i.high().getAsLong() < policy.threshold());
-        return Optional.of(surelySmall || (isPrimary(why) ? narrow(why.get(), known) : told(known)));
+        return known.isEmpty() ? Optional.empty() : Optional.of(rule.falls(known, why, everything));
     }
 
     /** Whether a sum that is left out follows from others. */
@@ -356,42 +341,5 @@ final class FileSheet {
                 .filter(value -> value.status() == Status.CONFIDENTIAL)
                 .isPresent();
         return hidden && asked.sum().filter(of -> amounts.knows(key(cell, of))).isPresent();
-    }
-
-    private static boolean isPrimary(Optional<LeftOut> why) {
-        return why.filter(cell -> cell.kind() == Kind.PRIMARY).isPresent();
-    }
-
-    private boolean narrow(LeftOut why, Map<Quantity, Interval> known) {
-        Set<String> unsafe = new TreeSet<>(why.unsafe());
-        return !why.knownAnyway().contains("A")
-                && known.entrySet().stream()
-                        .filter(figure -> unsafe.contains(figure.getKey().name().toLowerCase(Locale.ROOT)))
-                        .anyMatch(figure -> narrow(figure.getValue()));
-    }
-
-    private boolean narrow(Interval interval) {
-        return interval.high().isPresent()
-                && (interval.high().getAsLong() - interval.low() < policy.threshold()
-                        || interval.high().getAsLong() < policy.threshold());
-    }
-
-    /** Whether nothing of it is left to guess; a rate that could not be taken apart always is. */
-    private boolean told(Map<Quantity, Interval> known) {
-        boolean everything =
-                !numerators.isEmpty() || !table.content().decimals().containsKey(Measure.RATE.id());
-        return everything
-                && known.values().stream()
-                        .allMatch(i -> i.high().isPresent() && i.high().getAsLong() == i.low());
-    }
-
-    private boolean small(long persons) {
-        return persons >= 1 && persons < policy.threshold();
-    }
-
-    /** Whether so many of all make a cell unsafe. */
-    private boolean unsafe(long numerator, long all) {
-        boolean everyOrNone = policy.groupDisclosure() && all >= 1 && (numerator == 0 || numerator == all);
-        return everyOrNone || small(numerator) || small(all - numerator);
     }
 }

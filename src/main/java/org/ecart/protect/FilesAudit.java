@@ -103,10 +103,11 @@ public final class FilesAudit {
     public static List<Verdict> of(List<Table> tables, Policy policy) {
         FileRollUps rollUps =
                 new FileRollUps(tables.stream().map(Table::content).toList());
+        FileRule rule = new FileRule(policy);
         FileFigures figures = new FileFigures();
         FileAmounts amounts = new FileAmounts();
         List<FileSheet> sheets = tables.stream()
-                .map(table -> new FileSheet(table, policy, figures, amounts, rollUps))
+                .map(table -> new FileSheet(table, rule, figures, amounts, rollUps))
                 .toList();
         sheets.forEach(FileSheet::learnPersons);
         sheets.forEach(FileSheet::learnRates);
