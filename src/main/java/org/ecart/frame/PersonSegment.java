@@ -1,6 +1,8 @@
 package org.ecart.frame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The persons of the rows of one chunk. Persons have dense numbers, and rows ascend by them: nearly every number between the
@@ -33,6 +35,11 @@ public abstract sealed class PersonSegment permits PersonSegment.Marks, PersonSe
     public abstract int first();
 
     public abstract int last();
+
+    /** The same persons in pieces that ascend each, mostly one. */
+    public List<PersonSegment> ascending() {
+        return List.of(this);
+    }
 
     /** How many rows have a smaller number; only where rows ascend. */
     public abstract int before(int person);
@@ -159,6 +166,19 @@ public abstract sealed class PersonSegment permits PersonSegment.Marks, PersonSe
         @Override
         public int[] persons() {
             return numbers.clone();
+        }
+
+        @Override
+        public List<PersonSegment> ascending() {
+            List<PersonSegment> pieces = new ArrayList<>();
+            int from = 0;
+            for (int row = 1; row <= numbers.length; row++) {
+                if (row == numbers.length || numbers[row] < numbers[row - 1]) {
+                    pieces.add(new Numbers(Arrays.copyOfRange(numbers, from, row)));
+                    from = row;
+                }
+            }
+            return pieces;
         }
 
         @Override
