@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class AuditCommand implements Callable<Integer> {
                 : console.text("batch.audit.falls", verdict.falls().size());
         line("batch.audit.table", verdict.table(), verdict.printed(), verdict.leftOut(), word);
         for (Fall fall : verdict.falls()) {
-            line(fall.reason() == Reason.PRINTED ? "batch.audit.printed" : "batch.audit.computed", name(fall));
+            line(key(fall.reason()), name(fall), fall.less().orElse(""));
         }
         if (!verdict.rates()) {
             console.say("batch.audit.rates", verdict.table());
@@ -80,6 +81,18 @@ final class AuditCommand implements Callable<Integer> {
         if (verdict.unsolved() > 0) {
             console.say("batch.audit.unsolved", verdict.table(), verdict.unsolved());
         }
+    }
+
+    private static String key(Reason reason) {
+        return switch (reason) {
+            case PRINTED -> "batch.audit.printed";
+            case COMPUTED -> "batch.audit.computed";
+            case DIFFERENCE -> "batch.audit.difference";
+        };
+    }
+
+    private static String word(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static String name(Fall fall) {
@@ -122,7 +135,8 @@ final class AuditCommand implements Callable<Integer> {
             Map<String, Object> cell = new LinkedHashMap<>();
             cell.put("period", fall.period().toString());
             cell.put("codes", fall.codes());
-            cell.put("because", fall.reason() == Reason.PRINTED ? "printed" : "computed");
+            cell.put("because", word(fall.reason()));
+            fall.less().ifPresent(table -> cell.put("less", table));
             falls.add(cell);
         }
         tree.put("falls", falls);

@@ -2,6 +2,7 @@ package org.ecart.derive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.model.Period;
 
@@ -35,7 +37,7 @@ final class BothDates implements FrameSource {
     private final Period other;
     private final Optional<String> weight;
     private final Set<String> carried;
-    private final List<CodeSegment> persons;
+    private final List<PersonSegment> persons;
     /** The rows at the other date of those who are only there, ascending. */
     private final int[] added;
 
@@ -45,53 +47,80 @@ final class BothDates implements FrameSource {
             Period other,
             Optional<String> weight,
             Set<String> carried,
-            int[] here,
-            int[] there) {
+            List<PersonSegment> here,
+            List<PersonSegment> there,
+            int threads) {
         this.carried = Set.copyOf(carried);
         this.source = source;
         this.period = period;
         this.other = other;
         this.weight = weight;
-        this.added = onlyThere(here, there);
-        int[] all = IntStream.concat(IntStream.of(here), IntStream.of(added).map(row -> there[row]))
-                .toArray();
-        this.persons = packed(all);
+        this.added = onlyThere(here, there, threads);
+        this.persons = followed(here, there, added);
     }
 
     /** The same source where one of the dates has no persons. */
     static FrameSource of(
-            FrameSource source, Period period, Period other, Optional<String> weight, Set<String> carried) {
-        Optional<int[]> here = source.persons(period).map(BothDates::numbers);
-        Optional<int[]> there = source.persons(other).map(BothDates::numbers);
+            FrameSource source,
+            Period period,
+            Period other,
+            Optional<String> weight,
+            Set<String> carried,
+            int threads) {
+        Optional<List<PersonSegment>> here =
+                source.persons(period).map(p -> p.rows().get());
+        Optional<List<PersonSegment>> there =
+                source.persons(other).map(p -> p.rows().get());
         return here.isEmpty() || there.isEmpty()
                 ? source
-                : new BothDates(source, period, other, weight, carried, here.get(), there.get());
+                : new BothDates(source, period, other, weight, carried, here.get(), there.get(), threads);
     }
 
-    private static int[] numbers(Persons persons) {
-        List<CodeSegment> rows = persons.rows().get();
-        int[] numbers = new int[rows.stream().mapToInt(CodeSegment::length).sum()];
-        for (int chunk = 0; chunk < rows.size(); chunk++) {
-            int[] some = new int[rows.get(chunk).length()];
-            rows.get(chunk).read(0, some.length, some);
-            System.arraycopy(some, 0, numbers, chunk * Chunks.SIZE, some.length);
-        }
-        return numbers;
+    private static int[] onlyThere(List<PersonSegment> here, List<PersonSegment> there, int threads) {
+        List<CodeSegment> met = new SamePersons(there, here).align(alike(here.size()), threads);
+        return IntStream.range(0, met.size())
+                .flatMap(chunk -> IntStream.range(0, met.get(chunk).length())
+                        .filter(row -> met.get(chunk).at(row) == SamePersons.ABSENT)
+                        .map(row -> chunk * Chunks.SIZE + row))
+                .toArray();
     }
 
-    private static int[] onlyThere(int[] here, int[] there) {
-        int[] only = new int[there.length];
-        int count = 0;
-        int row = 0;
-        for (int t = 0; t < there.length; t++) {
-            while (row < here.length && here[row] < there[t]) {
-                row++;
-            }
-            if (row == here.length || here[row] != there[t]) {
-                only[count++] = t;
-            }
+    /** A column that says the same of everybody: who has it is there. */
+    private static CodedColumn alike(int chunks) {
+        CodeSegment same = new CodeSegment.Bytes(new byte[Chunks.SIZE]);
+        return new CodedColumn(new Dictionary(List.of()), Set.of(), Collections.nCopies(chunks, same));
+    }
+
+    /** Full chunks stay as they are; those added fill up the last one and follow it. */
+    private static List<PersonSegment> followed(List<PersonSegment> here, List<PersonSegment> there, int[] added) {
+        boolean full = here.isEmpty() || here.get(here.size() - 1).length() == Chunks.SIZE;
+        List<PersonSegment> all = new ArrayList<>(full ? here : here.subList(0, here.size() - 1));
+        int[] last = full ? new int[0] : here.get(here.size() - 1).persons();
+        int[] rest = IntStream.concat(IntStream.of(last), numbers(there, added)).toArray();
+        for (int from = 0; from < rest.length; from += Chunks.SIZE) {
+            all.add(PersonSegment.pack(Arrays.copyOfRange(rest, from, Math.min(rest.length, from + Chunks.SIZE))));
         }
-        return Arrays.copyOf(only, count);
+        return List.copyOf(all);
+    }
+
+    /** The persons of some rows, which ascend. */
+    private static IntStream numbers(List<PersonSegment> persons, int[] rows) {
+        return IntStream.range(0, persons.size()).flatMap(chunk -> {
+            int first = chunk * Chunks.SIZE;
+            int from = place(rows, first);
+            int to = place(rows, first + persons.get(chunk).length());
+            if (from == to) {
+                return IntStream.empty();
+            }
+            int[] some = persons.get(chunk).persons();
+            return IntStream.range(from, to).map(i -> some[rows[i] - first]);
+        });
+    }
+
+    /** How many of the rows come before this one. */
+    private static int place(int[] rows, int row) {
+        int at = Arrays.binarySearch(rows, row);
+        return at < 0 ? -at - 1 : at;
     }
 
     private static List<CodeSegment> packed(int[] codes) {

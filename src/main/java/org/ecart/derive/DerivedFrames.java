@@ -49,7 +49,7 @@ public final class DerivedFrames {
         Period other = also.shift().from(period);
         while (true) {
             List<Optional<Integer>> before = List.of(population(period), population(other));
-            FrameSource both = BothDates.of(source, period, other, from.weight(), also.carried());
+            FrameSource both = BothDates.of(source, period, other, from.weight(), also.carried(), threads);
             Frame frame = new DerivedFrames(both, source, threads).frame(period, variables, derivations, universe);
             // Rows of two dates fit only where no import came in between.
             if (List.of(population(period), population(other)).equals(before)) {

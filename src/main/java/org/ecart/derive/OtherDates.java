@@ -106,6 +106,11 @@ final class OtherDates {
             return Optional.empty();
         }
         CodedColumn read = frame.coded(at.variable());
+        Dictionary dictionary = withAbsent(read.dictionary(), at.absent());
+        if (here == source && other.equals(period)) {
+            // Everybody is met in his own row: no codes of its own.
+            return Optional.of(new CodedColumn(dictionary, missing(rules, read), read.segments(), read.places()));
+        }
         // An import in between would have it kept under the name of another column.
         Optional<DerivedKey> key = before.filter(k -> key(rules).equals(before));
         List<CodeSegment> segments = key.flatMap(source::kept).orElseGet(() -> {
@@ -114,24 +119,27 @@ final class OtherDates {
             key.ifPresent(k -> source.keep(k, made));
             return made;
         });
-        return Optional.of(column(rules, at, read, segments));
-    }
-
-    /** The codes of the segments go by the dictionary of the other date, which only grows. */
-    private static CodedColumn column(Rules rules, AtDate at, CodedColumn read, List<CodeSegment> segments) {
-        List<String> values = new ArrayList<>(read.dictionary().values());
-        if (!values.contains(at.absent())) {
-            values.add(at.absent());
-        }
-        Dictionary dictionary = new Dictionary(values);
+        // The codes of the segments go by the dictionary of the other date, which only grows.
         int[] places = new int[read.dictionary().size() + 1];
         Arrays.setAll(places, code -> code - 1);
         places[SamePersons.ABSENT] = Places.of(dictionary, at.absent());
+        return Optional.of(new CodedColumn(dictionary, missing(rules, read), segments, places));
+    }
+
+    private static Dictionary withAbsent(Dictionary dictionary, String absent) {
+        List<String> values = new ArrayList<>(dictionary.values());
+        if (!values.contains(absent)) {
+            values.add(absent);
+        }
+        return new Dictionary(values);
+    }
+
+    private static Set<String> missing(Rules rules, CodedColumn read) {
         Set<String> missing = new HashSet<>(read.missing());
         rules.categories().stream()
                 .filter(Category::missing)
                 .map(Category::code)
                 .forEach(missing::add);
-        return new CodedColumn(dictionary, missing, segments, places);
+        return missing;
     }
 }

@@ -1,31 +1,56 @@
 package org.ecart.derive;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
+import org.ecart.frame.PersonSegment;
 
 /**
  * A column of one date for the persons of another: a merge of two ascending lists of persons, a chunk at a time. Nothing is
- * looked up, and memory is read from one end to the other.
+ * looked up, and memory is read from one end to the other. Lists that go on with persons of a further date ascend anew there.
  */
 final class SamePersons {
     /** The code of a person who is not there; those of the others are one more than the places of what they have there. */
     static final int ABSENT = 0;
 
-    private final List<CodeSegment> here;
-    private final List<CodeSegment> there;
-    private final int rowsThere;
+    private final List<PersonSegment> here;
+    private final List<List<Stretch>> there;
+
+    /**
+     * Ascending persons of one chunk there.
+     *
+     * @param row of the first of them within the chunk
+     */
+    private record Stretch(PersonSegment persons, int chunk, int row) {}
 
     /**
      * @param here the persons whose rows are filled, in runs that ascend each
-     * @param there the persons who have the column, ascending
+     * @param there the persons who have the column, in runs that ascend each
      */
-    SamePersons(List<CodeSegment> here, List<CodeSegment> there) {
+    SamePersons(List<PersonSegment> here, List<PersonSegment> there) {
         this.here = here;
-        this.there = there;
-        this.rowsThere = there.stream().mapToInt(CodeSegment::length).sum();
+        this.there = runs(there);
+    }
+
+    private static List<List<Stretch>> runs(List<PersonSegment> segments) {
+        List<List<Stretch>> runs = new ArrayList<>();
+        List<Stretch> run = new ArrayList<>();
+        for (int chunk = 0; chunk < segments.size(); chunk++) {
+            int row = 0;
+            for (PersonSegment persons : segments.get(chunk).ascending()) {
+                if (!run.isEmpty() && run.get(run.size() - 1).persons().last() > persons.first()) {
+                    runs.add(run);
+                    run = new ArrayList<>();
+                }
+                run.add(new Stretch(persons, chunk, row));
+                row += persons.length();
+            }
+        }
+        runs.add(run);
+        return runs;
     }
 
     List<CodeSegment> align(CodedColumn column, int threads) {
@@ -33,61 +58,67 @@ final class SamePersons {
         return Chunks.map(here.size(), threads, chunk -> align(here.get(chunk), column, byCode));
     }
 
-    private CodeSegment align(CodeSegment segment, CodedColumn column, int[] byCode) {
-        int[] persons = new int[segment.length()];
-        segment.read(0, persons.length, persons);
+    private CodeSegment align(PersonSegment segment, CodedColumn column, int[] byCode) {
+        int[] persons = segment.persons();
         int[] codes = new int[persons.length];
         for (int from = 0; from < persons.length; ) {
             int to = from + 1;
             while (to < persons.length && persons[to] > persons[to - 1]) {
                 to++;
             }
-            run(persons, codes, from, to, column, byCode);
+            for (List<Stretch> run : there) {
+                meet(new Rows(persons, codes, from, to), run, column, byCode);
+            }
             from = to;
         }
         return CodeSegment.pack(codes, 0, codes.length);
     }
 
-    /** Fills the codes of persons who ascend. */
-    private void run(int[] persons, int[] codes, int from, int to, CodedColumn column, int[] byCode) {
-        int row = firstFrom(persons[from]);
-        int end = Math.min(rowsThere, firstFrom(persons[to - 1]) + 1);
-        int at = from;
-        while (row < end) {
-            int chunk = row / Chunks.SIZE;
-            int first = row % Chunks.SIZE;
-            int count = Math.min(end - row, Chunks.SIZE - first);
-            int[] others = new int[count];
-            there.get(chunk).read(first, count, others);
-            int[] theirs = new int[count];
-            column.segments().get(chunk).addTo(theirs, count, first, byCode);
-            at = merge(persons, codes, at, to, others, theirs);
-            row += count;
+    /** Rows of a chunk whose persons ascend. */
+    private record Rows(int[] persons, int[] codes, int from, int to) {}
+
+    /** Fills the codes of those who are in a run there. */
+    private static void meet(Rows own, List<Stretch> run, CodedColumn column, int[] byCode) {
+        int first = own.persons()[own.from()];
+        int last = own.persons()[own.to() - 1];
+        int at = own.from();
+        for (int s = firstWith(run, first);
+                s < run.size() && run.get(s).persons().first() <= last;
+                s++) {
+            Stretch stretch = run.get(s);
+            int[] others = stretch.persons().between(first, last);
+            int[] theirs = new int[others.length];
+            int row = stretch.row() + stretch.persons().before(first);
+            column.segments().get(stretch.chunk()).addTo(theirs, theirs.length, row, byCode);
+            at = merge(own, at, others, theirs);
         }
     }
 
     /** Goes on from row {@code at} until one of both lists is at its end; where in the first one it is then. */
-    private static int merge(int[] persons, int[] codes, int at, int to, int[] others, int[] theirs) {
+    private static int merge(Rows own, int at, int[] others, int[] theirs) {
+        int[] persons = own.persons();
+        int[] codes = own.codes();
+        int to = own.to();
         int row = at;
         for (int other = 0; row < to && other < others.length; ) {
-            int own = persons[row];
+            int person = persons[row];
             int next = others[other];
-            if (own == next) {
+            if (person == next) {
                 codes[row] = theirs[other];
             }
-            row += own <= next ? 1 : 0;
-            other += next <= own ? 1 : 0;
+            row += person <= next ? 1 : 0;
+            other += next <= person ? 1 : 0;
         }
         return row;
     }
 
-    /** The first row there whose person is this one or comes after; all rows where there is none. */
-    private int firstFrom(int person) {
+    /** The first stretch whose last person is this one or comes after; their number where there is none. */
+    private static int firstWith(List<Stretch> run, int person) {
         int low = 0;
-        int high = rowsThere;
+        int high = run.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (there.get(middle / Chunks.SIZE).at(middle % Chunks.SIZE) < person) {
+            if (run.get(middle).persons().last() < person) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -10,4 +10,4 @@ import java.util.function.Supplier;
  * @param population number of the partition that has them, never given to another one; none where no derived columns are kept
  * @param rows reads the person of each row, one segment a chunk: ascending, under the same number at every date
  */
-public record Persons(Optional<Integer> population, Supplier<List<CodeSegment>> rows) {}
+public record Persons(Optional<Integer> population, Supplier<List<PersonSegment>> rows) {}

@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class FileFigures {
     private final List<Double> low = new ArrayList<>();
     private final List<Double> high = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
+    private final Set<Sum> known = new HashSet<>();
     private final List<List<Integer>> sumsOf = new ArrayList<>();
     private final LinearSolver solver = new OjAlgoSolver();
 
@@ -64,9 +66,19 @@ final class FileFigures {
     }
 
     void sum(int whole, List<Integer> parts, boolean equal) {
-        sumsOf.get(whole).add(sums.size());
-        parts.forEach(part -> sumsOf.get(part).add(sums.size()));
-        sums.add(new Sum(whole, List.copyOf(parts), equal));
+        Sum sum = new Sum(whole, List.copyOf(parts), equal);
+        if (known.add(sum)) {
+            sumsOf.get(whole).add(sums.size());
+            parts.forEach(part -> sumsOf.get(part).add(sums.size()));
+            sums.add(sum);
+        }
+    }
+
+    /** What is printed of a figure: the least and the most that it can be; none where nothing is. */
+    Optional<long[]> range(int figure) {
+        return high.get(figure) < UNLIMITED
+                ? Optional.of(new long[] {Math.round(low.get(figure)), Math.round(high.get(figure))})
+                : Optional.empty();
     }
 
     OptionalLong printed(int figure) {

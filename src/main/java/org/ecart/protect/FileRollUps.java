@@ -67,6 +67,17 @@ final class FileRollUps {
         return left;
     }
 
+    /** Whether persons with these codes are told by a table by these variables, or put together from what it tells. */
+    boolean tell(Map<String, String> codes, Set<String> variables) {
+        return codes.entrySet().stream()
+                .allMatch(code -> variables.contains(code.getKey())
+                        || content(code.getKey(), code.getValue())
+                                .filter(group -> variables.stream()
+                                        .flatMap(v -> contents.getOrDefault(v, Map.of()).values().stream())
+                                        .anyMatch(group::holds))
+                                .isPresent());
+    }
+
     /** Adds that a number is the sum of those that it is put together from, or no less where not all of them are there. */
     void addSums(FileFigures figures) {
         for (FileFigures.Key whole : figures.keys()) {

@@ -1,53 +1,58 @@
 package org.ecart.protect;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.ecart.i18n.Numbers;
-import org.ecart.model.AuditReport.Interval;
-import org.ecart.model.AuditReport.Kind;
 import org.ecart.model.AuditReport.LeftOut;
-import org.ecart.model.Category;
-import org.ecart.model.Measure;
+import org.ecart.model.Condition;
 import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.PublishedTable;
-import org.ecart.model.PublishedTable.Cell;
-import org.ecart.model.Status;
-import org.ecart.model.Value;
+import org.ecart.model.Span;
 
 /**
  * Attacks a release with nothing but its files, as any reader can: printed persons and what rates tell of them, sums over
- * the categories of each table, the same cells in other tables, and cells of other tables that they are put together
- * from. Apart from what the release was made with, it uses none of it. It sees less than {@link Audit}: not that age spans
- * or filters overlap.
+ * the categories of each table, the same cells in other tables, cells of other tables that they are put together from, and
+ * the same cells of tables whose persons are among theirs, of a shorter age span or under one more condition. Apart from
+ * what the release was made with, it uses none of it. It sees less than {@link Audit}: not that spans overlap of which
+ * neither holds the other, and of amounts only sums in which one cell is left out alone.
  */
 public final class FilesAudit {
-    private static final int HUNDRED = 100;
-
     /**
      * Who is in the cells of a table, as far as is known.
      *
-     * @param counted a text that is the same for the same persons
+     * @param among a text that is the same for the same persons, before spans and conditions
+     * @param span none = of any age
+     * @param conditions that hold for all of them
      * @param determined variables of which only persons of a determined category are counted
      * @param rate a text that is the same for the same rate of everybody who is counted; none = there is no such rate
+     * @param sum a text that is the same for the same amount, where its figures are sums of it
      * @param hidden variables of which not every category is printed
      */
-    public record Asked(String counted, Set<String> determined, Optional<String> rate, Set<String> hidden) {
+    public record Asked(
+            String among,
+            Optional<Span> span,
+            Set<Condition> conditions,
+            Set<String> determined,
+            Optional<String> rate,
+            Optional<String> sum,
+            Set<String> hidden) {
         public Asked {
+            conditions = Set.copyOf(conditions);
             determined = Set.copyOf(determined);
             hidden = Set.copyOf(hidden);
+        }
+
+        static Asked unknown(String table) {
+            return new Asked(
+                    "only " + table,
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of());
         }
     }
 
@@ -68,11 +73,17 @@ public final class FilesAudit {
         /** what is printed is unsafe */
         PRINTED,
         /** it is left out, and a reader can compute it, or nearly */
-        COMPUTED
+        COMPUTED,
+        /** it is printed, and what is left of it without a cell of another table is unsafe */
+        DIFFERENCE
     }
 
-    /** A cell that falls. */
-    public record Fall(Period period, Map<String, String> codes, Reason reason) {}
+    /**
+     * A cell that falls.
+     *
+     * @param less the table that has the other cell, where a difference is unsafe
+     */
+    public record Fall(Period period, Map<String, String> codes, Reason reason, Optional<String> less) {}
 
     /**
      * What became of a table.
@@ -86,285 +97,25 @@ public final class FilesAudit {
         }
     }
 
-    private final Policy policy;
-    private final List<Sheet> sheets = new ArrayList<>();
-    private final FileFigures figures = new FileFigures();
-    private final FileRollUps rollUps;
-
-    private FilesAudit(Policy policy, FileRollUps rollUps) {
-        this.policy = policy;
-        this.rollUps = rollUps;
-    }
+    private FilesAudit() {}
 
     /** One verdict a table. */
     public static List<Verdict> of(List<Table> tables, Policy policy) {
         FileRollUps rollUps =
                 new FileRollUps(tables.stream().map(Table::content).toList());
-        FilesAudit audit = new FilesAudit(policy, rollUps);
-        tables.forEach(table -> audit.sheets.add(audit.new Sheet(table)));
-        audit.sheets.forEach(Sheet::learnPersons);
-        audit.sheets.forEach(Sheet::learnRates);
-        audit.sheets.forEach(Sheet::addSums);
-        rollUps.addSums(audit.figures);
-        return audit.sheets.stream().map(Sheet::verdict).toList();
-    }
-
-    private boolean small(long persons) {
-        return persons >= 1 && persons < policy.threshold();
-    }
-
-    /** Whether so many of all make a cell unsafe. */
-    private boolean unsafe(long numerator, long all) {
-        boolean everyOrNone = policy.groupDisclosure() && all >= 1 && (numerator == 0 || numerator == all);
-        return everyOrNone || small(numerator) || small(all - numerator);
-    }
-
-    /** One table with its figures. */
-    private final class Sheet {
-        private final Table table;
-        private final Asked asked;
-        private final Map<Cell, Integer> persons = new LinkedHashMap<>();
-        private final Map<Cell, Integer> numerators = new LinkedHashMap<>();
-        private final Map<List<Object>, Cell> cells = new HashMap<>();
-        private final Map<List<Object>, LeftOut> kinds = new HashMap<>();
-
-        Sheet(Table table) {
-            this.table = table;
-            this.asked = table.asked().orElse(new Asked("only " + table.id(), Set.of(), Optional.empty(), Set.of()));
-            for (Cell cell : table.content().cells()) {
-                cells.put(address(cell.period(), cell.codes()), cell);
-                persons.put(cell, figures.number(key(cell, "")));
-            }
-            table.leftOut().forEach(cell -> kinds.put(address(cell.period(), cell.codes()), cell));
-        }
-
-        private List<Object> address(Period period, Map<String, String> codes) {
-            return List.of(period, new TreeMap<>(codes));
-        }
-
-        private FileFigures.Key key(Cell cell, String part) {
-            Map<String, String> codes = new TreeMap<>(cell.codes());
-            codes.values().removeIf(Category.TOTAL::equals);
-            // who has a code is determined anyway
-            Set<String> determined = new TreeSet<>(asked.determined());
-            determined.removeAll(codes.keySet());
-            return new FileFigures.Key(
-                    cell.period().toString(), asked.counted() + determined, part, rollUps.shortest(codes));
-        }
-
-        private Optional<BigDecimal> number(Cell cell, Measure measure) {
-            return Optional.ofNullable(cell.values().get(measure.id())).flatMap(Value::number);
-        }
-
-        private boolean leftOut(Cell cell) {
-            Optional<Value> counted = Optional.ofNullable(cell.values().get(Measure.PERSONS.id()));
-            return counted.isPresent()
-                    ? counted.get().status() == Status.CONFIDENTIAL
-                    : cell.values().values().stream().allMatch(v -> v.status() == Status.CONFIDENTIAL);
-        }
-
-        void learnPersons() {
-            for (Cell cell : table.content().cells()) {
-                number(cell, Measure.PERSONS).ifPresent(n -> figures.know(figure(cell), n.longValue(), n.longValue()));
-            }
-        }
-
-        /** Takes printed rates, where each of them can be one of whole persons: weighted ones cannot. */
-        void learnRates() {
-            Map<Cell, long[]> ranges = new LinkedHashMap<>();
-            boolean whole = asked.rate().isPresent();
-            for (Cell cell : table.content().cells()) {
-                OptionalLong all = figures.printed(figure(cell));
-                Optional<BigDecimal> rate = number(cell, Measure.RATE);
-                if (whole && rate.isPresent() && all.isPresent()) {
-                    Optional<long[]> range = numerators(rate.get(), all.getAsLong());
-                    range.ifPresent(r -> ranges.put(cell, r));
-                    whole = range.isPresent();
-                }
-            }
-            if (whole) {
-                for (Cell cell : table.content().cells()) {
-                    numerators.put(cell, figures.number(key(cell, asked.rate().orElse(""))));
-                }
-                ranges.forEach((cell, range) -> figures.know(numerator(cell), range[0], range[1]));
-            }
-        }
-
-        private int figure(Cell cell) {
-            return persons.getOrDefault(cell, 0);
-        }
-
-        private int numerator(Cell cell) {
-            return numerators.getOrDefault(cell, 0);
-        }
-
-        /** The numerators that a printed rate of so many may come from. */
-        private Optional<long[]> numerators(BigDecimal rate, long all) {
-            int decimals = table.content().decimals().getOrDefault(Measure.RATE.id(), 1);
-            BigDecimal half = BigDecimal.ONE.movePointLeft(decimals);
-            long from = share(rate.subtract(half), all) - 1;
-            long to = share(rate.add(half), all) + 1;
-            long first = -1;
-            long last = -1;
-            for (long k = Math.max(0, from); k <= Math.min(all, to) && all > 0; k++) {
-                BigDecimal exact =
-                        BigDecimal.valueOf(HUNDRED * k).divide(BigDecimal.valueOf(all), MathContext.DECIMAL128);
-                if (Numbers.rounded(exact, decimals).compareTo(rate) == 0) {
-                    first = first < 0 ? k : first;
-                    last = k;
-                }
-            }
-            return first < 0 ? Optional.empty() : Optional.of(new long[] {first, last});
-        }
-
-        private static long share(BigDecimal rate, long all) {
-            return rate.multiply(BigDecimal.valueOf(all))
-                    .divide(BigDecimal.valueOf(HUNDRED), 0, RoundingMode.FLOOR)
-                    .longValue();
-        }
-
-        void addSums() {
-            numerators.forEach((cell, part) -> figures.sum(figure(cell), List.of(part), false));
-            table.content().variables().forEach(this::addSums);
-        }
-
-        private void addSums(String variable, List<String> codes) {
-            Map<Cell, List<Cell>> lines = new LinkedHashMap<>();
-            for (Cell cell : table.content().cells()) {
-                if (Category.TOTAL.equals(cell.codes().get(variable))) {
-                    List<Cell> parts = new ArrayList<>();
-                    for (String code : codes) {
-                        Map<String, String> part = new TreeMap<>(cell.codes());
-                        part.put(variable, code);
-                        Optional.ofNullable(cells.get(address(cell.period(), part)))
-                                .ifPresent(parts::add);
-                    }
-                    if (!parts.isEmpty()) {
-                        lines.put(cell, parts);
-                    }
-                }
-            }
-            boolean equal = !asked.hidden().contains(variable)
-                    && lines.entrySet().stream().allMatch(line -> adds(line.getKey(), line.getValue()));
-            lines.forEach((whole, parts) -> {
-                figures.sum(figure(whole), parts.stream().map(this::figure).toList(), equal);
-                if (!numerators.isEmpty()) {
-                    figures.sum(
-                            numerator(whole),
-                            parts.stream().map(this::numerator).toList(),
-                            equal);
-                }
-            });
-        }
-
-        /** Whether the printed persons add up to the printed total, as far as all are printed. */
-        private boolean adds(Cell whole, List<Cell> parts) {
-            long sum = 0;
-            for (Cell part : parts) {
-                OptionalLong printed = figures.printed(figure(part));
-                if (printed.isEmpty()) {
-                    return true;
-                }
-                sum += printed.getAsLong();
-            }
-            OptionalLong total = figures.printed(figure(whole));
-            return total.isEmpty() || total.getAsLong() == sum;
-        }
-
-        Verdict verdict() {
-            List<Fall> falls = new ArrayList<>();
-            int printed = 0;
-            int leftOut = 0;
-            int unsolved = 0;
-            for (Cell cell : table.content().cells()) {
-                if (leftOut(cell)) {
-                    leftOut++;
-                    Optional<Boolean> falling = falls(cell);
-                    unsolved += falling.isEmpty() ? 1 : 0;
-                    if (falling.orElse(false)) {
-                        falls.add(new Fall(cell.period(), cell.codes(), Reason.COMPUTED));
-                    }
-                } else {
-                    printed++;
-                    if (!table.content().isProtected() || printedUnsafe(cell)) {
-                        falls.add(new Fall(cell.period(), cell.codes(), Reason.PRINTED));
-                    }
-                }
-            }
-            boolean rates = !numerators.isEmpty() || !table.content().decimals().containsKey(Measure.RATE.id());
-            return new Verdict(table.id(), printed, leftOut, rates, unsolved, falls);
-        }
-
-        private boolean printedUnsafe(Cell cell) {
-            if (number(cell, Measure.PERSONS).filter(n -> small(n.longValue())).isPresent()) {
-                return true;
-            }
-            OptionalLong all = figures.printed(figure(cell));
-            Optional<BigDecimal> rate = number(cell, Measure.RATE);
-            if (rate.isEmpty() || all.isEmpty() || numerators.isEmpty()) {
-                return false;
-            }
-            Optional<long[]> range = numerators(rate.get(), all.getAsLong());
-            return range.isPresent() && everyUnsafe(range.get(), all.getAsLong());
-        }
-
-        private boolean everyUnsafe(long[] range, long all) {
-            for (long k = range[0]; k <= range[1]; k++) {
-                if (!unsafe(k, all)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Whether a cell that is left out can be computed; none where that was not found out. */
-        private Optional<Boolean> falls(Cell cell) {
-            Map<Quantity, Interval> known = new TreeMap<>();
-            int all = figure(cell);
-            Optional<Interval> everybody = figures.interval(all, Optional.empty());
-            everybody.ifPresent(i -> known.put(Quantity.PERSONS, i));
-            if (!numerators.isEmpty()) {
-                int part = numerator(cell);
-                everybody.ifPresent(i -> known.put(Quantity.TOTAL, i));
-                figures.interval(part, Optional.empty()).ifPresent(i -> known.put(Quantity.NUMERATOR, i));
-                figures.interval(all, Optional.of(part)).ifPresent(i -> known.put(Quantity.REST, i));
-            }
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            boolean surelySmall = known.values().stream()
-                    .anyMatch(i ->
-                            i.low() >= 1 && i.high().isPresent() && i.high().getAsLong() < policy.threshold());
-            Optional<LeftOut> why = Optional.ofNullable(kinds.get(address(cell.period(), cell.codes())));
-            return Optional.of(surelySmall || (isPrimary(why) ? narrow(why.get(), known) : told(known)));
-        }
-
-        private static boolean isPrimary(Optional<LeftOut> why) {
-            return why.filter(cell -> cell.kind() == Kind.PRIMARY).isPresent();
-        }
-
-        private boolean narrow(LeftOut why, Map<Quantity, Interval> known) {
-            Set<String> unsafe = new TreeSet<>(why.unsafe());
-            return !why.knownAnyway().contains("A")
-                    && known.entrySet().stream()
-                            .filter(figure ->
-                                    unsafe.contains(figure.getKey().name().toLowerCase(Locale.ROOT)))
-                            .anyMatch(figure -> narrow(figure.getValue()));
-        }
-
-        private boolean narrow(Interval interval) {
-            return interval.high().isPresent()
-                    && (interval.high().getAsLong() - interval.low() < policy.threshold()
-                            || interval.high().getAsLong() < policy.threshold());
-        }
-
-        /** Whether nothing of it is left to guess; a rate that could not be taken apart always is. */
-        private boolean told(Map<Quantity, Interval> known) {
-            boolean everything =
-                    !numerators.isEmpty() || !table.content().decimals().containsKey(Measure.RATE.id());
-            return everything
-                    && known.values().stream()
-                            .allMatch(i -> i.high().isPresent() && i.high().getAsLong() == i.low());
-        }
+        FileRule rule = new FileRule(policy);
+        FileFigures figures = new FileFigures();
+        FileAmounts amounts = new FileAmounts();
+        List<FileSheet> sheets = tables.stream()
+                .map(table -> new FileSheet(table, rule, figures, amounts, rollUps))
+                .toList();
+        sheets.forEach(FileSheet::learnPersons);
+        sheets.forEach(FileSheet::learnRates);
+        sheets.forEach(FileSheet::learnAmounts);
+        sheets.forEach(wide -> sheets.forEach(wide::link));
+        sheets.forEach(FileSheet::addSums);
+        rollUps.addSums(figures);
+        amounts.compute();
+        return sheets.stream().map(FileSheet::verdict).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.frame.Provenance;
 import org.ecart.model.Category;
@@ -33,6 +34,7 @@ final class Columns implements FrameSource {
     private final Keeper keeper;
     private final ColumnCache<List<CodeSegment>> codeCache;
     private final ColumnCache<AmountColumn> amountCache;
+    private final ColumnCache<List<PersonSegment>> personCache;
 
     Columns(
             Codebook codebook,
@@ -47,9 +49,11 @@ final class Columns implements FrameSource {
         this.partitions = partitions;
         this.segments = segments;
         this.alignments = alignments;
-        // Half the heap for columns; codes get most of it, amounts are few.
+        // Half the heap for columns; codes get most of it, amounts are few, and persons take a bit or two each.
         long budget = Runtime.getRuntime().maxMemory() / 2;
-        codeCache = new ColumnCache<>(budget * 3 / 4, Columns::bytes);
+        codeCache = new ColumnCache<>(budget * 11 / 16, Columns::bytes);
+        personCache = new ColumnCache<>(
+                budget / 16, c -> c.stream().mapToLong(PersonSegment::bytes).sum());
         amountCache = new ColumnCache<>(budget / 4, c -> c.segments().stream()
                 .mapToLong(s -> (long) s.length() * s.width())
                 .sum());
@@ -99,9 +103,9 @@ final class Columns implements FrameSource {
                 .map(base -> new Persons(Optional.of(base.id()), () -> persons(base)));
     }
 
-    private synchronized List<CodeSegment> persons(Partition base) {
+    private synchronized List<PersonSegment> persons(Partition base) {
         ColumnCache.Key place = new ColumnCache.Key(base.id(), base.id(), Segments.PERSONS);
-        return codeCache.get(place, () -> segments.personCodes(base.id()));
+        return personCache.get(place, () -> segments.packedPersons(base.id()));
     }
 
     private Optional<Partition> base(Period period) {

@@ -8,6 +8,7 @@ import org.ecart.frame.AmountColumn;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.Dictionary;
+import org.ecart.frame.PersonSegment;
 
 /** Column segments and dictionaries in the database. */
 final class Segments {
@@ -53,7 +54,7 @@ final class Segments {
 
     /** The persons of a partition's rows. */
     int[] persons(int partition) {
-        List<CodeSegment> column = personCodes(partition);
+        List<CodeSegment> column = codes(partition, PERSONS);
         int[] persons = new int[column.stream().mapToInt(CodeSegment::length).sum()];
         int row = 0;
         for (CodeSegment segment : column) {
@@ -64,9 +65,19 @@ final class Segments {
         return persons;
     }
 
-    /** The same in segments. */
-    List<CodeSegment> personCodes(int partition) {
-        return codes(partition, PERSONS);
+    /** The same, packed: one chunk after the other, so that all numbers are never in memory. */
+    List<PersonSegment> packedPersons(int partition) {
+        return database.query(
+                "select content from segment where partition_id = ? and variable = ? order by chunk",
+                row -> packed(SegmentBytes.codes(row.getBytes(1))),
+                partition,
+                PERSONS);
+    }
+
+    private static PersonSegment packed(CodeSegment segment) {
+        int[] persons = new int[segment.length()];
+        segment.read(0, persons.length, persons);
+        return PersonSegment.pack(persons);
     }
 
     /** The segments of a coded column; empty when the partition does not hold the variable. */

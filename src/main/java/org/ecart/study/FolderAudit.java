@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
+import org.ecart.model.Counted;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Manifest;
 import org.ecart.model.Policy;
+import org.ecart.model.Span;
 import org.ecart.model.Study;
 import org.ecart.protect.FilesAudit;
 
@@ -123,32 +126,58 @@ public final class FolderAudit {
                 .toList();
     }
 
-    /** Who is in the cells of a table, in words of the study that are the same for the same persons. */
+    /** Who is in the cells of a table, as the study says it. */
     private static FilesAudit.Asked asked(Study study, Study.Table table) {
         Breakdown breakdown = table.breakdown();
         Indicator indicator = Catalogue.shipped().with(study).indicator(breakdown.indicator());
         Set<String> determined = breakdown.showUndetermined() ? Set.of() : new TreeSet<>(breakdown.variables());
-        List<String> counted = List.of(
-                breakdown.filter().toString(),
-                Planner.span(breakdown, indicator).map(Object::toString).orElse(""),
-                among(indicator));
+        Set<Condition> conditions = new HashSet<>();
+        split(breakdown.filter(), conditions);
+        if (indicator.statistic() instanceof Statistic.Count count) {
+            split(count.among(), conditions);
+        }
+        Optional<Span> span = Planner.span(breakdown, indicator);
+        boolean followed = breakdown.counted().cohort().isPresent();
         Optional<String> rate = indicator.statistic() instanceof Statistic.Rate of && of.denominator() == Condition.ALL
                 ? Optional.of(of.numerator().toString())
                 : Optional.empty();
         return new FilesAudit.Asked(
-                counted.toString(),
+                among(breakdown, indicator) + (followed ? span : ""),
+                followed ? Optional.empty() : span,
+                conditions,
                 determined,
                 rate,
+                sum(breakdown, indicator),
                 breakdown.arrangement().hidden().keySet());
     }
 
-    private static String among(Indicator indicator) {
-        if (indicator.statistic() instanceof Statistic.OfAmount of) {
-            return of.among() + " " + of.amount();
+    /** An amount whose figures are sums of it, under the weight that counts. */
+    private static Optional<String> sum(Breakdown breakdown, Indicator indicator) {
+        return indicator.statistic() instanceof Statistic.OfAmount of && of.summary() instanceof Indicator.Summary.Sum
+                ? Optional.of("sum of " + of.amount() + " " + breakdown.weight())
+                : Optional.empty();
+    }
+
+    /** Conditions that all hold, the codes of each in one order. */
+    private static void split(Condition condition, Set<Condition> into) {
+        if (condition instanceof Condition.And and) {
+            and.conditions().forEach(each -> split(each, into));
+        } else if (!(condition instanceof Condition.All)) {
+            into.add(condition.mapped(part -> part instanceof Condition.In in
+                    ? new Condition.In(
+                            in.variable(), in.codes().stream().sorted().toList())
+                    : part));
         }
-        return indicator.statistic() instanceof Statistic.Count count
-                ? count.among().toString()
-                : Condition.ALL.toString();
+    }
+
+    /** Who is counted before any filter: persons of the date, or of another besides, or those with a known amount. */
+    private static String among(Breakdown breakdown, Indicator indicator) {
+        String counted = breakdown.counted().equals(Counted.USUAL)
+                ? ""
+                : breakdown.counted().toString();
+        return indicator.statistic() instanceof Statistic.OfAmount of
+                ? counted + of.among() + " " + of.amount()
+                : counted;
     }
 
     private List<String> altered(Manifest manifest) {

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.ecart.frame.Chunks;
 import org.ecart.frame.CodeSegment;
 import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.model.Period;
 
@@ -37,7 +39,7 @@ final class BenchYears implements FrameSource {
 
     private final Map<Integer, Year> years = new HashMap<>();
 
-    private record Year(int[] persons, Map<String, CodedColumn> columns, List<CodeSegment> rows) {}
+    private record Year(int[] persons, Map<String, CodedColumn> columns, List<PersonSegment> rows) {}
 
     /** @param persons about how many there are in each year */
     BenchYears(int persons, int first, int last, long seed) {
@@ -60,12 +62,13 @@ final class BenchYears implements FrameSource {
 
     private static Year year(int[] origin, int[] status, boolean[] there) {
         int[] persons = new int[there.length];
-        int rows = 0;
+        int count = 0;
         for (int person = 0; person < there.length; person++) {
             if (there[person]) {
-                persons[rows++] = person;
+                persons[count++] = person;
             }
         }
+        int rows = count;
         int[] of = Arrays.copyOf(persons, rows);
         return new Year(
                 of,
@@ -78,7 +81,10 @@ final class BenchYears implements FrameSource {
                                 column(
                                         STATUS,
                                         Arrays.stream(of).map(p -> status[p]).toArray())),
-                segments(of));
+                IntStream.range(0, Chunks.count(rows))
+                        .mapToObj(chunk -> PersonSegment.pack(
+                                Arrays.copyOfRange(of, chunk * Chunks.SIZE, Math.min(rows, (chunk + 1) * Chunks.SIZE))))
+                        .toList());
     }
 
     private static CodedColumn column(List<String> codes, int[] values) {

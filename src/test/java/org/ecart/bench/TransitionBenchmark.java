@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Transitions over two years, and a cohort through four, beside DuckDB's joins over narrow columns in memory with the same
- * number of threads. Cells are compared first; the merge is made anew each time.
+ * number of threads. Cells are compared first; the merge is made anew each time. Memory is that of the columns that are needed,
+ * those of persons included, beside two columns of one byte for each year.
  */
 @Tag("bench")
 class TransitionBenchmark {
@@ -57,7 +58,7 @@ class TransitionBenchmark {
             sql.execute("set threads = " + THREADS);
             years.fill(duck);
             say(
-                    "%,d persons, %d threads, %d rounds after %d to warm up; median (p95) in ms",
+                    "%,d persons, %d threads, %d rounds after %d to warm up; median (p95) in ms; memory beside two columns a year",
                     PERSONS, THREADS, ROUNDS, WARM);
             beside("transition of two years by origin", years, sql, List.of(transition(false)));
             beside("the same with those who are new", years, sql, List.of(transition(true)));
@@ -126,8 +127,15 @@ class TransitionBenchmark {
             }
         }
         say(
-                "  %-45s Ecart %7.2f (%7.2f)  DuckDB %8.2f (%8.2f)  ratio %.3f",
-                title, at(ecart, 0.5), at(ecart, 0.95), at(peer, 0.5), at(peer, 0.95), at(ecart, 0.5) / at(peer, 0.5));
+                "  %-45s Ecart %7.2f (%7.2f)  DuckDB %8.2f (%8.2f)  ratio %.3f  memory %.2f",
+                title,
+                at(ecart, 0.5),
+                at(ecart, 0.95),
+                at(peer, 0.5),
+                at(peer, 0.95),
+                at(ecart, 0.5) / at(peer, 0.5),
+                BenchMemory.besideTwoColumns(
+                        years, THREADS, questions.stream().map(Asked::query).toList()));
     }
 
     private static Map<String, Long> own(FrameTabulator tabulator, Query query) {

@@ -14,6 +14,7 @@ import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.i18n.Messages;
 import org.ecart.model.Codebook;
@@ -71,8 +72,7 @@ public final class FewPersons {
                     .map(column -> {
                         int[] numbers =
                                 column.stream().mapToInt(Integer::parseInt).toArray();
-                        return new Persons(
-                                Optional.empty(), () -> List.of(CodeSegment.pack(numbers, 0, numbers.length)));
+                        return new Persons(Optional.empty(), () -> List.of(PersonSegment.pack(numbers)));
                     });
         }
     }

@@ -17,6 +17,7 @@ import org.ecart.frame.CodedColumn;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.model.AtDate;
 import org.ecart.model.Category;
@@ -209,8 +210,7 @@ class OtherDatesTest {
             int[] persons = of(period).keySet().stream().mapToInt(i -> i).toArray();
             return persons.length == 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new Persons(Optional.empty(), () -> List.of(CodeSegment.pack(persons, 0, persons.length))));
+                    : Optional.of(new Persons(Optional.empty(), () -> List.of(PersonSegment.pack(persons))));
         }
 
         private Map<Integer, String> of(Period period) {

@@ -17,9 +17,13 @@ import javafx.scene.layout.Region;
 
 /** Something that stands on a shelf: can be focused, has a menu, and goes by its cross or by Delete. */
 final class Chip {
-    private static final double WIDEST = 230;
+    /** A chip stays within its shelf in a window of 1280 pixels, alone and with a few words more. */
+    private static final double WIDEST = 320;
+
+    private static final double WIDEST_BESIDE = 230;
 
     private final HBox node = new HBox(6);
+    private final Label label = new Label();
     private Optional<Runnable> remove = Optional.empty();
     private Optional<Supplier<ContextMenu>> menu = Optional.empty();
     private Optional<Runnable> opens = Optional.empty();
@@ -30,7 +34,7 @@ final class Chip {
         node.setFocusTraversable(true);
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("ecart-chip");
-        Label label = new Label(text);
+        label.setText(text);
         label.setMaxWidth(WIDEST);
         Tooltip.install(node, new Tooltip(text));
         node.getChildren().add(label);
@@ -58,10 +62,11 @@ final class Chip {
 
     /** A few words more, which are never cut off. */
     Chip aside(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("ecart-aside");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        node.getChildren().add(label);
+        Label words = new Label(text);
+        words.getStyleClass().add("ecart-aside");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        label.setMaxWidth(WIDEST_BESIDE);
+        node.getChildren().add(words);
         node.setAccessibleText(node.getAccessibleText() + ", " + text);
         return this;
     }

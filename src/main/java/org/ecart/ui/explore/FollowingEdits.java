@@ -1,5 +1,6 @@
 package org.ecart.ui.explore;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ecart.model.Axis;
@@ -85,6 +86,12 @@ final class FollowingEdits {
                 .orElse(condition);
         return BreakdownEdits.unfiltered(breakdown, condition)
                 .withCounted(breakdown.counted().withCohort(Optional.of(new Counted.Cohort(start, who))));
+    }
+
+    /** A cohort is looked at over time: a table of one date gets those from the start on. */
+    static Breakdown through(Breakdown breakdown, Period start, List<Period> dates) {
+        List<Period> from = dates.stream().filter(d -> d.compareTo(start) >= 0).toList();
+        return breakdown.periods().size() == 1 && from.size() > 1 ? breakdown.withPeriods(from) : breakdown;
     }
 
     /** Follows nobody any more: those who left the cohort go too. */

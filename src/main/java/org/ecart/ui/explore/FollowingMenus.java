@@ -11,7 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.ecart.files.ConditionText;
+import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Counted;
 import org.ecart.model.Period;
@@ -107,14 +107,47 @@ final class FollowingMenus {
 
     /** Asks a filter at one of the dates only. */
     Menu cohort(Condition filter) {
-        Menu menu = new Menu(texts.get("ui.explore.cohort.make"));
-        menu.setId("menu-cohort");
-        for (Period period : model.offerProperty().get().periods()) {
+        return starts("menu-cohort", texts.get("ui.explore.cohort.make"), filter);
+    }
+
+    /**
+     * Follows those whom a line, a column or a cell is about, as they are at one of the dates.
+     *
+     * @param shown its categories, the innermost first
+     */
+    Optional<Menu> cohort(List<GridModel.Of> shown) {
+        List<Condition> who = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (GridModel.Of each : shown) {
+            if (!each.code().equals(Category.TOTAL)) {
+                who.add(0, new Condition.In(each.variable(), List.of(each.code())));
+                names.add(0, each.label());
+            }
+        }
+        // What is read at another date cannot be asked at the start.
+        boolean dated = shown.stream()
+                .anyMatch(each ->
+                        model.offerProperty().get().otherDate(each.variable()).isPresent());
+        return who.isEmpty() || dated
+                ? Optional.empty()
+                : Optional.of(starts(
+                        "menu-follow",
+                        texts.get("ui.explore.cohort.follow", String.join(", ", names)),
+                        who.size() == 1 ? who.get(0) : new Condition.And(who)));
+    }
+
+    private Menu starts(String id, String text, Condition who) {
+        Menu menu = new Menu(text);
+        menu.setMnemonicParsing(false);
+        menu.setId(id);
+        List<Period> dates = model.offerProperty().get().periods();
+        for (Period start : dates) {
             menu.getItems()
                     .add(VariableMenu.item(
-                            "menu-cohort-" + period,
-                            period.toString(),
-                            () -> model.edit(b -> FollowingEdits.cohort(b, filter, period))));
+                            id + "-" + start,
+                            start.toString(),
+                            () -> model.edit(
+                                    b -> FollowingEdits.through(FollowingEdits.cohort(b, who, start), start, dates))));
         }
         return menu;
     }
@@ -124,7 +157,8 @@ final class FollowingMenus {
         Counted counted = model.breakdown().counted();
         List<Node> chips = new ArrayList<>();
         counted.cohort().ifPresent(cohort -> {
-            String text = texts.get("ui.explore.cohort", cohort.start(), ConditionText.print(cohort.who()));
+            String text =
+                    texts.get("ui.explore.cohort", cohort.start(), new ConditionWords(model, texts).of(cohort.who()));
             Chip chip = new Chip("chip-cohort", text).styled("ecart-chip-filter");
             if (withLeavers(counted)) {
                 chip.aside(texts.get("ui.explore.cohort.left"));

@@ -16,6 +16,9 @@ final class GridPlaces {
     static final double LINE = 28;
 
     private static final double AROUND = 16;
+    /** A head over columns has a line under it, which ends before the next one. */
+    private static final double LINE_UNDER = 10;
+
     private static final double NARROWEST = 56;
     private static final double WIDEST = 240;
     private static final double NARROWEST_LABEL = 150;
@@ -127,8 +130,9 @@ final class GridPlaces {
         while (from < widths.length) {
             int to = end(firsts[level], from);
             if (firsts[level][from] != NO_HEAD) {
-                String head = model.columns().get(from).heads().get(level);
-                double missing = Math.min(WIDEST, measured.applyAsDouble(head))
+                List<String> heads = model.columns().get(from).heads();
+                double line = level < heads.size() - 1 ? LINE_UNDER : 0;
+                double missing = Math.min(WIDEST, measured.applyAsDouble(heads.get(level)) + line)
                         - IntStream.range(from, to).mapToDouble(i -> widths[i]).sum();
                 for (int i = from; missing > 0 && i < to; i++) {
                     widths[i] += Math.ceil(missing / (to - from));

@@ -22,7 +22,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.ecart.files.ConditionText;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator;
@@ -48,6 +47,7 @@ final class ShelfBar {
     private final ConditionPopup condition;
     private final VariableMenu menus;
     private final FollowingMenus following;
+    private final ConditionWords words;
     private final GridPane root = new GridPane();
     private final Map<Shelf, FlowPane> shelves = new EnumMap<>(Shelf.class);
 
@@ -59,6 +59,7 @@ final class ShelfBar {
         this.condition = new ConditionPopup(model, texts);
         this.menus = menus;
         this.following = new FollowingMenus(model, texts);
+        this.words = new ConditionWords(model, texts);
         root.setId("shelves");
         root.getStyleClass().add("ecart-shelves");
         // A shelf of two lines keeps both: the table gives way.
@@ -205,13 +206,13 @@ final class ShelfBar {
 
     private Node variable(Shelf shelf, String variable) {
         long hidden = model.categories().hidden(variable);
-        Chip chip = new Chip("chip" + id(shelf).substring("shelf".length()) + "-" + variable, label(variable));
+        Chip chip = new Chip("chip" + id(shelf).substring("shelf".length()) + "-" + variable, words.variable(variable));
         if (hidden > 0) {
             chip.aside(texts.get("ui.explore.hidden", texts.numbers().whole(hidden)));
         }
-        chip.removable(texts.get("ui.explore.remove", label(variable)), () -> model.take(variable))
+        chip.removable(texts.get("ui.explore.remove", words.variable(variable)), () -> model.take(variable))
                 .withMenu(() -> menus.of(variable, chip.node()));
-        dragging.source(chip.node(), () -> new Dragging.Load(false, variable, label(variable)));
+        dragging.source(chip.node(), () -> new Dragging.Load(false, variable, words.variable(variable)));
         dragging.target(
                 chip.node(),
                 load -> !load.indicator() && !load.id().equals(variable),
@@ -219,19 +220,11 @@ final class ShelfBar {
         return chip.node();
     }
 
-    private String label(String variable) {
-        return model.offerProperty()
-                .get()
-                .inCondition(variable)
-                .map(c -> texts.get(c.labels()))
-                .orElse(variable);
-    }
-
     private List<Node> filters() {
         List<Node> nodes = new ArrayList<>();
         int number = 0;
         for (Condition each : model.filters()) {
-            String text = text(each);
+            String text = words.of(each);
             Chip chip = new Chip("chip-filter-" + number++, text).styled("ecart-chip-filter");
             chip.removable(texts.get("ui.explore.remove", text), () -> model.removeFilter(each));
             chip.withMenu(() -> filterMenu(each, chip.node()));
@@ -270,32 +263,6 @@ final class ShelfBar {
         return menu;
     }
 
-    private String text(Condition condition) {
-        if (condition instanceof Condition.In in) {
-            List<String> names = in.codes().stream()
-                    .map(code -> category(in.variable(), code))
-                    .toList();
-            String short3 = String.join(", ", names.subList(0, Math.min(3, names.size())));
-            return label(in.variable()) + " = " + short3 + (names.size() > 3 ? ", …" : "");
-        }
-        String printed = ConditionText.print(condition);
-        return condition instanceof Condition.Compare compare && printed.startsWith(compare.variable())
-                ? label(compare.variable())
-                        + printed.substring(compare.variable().length())
-                : printed;
-    }
-
-    private String category(String variable, String code) {
-        return model.offerProperty()
-                .get()
-                .find(variable)
-                .flatMap(c -> c.categories().stream()
-                        .filter(k -> k.code().equals(code))
-                        .findFirst())
-                .map(k -> texts.get(k.labels()))
-                .orElse(code);
-    }
-
     private List<Node> indicator() {
         Offer offer = model.offerProperty().get();
         String id = model.breakdown().indicator();
@@ -319,7 +286,7 @@ final class ShelfBar {
     private List<Node> reference() {
         String text = model.breakdown()
                 .reference()
-                .map(r -> label(r.variable()) + " = " + category(r.variable(), r.code()))
+                .map(r -> words.variable(r.variable()) + " = " + words.category(r.variable(), r.code()))
                 .orElseGet(() -> texts.get("ui.explore.reference.choose"));
         Chip chip = new Chip("chip-reference", text).withMenu(this::referenceMenu);
         if (model.breakdown().reference().isPresent()) {
@@ -334,7 +301,7 @@ final class ShelfBar {
         ContextMenu menu = new ContextMenu();
         for (String variable : model.breakdown().variables()) {
             MenuItem categories = menus.reference(variable);
-            categories.setText(label(variable));
+            categories.setText(words.variable(variable));
             menu.getItems().add(categories);
         }
         if (menu.getItems().isEmpty()) {

@@ -69,6 +69,7 @@ final class VariableMenu {
                             texts.get("ui.explore.menu.compare", each.label()),
                             () -> model.setReference(each.variable(), each.code())));
         }
+        new FollowingMenus(model, texts).cohort(shown).ifPresent(menu.getItems()::add);
         menu.getItems().add(new SeparatorMenuItem());
         shown.stream().map(GridModel.Of::variable).distinct().forEach(variable -> menu.getItems()
                 .add(item(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.ecart.files.ConditionText;
+import org.ecart.model.Counted;
 import org.ecart.model.Period;
 import org.ecart.model.Shift;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,10 @@ class FollowingJourneyTest extends ExploreOnStage {
     private void take(FxRobot robot, String chip, String item) {
         robot.interact(() -> node(robot, chip).requestFocus());
         robot.type(KeyCode.ENTER);
+        fire(robot, item);
+    }
+
+    private void fire(FxRobot robot, String item) {
         WaitForAsyncUtils.waitForFxEvents();
         List<MenuItem> items = robot.listWindows().stream()
                 .filter(w -> w instanceof ContextMenu && w.isShowing())
@@ -40,6 +48,25 @@ class FollowingJourneyTest extends ExploreOnStage {
         robot.interact(items.get(0)::fire);
         robot.type(KeyCode.ESCAPE);
         settle(item);
+    }
+
+    /** Opens the menu of a line by the other button and takes an entry, also of a menu within it. */
+    private void takeOfLine(FxRobot robot, int line, String item) {
+        robot.interact(() -> {
+            Point2D place = new Point2D(30, GridPlaces.LINE * (line + 1.5));
+            Point2D inScene = grid(robot).localToScene(place);
+            Point2D onScreen = grid(robot).localToScreen(place);
+            grid(robot)
+                    .fireEvent(new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            inScene.getX(),
+                            inScene.getY(),
+                            onScreen.getX(),
+                            onScreen.getY(),
+                            false,
+                            null));
+        });
+        fire(robot, item);
     }
 
     private static Stream<MenuItem> within(MenuItem item) {
@@ -94,5 +121,32 @@ class FollowingJourneyTest extends ExploreOnStage {
         robot.type(KeyCode.DELETE);
         settle();
         assertThat(chips(robot)).isEmpty();
+    }
+
+    @Test
+    void thoseOfALineAreFollowedFromADateByMenu(FxRobot robot) {
+        settle();
+        robot.interact(() -> {
+            model.setIndicator("population");
+            model.edit(b -> b.withPeriods(List.of(Period.ofYear(2012))));
+            model.put(Shelf.ROWS, "gender", true);
+        });
+        settle();
+        List<String> lines = shown().lines().stream().map(GridModel.Line::label).toList();
+        int women = lines.indexOf("Women");
+        takeOfLine(robot, women, "menu-follow-2011");
+        Counted.Cohort cohort = model.breakdown().counted().cohort().orElseThrow();
+        assertThat(cohort.start()).isEqualTo(Period.ofYear(2011));
+        assertThat(ConditionText.print(cohort.who())).isEqualTo("origin = \"BE\" and gender = \"2\"");
+        assertThat(node(robot, "chip-cohort").getAccessibleText())
+                .isEqualTo("Cohort 2011: Origin = Belgian, Gender = Women");
+        // a table of one date gets those from the start on
+        assertThat(model.breakdown().periods()).first().isEqualTo(Period.ofYear(2011));
+        assertThat(model.breakdown().periods()).hasSize(4);
+        assertThat(chips(robot)).contains("chip-cohort");
+        robot.interact(model::undo);
+        settle();
+        assertThat(chips(robot)).isEmpty();
+        assertThat(model.breakdown().periods()).containsExactly(Period.ofYear(2012));
     }
 }

@@ -67,6 +67,13 @@ class GridPlacesTest {
     }
 
     @Test
+    void aHeadOverASingleColumnHasRoomForItsTextAndTheEndsOfItsLine() {
+        GridPlaces places = places(3, 100);
+        // 8 around the text at each side, and 5 beside the line
+        assertThat(places.start(1) - places.start(0)).isGreaterThanOrEqualTo("column 0".length() * CHARACTER + 26);
+    }
+
+    @Test
     void labelsGetNarrowerSoThatAllColumnsAreInViewButStayReadable() {
         GridPlaces places = places(3, 100);
         assertThat(places.within(places.frozen() + places.width()).labels()).isEqualTo(places.labels());
