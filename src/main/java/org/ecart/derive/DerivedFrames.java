@@ -33,7 +33,8 @@ public final class DerivedFrames {
         this(source, source, threads);
     }
 
-    private DerivedFrames(FrameSource source, FrameSource otherDates, int threads) {
+    /** @param otherDates who has the persons of other dates */
+    DerivedFrames(FrameSource source, FrameSource otherDates, int threads) {
         this.source = source;
         this.otherDates = otherDates;
         this.threads = threads;

@@ -16,6 +16,7 @@ import org.ecart.frame.DerivedKey;
 import org.ecart.frame.Dictionary;
 import org.ecart.frame.Frame;
 import org.ecart.frame.FrameSource;
+import org.ecart.frame.PersonSegment;
 import org.ecart.frame.Persons;
 import org.ecart.model.AtDate;
 import org.ecart.model.Category;
@@ -49,7 +50,9 @@ final class OtherDates {
         Set<Period> dates = new TreeSet<>();
         for (Rules rules : derivations) {
             if (rules.derivation() instanceof AtDate at) {
-                dates.add(at.shift().from(period));
+                Period other = at.shift().from(period);
+                dates.add(other);
+                at.also().ifPresent(also -> dates.add(also.shift().from(other)));
             }
         }
         Map<Period, Optional<Integer>> populations = new TreeMap<>();
@@ -74,7 +77,7 @@ final class OtherDates {
         Period other = at.shift().from(period);
         Optional<Integer> own = population(here, period);
         Optional<Integer> there = population(source, other);
-        if (own.isEmpty() || there.isEmpty()) {
+        if (own.isEmpty() || there.isEmpty() || at.also().isPresent()) {
             return Optional.empty();
         }
         List<Rules> behind = Needed.behind(at.variable(), derivations);
@@ -100,22 +103,27 @@ final class OtherDates {
             return Optional.empty();
         }
         Optional<DerivedKey> before = key(rules);
-        Frame frame = new DerivedFrames(source, threads)
+        FrameSource counted = at.also()
+                .map(also -> BothDates.of(
+                        source, other, also.shift().from(other), Optional.empty(), also.carried(), threads))
+                .orElse(source);
+        Frame frame = new DerivedFrames(counted, source, threads)
                 .frame(other, Set.of(at.variable()), Needed.behind(at.variable(), derivations), Condition.ALL);
         if (!frame.unavailable().isEmpty()) {
             return Optional.empty();
         }
         CodedColumn read = frame.coded(at.variable());
         Dictionary dictionary = withAbsent(read.dictionary(), at.absent());
-        if (here == source && other.equals(period)) {
+        if (here == counted && other.equals(period)) {
             // Everybody is met in his own row: no codes of its own.
             return Optional.of(new CodedColumn(dictionary, missing(rules, read), read.segments(), read.places()));
         }
         // An import in between would have it kept under the name of another column.
         Optional<DerivedKey> key = before.filter(k -> key(rules).equals(before));
         List<CodeSegment> segments = key.flatMap(source::kept).orElseGet(() -> {
-            List<CodeSegment> made =
-                    new SamePersons(own.get().rows().get(), there.get().rows().get()).align(read, threads);
+            List<PersonSegment> persons =
+                    counted.persons(other).orElseThrow().rows().get();
+            List<CodeSegment> made = new SamePersons(own.get().rows().get(), persons).align(read, threads);
             key.ifPresent(k -> source.keep(k, made));
             return made;
         });

@@ -30,7 +30,8 @@ final class DepartureJson {
                 f.required("period").parsed(BreakdownJson::period),
                 f.list("codes", Node::text),
                 f.required("printed").flag(),
-                f.required("values").map(Node::text));
+                f.required("values").map(Node::text),
+                f.optional("staying").map(n -> n.parsed(BreakdownJson::period)));
     }
 
     static ObjectNode write(Departure departure) {
@@ -53,6 +54,7 @@ final class DepartureJson {
         object.set("codes", JsonText.array(cell.codes(), ArrayNode::add));
         object.put("printed", cell.printed());
         put(object, "values", cell.values());
+        cell.staying().ifPresent(other -> object.put("staying", other.toString()));
         return object;
     }
 

@@ -2,6 +2,7 @@ package org.ecart.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -11,8 +12,15 @@ import java.util.function.UnaryOperator;
  *
  * @param variable coded, stored or derived
  * @param absent the code of a person who is not there, such as "gone" at a later date and "new" at an earlier one
+ * @param also whether those are read too who are only at a further date, seen from the other, as a table counts them there
  */
-public record AtDate(String variable, Shift shift, String absent) implements Rules.Derivation {
+public record AtDate(String variable, Shift shift, String absent, Optional<Query.Also> also)
+        implements Rules.Derivation {
+    /** Reads the persons of the other date. */
+    public AtDate(String variable, Shift shift, String absent) {
+        this(variable, shift, absent, Optional.empty());
+    }
+
     public AtDate {
         if (absent.equals(Category.UNKNOWN) || absent.equals(Category.NO_RECORD)) {
             throw EcartException.usage("model.at.absent", absent);
@@ -36,7 +44,7 @@ public record AtDate(String variable, Shift shift, String absent) implements Rul
 
     @Override
     public AtDate renamed(UnaryOperator<String> input) {
-        return new AtDate(input.apply(variable), shift, absent);
+        return new AtDate(input.apply(variable), shift, absent, also);
     }
 
     /** What is read at the other date. */

@@ -3,6 +3,7 @@ package org.ecart.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,8 +42,10 @@ public record Departure(
      * @param codes in the order of the table's dimensions, {@code _T} where it sums over one
      * @param printed whether readers learned of it
      * @param values by measure what was printed, rounded as it was
+     * @param staying where only those are counted who are counted at another date too: that date
      */
-    public record Cell(Period period, List<String> codes, boolean printed, Map<String, String> values) {
+    public record Cell(
+            Period period, List<String> codes, boolean printed, Map<String, String> values, Optional<Period> staying) {
         public Cell {
             codes = List.copyOf(codes);
             values = Collections.unmodifiableMap(new TreeMap<>(values));

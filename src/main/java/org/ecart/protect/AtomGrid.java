@@ -7,29 +7,25 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 import org.ecart.stats.ValueTable;
 import org.ecart.stats.ValueTable.Divided;
-import org.ecart.tabulate.Cube;
 
 /**
- * A grid of a {@link CountSystem}: each trait that some questions are about is a dimension, with all answers about it that occur
- * together; the traits that tell the parts of rates apart are the classes of persons.
+ * A grid of a {@link CountSystem}: its dimensions are {@link Sides}, each with all answers to its questions that occur together.
  */
 final class AtomGrid {
     /** With so few possible combinations, those in which nobody is are possible too. */
@@ -39,47 +35,23 @@ final class AtomGrid {
     private static final Predicate<List<Integer>> EVERYBODY = answers -> true;
 
     private final Questions questions;
-    private final Cube cube;
-    private final Map<int[], Long> found = new LinkedHashMap<>();
-    /** One for each trait; last those together that tell the parts of a rate apart. */
-    private final List<Side> sides = new ArrayList<>();
+    private final Answers answers;
+    /** One for each trait; last one of those that tell the parts of rates apart. */
+    private final List<Side> sides;
 
     private final List<int[]> possible;
     private final Map<Piece, Boxes> boxes = new IdentityHashMap<>();
 
     /**
      * @param questions that are crossed
-     * @param cube the answers to them, counted
      * @param pieces what is read from the grid or beside it
      */
-    AtomGrid(Questions questions, Cube cube, Collection<Piece> pieces) {
+    AtomGrid(Questions questions, Answers answers, Collection<Piece> pieces) {
         this.questions = questions;
-        this.cube = cube;
-        for (int cell = 0; cell < cube.size(); cell++) {
-            found.put(cube.places(cell), cube.persons()[cell]);
-        }
-        addSides(pieces);
+        this.answers = answers;
+        this.sides = new Sides(questions, pieces)
+                .all().stream().map(asked -> new Side(asked, answers.found())).toList();
         this.possible = possible();
-    }
-
-    private void addSides(Collection<Piece> all) {
-        Set<Integer> parts = new TreeSet<>();
-        for (Piece piece : all) {
-            if (piece.plan().indicator().statistic() instanceof Statistic.Rate rate) {
-                Stream.of(rate.denominator(), rate.numerator())
-                        .filter(questions::answer)
-                        .forEach(condition -> parts.addAll(questions.behind(condition)));
-            }
-        }
-        List<Integer> classes = new ArrayList<>();
-        for (List<Integer> trait : questions.byTrait()) {
-            if (trait.stream().anyMatch(parts::contains)) {
-                classes.addAll(trait);
-            } else {
-                sides.add(new Side(trait, found.keySet()));
-            }
-        }
-        sides.add(new Side(classes, found.keySet()));
     }
 
     /** What occurs, and where there are few, all that goes with one another side by side. */
@@ -89,7 +61,7 @@ final class AtomGrid {
             size = Math.min(Integer.MAX_VALUE, size * side.answers().size());
         }
         if (size > SMALL) {
-            return found.keySet().stream().map(this::at).toList();
+            return answers.found().stream().map(this::at).toList();
         }
         List<int[]> all = List.of(new int[sides.size()]);
         for (int d = 0; d < sides.size(); d++) {
@@ -103,11 +75,32 @@ final class AtomGrid {
             }
             all = longer;
         }
-        return all;
+        if (questions.presence().isEmpty()) {
+            return all;
+        }
+        Possible somebodys = new Possible(questions, answers);
+        return all.stream().filter(at -> somebodys.somebody(places(at))).toList();
+    }
+
+    /** For each question the place of the answer of an atom. */
+    private int[] places(int[] at) {
+        int[] places = new int[questions.all().size()];
+        for (int d = 0; d < at.length; d++) {
+            Side side = sides.get(d);
+            for (int i = 0; i < side.questions().size(); i++) {
+                places[side.questions().get(i)] = side.answers().get(at[d] - 1).get(i);
+            }
+        }
+        return places;
     }
 
     Questions questions() {
         return questions;
+    }
+
+    /** The number of atoms. */
+    int size() {
+        return possible.size();
     }
 
     /** The number of coordinates in each dimension. */
@@ -118,71 +111,85 @@ final class AtomGrid {
     /** Adds the atoms to the last grid of a builder, in an order of their own; tells the number of each answer's atom. */
     List<Integer> addTo(CountSystemBuilder builder) {
         possible.forEach(at -> builder.atom(0, at));
-        found.forEach((answers, persons) -> builder.atom(persons, at(answers)));
-        return found.keySet().stream()
-                .map(answers -> builder.place(at(answers)))
-                .toList();
+        List<int[]> found = answers.found().stream().map(this::at).toList();
+        for (int way = 0; way < found.size(); way++) {
+            builder.atom(answers.persons().get(way), found.get(way));
+        }
+        return found.stream().map(builder::place).toList();
     }
 
     /**
      * What an atom answers to some questions.
      *
-     * @param codes of each answer
+     * @param codes of each answer; none where no table that asks counts the person
      * @param shared by dimension its answers to those that belong to it, as a number
+     * @param counted whether it counts anybody in a population that the questions are about
      */
-    record Answered(List<String> codes, int[] shared) {}
+    record Answered(List<String> codes, int[] shared, boolean counted) {}
 
     /** For each atom, in the order in which they are added, its answers to questions of this grid. */
     List<Answered> answered(Questions some) {
         List<Integer> asked = questions.places(some);
+        List<Optional<Integer>> counted =
+                some.populations().stream().map(questions::counted).toList();
         List<Map<List<Integer>, Integer>> numbers = sides.stream()
                 .map(side -> (Map<List<Integer>, Integer>) new HashMap<List<Integer>, Integer>())
                 .toList();
         List<Answered> answered = new ArrayList<>();
         for (int[] at : possible) {
-            Map<Integer, String> codes = new HashMap<>();
+            int[] places = places(at);
             int[] shared = new int[at.length];
             for (int d = 0; d < at.length; d++) {
-                List<Integer> questionsHere = sides.get(d).questions();
-                List<Integer> answers = sides.get(d).answers().get(at[d] - 1);
-                List<Integer> told = new ArrayList<>();
-                for (int i = 0; i < answers.size(); i++) {
-                    if (asked.contains(questionsHere.get(i))) {
-                        codes.put(questionsHere.get(i), code(questionsHere.get(i), answers.get(i)));
-                        told.add(answers.get(i));
-                    }
-                }
+                List<Integer> told = sides.get(d).questions().stream()
+                        .filter(asked::contains)
+                        .map(q -> places[q])
+                        .toList();
                 Map<List<Integer>, Integer> known = numbers.get(d);
                 shared[d] = known.computeIfAbsent(told, key -> known.size());
             }
             answered.add(new Answered(
-                    asked.stream().map(q -> codes.getOrDefault(q, "")).toList(), shared));
+                    asked.stream().map(q -> code(q, places)).toList(),
+                    shared,
+                    questions.presence().isEmpty()
+                            || counted.stream().flatMap(Optional::stream).anyMatch(c -> answers.yes(c, places[c]))));
         }
         return answered;
     }
 
+    private String code(int question, int[] places) {
+        boolean asked = questions.all().get(question).presence()
+                || questions
+                        .counted(questions.all().get(question).population())
+                        .filter(counted -> !answers.yes(counted, places[counted]))
+                        .isEmpty();
+        return asked ? code(question, places[question]) : "";
+    }
+
     private String code(int question, int answer) {
-        return cube.dimensions().get(question).codes().get(answer);
+        return answers.codes().get(question).get(answer);
     }
 
-    private int[] at(int[] answers) {
-        return sides.stream().mapToInt(side -> side.coordinate(answers)).toArray();
-    }
-
-    private boolean holds(int question, int answer) {
-        return code(question, answer).equals(Questions.YES);
+    private int[] at(int[] places) {
+        return sides.stream().mapToInt(side -> side.coordinate(places)).toArray();
     }
 
     /** Whether all is asked here that a cell tells. */
     boolean tells(Piece piece, int cell) {
-        return Piece.crossed(piece.values(), cell).stream().allMatch(questions::answer)
-                && boxes(piece).whole();
+        return crosses(piece, cell) && boxes(piece).whole();
     }
 
     /** Whether something is asked here that a cell tells, and all that tells it from other cells. */
     boolean tellsOf(Piece piece, int cell) {
-        return Piece.crossed(piece.values(), cell).stream().allMatch(questions::answer)
-                && !boxes(piece).classes.isEmpty();
+        return crosses(piece, cell) && !boxes(piece).classes.isEmpty();
+    }
+
+    private boolean crosses(Piece piece, int cell) {
+        boolean counted = questions.presence().isEmpty()
+                || questions.counted(piece.population()).isPresent();
+        return counted
+                && Piece.crossed(piece.values(), cell).stream()
+                        .allMatch(variable ->
+                                questions.place(variable, piece.population()).isPresent());
     }
 
     private Boxes boxes(Piece piece) {
@@ -223,20 +230,22 @@ final class AtomGrid {
         return crossing;
     }
 
-    /** What is looked for on a side: the codes of a cell, and a class of persons on the last one. */
+    /** What is looked for on a side: the codes of a cell, and a class of persons. */
     private record Sought(int side, List<String> codes, Predicate<List<Integer>> ofClass) {}
 
     /** Where the cells of a piece lie in the grid. */
     private final class Boxes {
         private final Piece piece;
-        /** For each question of each side the dimension of the table that it is; none for a condition. */
+        /** For each question of each side the dimension of the table that it is; none for all others. */
         private final List<List<Integer>> dimensions;
 
         private final Map<Sought, int[]> known = new HashMap<>();
-        /** What of the last side belongs to each quantity. */
+        /** The side that tells the parts of the indicator apart. */
+        private int apart = sides.size() - 1;
+        /** What of it belongs to each quantity. */
         private final Map<Quantity, Predicate<List<Integer>>> classes = new TreeMap<>();
-
-        private final List<Integer> counted;
+        /** The questions that are answered with yes by all whom the piece counts. */
+        private final List<Integer> counted = new ArrayList<>();
 
         Boxes(Piece piece) {
             this.piece = piece;
@@ -246,14 +255,20 @@ final class AtomGrid {
             this.dimensions = sides.stream()
                     .map(side -> side.questions().stream()
                             .map(questions.all()::get)
-                            .map(q -> q.condition().isPresent() ? NONE : variables.indexOf(q.name()))
+                            .map(q -> asks(q) ? variables.indexOf(q.name()) : NONE)
                             .toList())
                     .toList();
             Condition universe = piece.plan().counted();
-            this.counted = questions.answer(universe) ? questions.behind(universe) : List.of();
-            if (questions.answer(universe)) {
+            if (questions.answer(universe, piece.population())) {
+                counted.addAll(questions.behind(universe, piece.population()));
+                questions.counted(piece.population()).ifPresent(counted::add);
                 addClasses(piece.values().divided());
             }
+        }
+
+        private boolean asks(Question question) {
+            return question.kind() == Question.Kind.VALUE
+                    && question.population().equals(piece.population());
         }
 
         private void addClasses(Divided divided) {
@@ -264,48 +279,56 @@ final class AtomGrid {
                 return;
             }
             Statistic.Rate rate = (Statistic.Rate) piece.plan().indicator().statistic();
-            if (!questions.answer(rate.denominator())) {
+            if (!questions.answer(rate.denominator(), piece.population())) {
                 return;
             }
-            Predicate<List<Integer>> denominator = all(rate.denominator());
-            classes.put(Quantity.TOTAL, denominator);
+            List<Integer> denominator = questions.behind(rate.denominator(), piece.population());
+            denominator.stream().findFirst().ifPresent(question -> apart = side(question));
+            classes.put(Quantity.TOTAL, all(denominator));
             if (divided == Divided.BINARY_AND_OUTSIDE) {
-                classes.put(Quantity.OUTSIDE, denominator.negate());
+                classes.put(Quantity.OUTSIDE, all(denominator).negate());
             }
-            if (questions.answer(rate.numerator())) {
-                Predicate<List<Integer>> numerator = all(rate.numerator());
-                classes.put(Quantity.NUMERATOR, denominator.and(numerator));
-                classes.put(Quantity.REST, denominator.and(numerator.negate()));
+            if (questions.answer(rate.numerator(), piece.population())) {
+                List<Integer> numerator = questions.behind(rate.numerator(), piece.population());
+                numerator.stream().findFirst().ifPresent(question -> apart = side(question));
+                classes.put(Quantity.NUMERATOR, all(denominator).and(all(numerator)));
+                classes.put(Quantity.REST, all(denominator).and(all(numerator).negate()));
             }
         }
 
-        /** Whether a condition holds, by the answers of the last side. */
-        private Predicate<List<Integer>> all(Condition condition) {
-            Side last = sides.get(sides.size() - 1);
-            List<Integer> asked = questions.behind(condition);
-            return answers -> asked.stream()
-                    .allMatch(q -> holds(q, answers.get(last.questions().indexOf(q))));
+        /** The side that a question belongs to. */
+        private int side(int question) {
+            return IntStream.range(0, sides.size())
+                    .filter(d -> sides.get(d).questions().contains(question))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Whether all of these are answered with yes, by the answers of the side that tells the parts apart. */
+        private Predicate<List<Integer>> all(List<Integer> asked) {
+            return of -> asked.stream()
+                    .allMatch(q ->
+                            answers.yes(q, of.get(sides.get(apart).questions().indexOf(q))));
         }
 
         /** Whether all quantities are here. */
         boolean whole() {
-            return questions.answer(piece.plan().counted())
+            return questions.answer(piece.plan().counted(), piece.population())
                     && (piece.values().divided() == Divided.PERSONS || classes.containsKey(Quantity.NUMERATOR));
         }
 
         private int[][] box(ValueTable.Cell cell, Predicate<List<Integer>> ofClass) {
-            int last = sides.size() - 1;
             int[][] box = new int[sides.size()][];
             boolean nobody = false;
-            for (int d = 0; d <= last; d++) {
-                Sought at = new Sought(d, codes(d, cell), d == last ? ofClass : EVERYBODY);
+            for (int d = 0; d < box.length; d++) {
+                Sought at = new Sought(d, codes(d, cell), d == apart ? ofClass : EVERYBODY);
                 box[d] = known.computeIfAbsent(at, this::coordinates);
                 nobody |= box[d].length == 0;
             }
             if (nobody) {
                 // what nobody is: a place that no atom has
                 Arrays.fill(box, CountSystemBuilder.ALL);
-                box[last] = new int[] {Side.NOBODY};
+                box[0] = new int[] {Side.NOBODY};
             }
             return box;
         }
@@ -320,17 +343,17 @@ final class AtomGrid {
         /** The answers that go with the codes, of those who are counted. */
         private int[] coordinates(Sought at) {
             Side side = sides.get(at.side());
-            return side.where(answers -> at.ofClass().test(answers)
-                    && IntStream.range(0, answers.size())
+            return side.where(own -> at.ofClass().test(own)
+                    && IntStream.range(0, own.size())
                             .allMatch(i -> matches(
                                     side.questions().get(i),
-                                    answers.get(i),
+                                    own.get(i),
                                     at.codes().get(i))));
         }
 
         private boolean matches(int question, int answer, String code) {
             boolean here = code.equals(Category.TOTAL) || code.equals(code(question, answer));
-            return here && (!counted.contains(question) || holds(question, answer));
+            return here && (!counted.contains(question) || answers.yes(question, answer));
         }
     }
 }

@@ -87,7 +87,7 @@ public final class Audit {
      * @param protections one a unit of the system
      */
     public static List<Finding> of(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
-        return outcome(system, protections, policy, progress).findings();
+        return outcome(system, protections, List.of(), policy, progress).findings();
     }
 
     /**
@@ -100,15 +100,21 @@ public final class Audit {
         return audit.finding(unit, false, audit.new Attack(protections), audit.new Attack(List.of()));
     }
 
-    /** The same, and whether the steps were enough. */
-    public static Outcome outcome(CountSystem system, List<Protection> protections, Policy policy, Progress progress) {
+    /**
+     * The same, and whether the steps were enough.
+     *
+     * @param known moves that may be witnesses; those that are not prove nothing
+     */
+    static Outcome outcome(
+            CountSystem system, List<Protection> protections, List<Move> known, Policy policy, Progress progress) {
         return policy.isNone()
                 ? new Outcome(List.of(), false)
-                : new Audit(system, policy).findings(protections, progress);
+                : new Audit(system, policy).findings(protections, known, progress);
     }
 
-    private Outcome findings(List<Protection> protections, Progress progress) {
+    private Outcome findings(List<Protection> protections, List<Move> known, Progress progress) {
         Attack attack = new Attack(protections);
+        known.forEach(attack.evidence::add);
         Attack nothingPrinted = new Attack(List.of());
         List<Finding> findings = new ArrayList<>();
         for (int unit = 0; unit < all.units().size(); unit++) {

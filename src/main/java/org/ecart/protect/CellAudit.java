@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.Audit.Attacker;
@@ -83,8 +84,8 @@ public record CellAudit(
                 .orElseThrow();
         progress.report("protect.auditing", -1);
         LinkedTables linked = new LinkedTables(List.of(draft), tabulator, policy);
-        TableSystem system =
-                linked.at(table.cells().get(number).period(), progress).system();
+        TableSystem system = linked.at(dates(linked, table.cells().get(number).period()), progress)
+                .system();
         int unit = system.places().indexOf(new Place(0, number));
         if (unit < 0) {
             throw new IllegalArgumentException("nobody is told of cell " + cell);
@@ -92,6 +93,13 @@ public record CellAudit(
         progress.report("protect.auditing", -1);
         boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
         return new Attack(table, new Leaving(printed, table), system, policy).on(unit, amount);
+    }
+
+    private static Set<Period> dates(LinkedTables linked, Period period) {
+        return linked.dates().stream()
+                .filter(dates -> dates.contains(period))
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Attack(ValueTable table, Leaving leaving, TableSystem system, Policy policy) {

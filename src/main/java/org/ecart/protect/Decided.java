@@ -55,9 +55,9 @@ final class Decided {
     }
 
     private boolean tellsSuppressed(Comparisons comparisons, Measure measure, int place) {
-        int whole = comparisons.whole(measure, place);
         return comparisons.tells(measure, place).stream()
                         .anyMatch(p -> marks.get(p).suppressed())
-                || (whole != Comparisons.NONE && cells.get(whole).suppressed());
+                || comparisons.tellsBeside(measure, place).stream()
+                        .anyMatch(c -> cells.get(c).suppressed());
     }
 }

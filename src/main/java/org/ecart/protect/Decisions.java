@@ -31,12 +31,14 @@ final class Decisions {
         this.policy = policy;
     }
 
-    /** For each table one decision a cell, margins that are not told among them. */
-    List<List<Protection>> make(Progress progress) {
+    LinkedTables.Decision make(Progress progress) {
         if (policy.isNone()) {
-            return tables.stream()
-                    .map(table -> Collections.nCopies(table.values().cells().size(), Protection.SAFE))
-                    .toList();
+            return new LinkedTables.Decision(
+                    tables.stream()
+                            .map(table ->
+                                    Collections.nCopies(table.values().cells().size(), Protection.SAFE))
+                            .toList(),
+                    Witnesses.NONE);
         }
         if (tables.stream().noneMatch(table -> amounts(table.values()))) {
             return new LinkedTables(tables, tabulator, policy).decide(progress);
@@ -61,18 +63,21 @@ final class Decisions {
      */
     private record Marks(List<BitSet> unsafe, List<BitSet> fallback) {}
 
-    private List<List<Protection>> alternate(
+    private LinkedTables.Decision alternate(
             LinkedSums sums, Marks marks, List<BitSet> leftOut, Tabulator kept, Progress progress) {
-        List<List<Protection>> counted = new LinkedTables(fated(leftOut), kept, policy).decide(progress);
+        LinkedTables.Decision decision = new LinkedTables(fated(leftOut), kept, policy).decide(progress);
+        List<List<Protection>> counted = decision.cells();
         List<BitSet> both = IntStream.range(0, tables.size())
                 .mapToObj(t -> together(
                         leftOut.get(t), counted.get(t), marks.fallback().get(t)))
                 .toList();
         List<BitSet> all = sums.leftOut(both, marks.fallback(), progress);
         return all.equals(both)
-                ? IntStream.range(0, tables.size())
-                        .mapToObj(t -> decided(counted.get(t), all.get(t), marks, t))
-                        .toList()
+                ? new LinkedTables.Decision(
+                        IntStream.range(0, tables.size())
+                                .mapToObj(t -> decided(counted.get(t), all.get(t), marks, t))
+                                .toList(),
+                        decision.witnesses())
                 : alternate(sums, marks, all, kept, progress);
     }
 

@@ -121,6 +121,13 @@ final class Evidence {
         return proves;
     }
 
+    /** All witnesses. */
+    List<Move> moves() {
+        Set<Witness> all = new LinkedHashSet<>();
+        witnesses.forEach(of -> of.stream().filter(witness -> witness.valid).forEach(all::add));
+        return all.stream().map(Witness::move).toList();
+    }
+
     /** How many times a move, in a direction, leaves nothing negative; no more than is enough. */
     private long times(Move move, int direction) {
         long times = enough;

@@ -10,6 +10,11 @@ import org.ecart.protect.CountSystem.Join;
 
 /** How the grids of a {@link CountSystem} hang together: from an atom over what two grids share to the atoms beyond. */
 final class Joints {
+    /** The cell of an atom that a join says nothing of. */
+    static final int FREE = -1;
+
+    private static final int[] NONE = {};
+
     private final CountSystem system;
     /** By join, for each of its cells the atoms of the smaller grid, then those of the other. */
     private final List<List<int[][]>> sides = new ArrayList<>();
@@ -63,7 +68,7 @@ final class Joints {
         return between.one() == grid ? between.other() : between.one();
     }
 
-    /** The cell of a join that an atom is in. */
+    /** The cell of a join that an atom is in; {@link #FREE} where there need be nobody beyond who is alike. */
     int cell(int join, int atom) {
         return system.joins().get(join).cells()[atom];
     }
@@ -77,14 +82,18 @@ final class Joints {
 
     /** The atoms of a grid in a cell. */
     int[] within(int join, int grid, int cell) {
-        return sides.get(join).get(system.joins().get(join).one() == grid ? 0 : 1)[cell];
+        return cell == FREE
+                ? NONE
+                : sides.get(join).get(system.joins().get(join).one() == grid ? 0 : 1)[cell];
     }
 
     /** The atoms of both grids in a cell. */
     int[] in(int join, int cell) {
-        return sides.get(join).stream()
-                .flatMapToInt(side -> Arrays.stream(side[cell]))
-                .toArray();
+        return cell == FREE
+                ? NONE
+                : sides.get(join).stream()
+                        .flatMapToInt(side -> Arrays.stream(side[cell]))
+                        .toArray();
     }
 
     /** Whether an atom is of the first of the two grids of a join. */
@@ -102,9 +111,11 @@ final class Joints {
             int atom = move.atoms()[i];
             int grid = system.grid(atom);
             for (int join : of(grid)) {
-                long side = first(join, atom) ? 1 : -1;
-                long cell = (long) join << Integer.SIZE | cell(join, atom);
-                differences.merge(cell, Math.multiplyExact(side, move.steps()[i]), Math::addExact);
+                if (cell(join, atom) != FREE) {
+                    long side = first(join, atom) ? 1 : -1;
+                    long cell = (long) join << Integer.SIZE | cell(join, atom);
+                    differences.merge(cell, Math.multiplyExact(side, move.steps()[i]), Math::addExact);
+                }
             }
         }
         return differences.values().stream().allMatch(difference -> difference == 0);

@@ -23,10 +23,7 @@ final class Leaving {
                 boolean itself = measure.comparesWithReference() && comparisons.isReference(place);
                 if (!itself && printed.value(measure, place).status() != Status.CONFIDENTIAL) {
                     comparisons.tells(measure, place).forEach(places::set);
-                    int whole = comparisons.whole(measure, place);
-                    if (whole != Comparisons.NONE) {
-                        told.set(whole);
-                    }
+                    comparisons.tellsBeside(measure, place).forEach(told::set);
                 }
             }
         }

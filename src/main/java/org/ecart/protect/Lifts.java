@@ -98,6 +98,7 @@ final class Lifts {
             for (int i = 0; i < moved.length; i++) {
                 change.merge(ground.joints().cell(join, moved[i]), theirSigns[i], Integer::sum);
             }
+            change.remove(Joints.FREE);
             change.values().removeIf(sign -> sign == 0);
             return new int[][] {
                 change.keySet().stream().mapToInt(Integer::intValue).toArray(),

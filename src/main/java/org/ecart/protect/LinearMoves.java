@@ -139,16 +139,18 @@ final class LinearMoves {
                     .map(atom -> ground.joints().cell(join, atom))
                     .distinct()
                     .toArray();
-            if (join != origin && cells.length > 1) {
+            int[] shared =
+                    Arrays.stream(cells).filter(cell -> cell != Joints.FREE).toArray();
+            if (join != origin && cells.length > 1 && shared.length > 0) {
                 int other = ground.joints().beyond(join, grid);
                 Comparator<Integer> better =
                         Comparator.<Integer>comparingLong(published::rank).thenComparing(atom -> -ground.count(atom));
-                int[] beyond = Arrays.stream(ground.joints().within(join, other, cells[0]))
+                int[] beyond = Arrays.stream(ground.joints().within(join, other, shared[0]))
                         .boxed()
                         .sorted(better)
                         .limit(KINDS)
                         .flatMap(atom ->
-                                kinds.of(join, cells, atom, better).stream().limit(1))
+                                kinds.of(join, shared, atom, better).stream().limit(1))
                         .flatMapToInt(Arrays::stream)
                         .distinct()
                         .toArray();
@@ -211,9 +213,12 @@ final class LinearMoves {
             for (int place = 0; place < atoms.length; place++) {
                 int grid = ground.grid(atoms[place]);
                 for (int join : ground.joints().of(grid)) {
+                    int shared = ground.joints().cell(join, atoms[place]);
+                    if (shared == Joints.FREE) {
+                        continue;
+                    }
                     Row row = cells.computeIfAbsent(
-                            List.of(join, ground.joints().cell(join, atoms[place])),
-                            cell -> new Row(new ArrayList<>(), new ArrayList<>(), 0, 0));
+                            List.of(join, shared), cell -> new Row(new ArrayList<>(), new ArrayList<>(), 0, 0));
                     int side = ground.joints().first(join, atoms[place]) ? 1 : -1;
                     row.variables().addAll(List.of(2 * place, 2 * place + 1));
                     row.coefficients().addAll(List.of(side, -side));

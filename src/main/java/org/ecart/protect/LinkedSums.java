@@ -171,7 +171,7 @@ final class LinkedSums {
 
     /** What the persons of each atom have. */
     private List<Group> groups(Asked asked, TableSystem.Alone system, Query.Telling telling, Progress progress) {
-        Query query = system.questions().query(asked.period());
+        Query query = system.questions().query(system.questions().populations().get(0));
         Cube.Amounts weighted = amounts(query, asked, asked.weight(), telling, progress);
         Cube.Amounts plain = amounts(query, asked, Optional.empty(), telling, progress);
         if (weighted.persons().length != system.atoms().size()) {

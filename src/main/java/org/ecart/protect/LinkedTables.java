@@ -3,8 +3,11 @@ package org.ecart.protect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,19 +17,24 @@ import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.TableSystem.Place;
 import org.ecart.protect.links.Asked;
+import org.ecart.protect.links.Connected;
 import org.ecart.protect.links.Grids;
 import org.ecart.protect.links.Grids.Join;
+import org.ecart.protect.links.Population;
 import org.ecart.protect.links.Questions;
-import org.ecart.tabulate.Cube;
+import org.ecart.stats.TablePlan;
 import org.ecart.tabulate.KeptCubes;
 import org.ecart.tabulate.Tabulator;
 
-/** Tables that leave together, date by date: what they tell of the persons of the date, and which cells may leave. */
+/** Tables that leave together, date by date or dates together: what they tell of the persons of the date, and which cells may leave. */
 public final class LinkedTables {
     /** No grid has more combinations than this. */
     private static final int MOST_ATOMS = 200_000;
     /** Nor have all of them more than this. */
     private static final int MOST_TOGETHER = 600_000;
+
+    /** One grid of everything is only made where it cannot have more combinations than this. */
+    private static final long MOST_TRIED = 20_000_000;
 
     private final List<Draft> tables;
     private final Tabulator tabulator;
@@ -45,61 +53,113 @@ public final class LinkedTables {
      */
     record Linked(TableSystem system, List<Place> aside) {}
 
-    /** For each table one decision a cell, margins that are not told among them. */
-    List<List<Protection>> decide(Progress progress) {
+    /**
+     * What was decided and why.
+     *
+     * @param cells for each table one decision a cell, margins that are not told among them
+     */
+    record Decision(List<List<Protection>> cells, Witnesses witnesses) {}
+
+    Decision decide(Progress progress) {
         List<List<Protection>> decisions = new ArrayList<>();
         for (Draft table : tables) {
             decisions.add(
                     new ArrayList<>(Collections.nCopies(table.values().cells().size(), Protection.SAFE)));
         }
         if (policy.isNone()) {
-            return decisions;
+            return new Decision(decisions, Witnesses.NONE);
         }
-        Set<Period> periods = new TreeSet<>();
-        tables.forEach(table -> periods.addAll(table.plans().keySet()));
-        for (Period period : periods) {
-            Linked linked = at(period, progress);
-            List<Protection> protections = Suppression.protect(linked.system().system(), policy, progress);
-            for (int u = 0; u < protections.size(); u++) {
+        Map<Set<Period>, List<Move>> witnesses = new HashMap<>();
+        for (Set<Period> periods : dates()) {
+            Linked linked = at(periods, progress);
+            Suppression.Outcome outcome = Suppression.outcome(linked.system().system(), policy, progress);
+            witnesses.put(periods, outcome.witnesses());
+            for (int u = 0; u < outcome.protections().size(); u++) {
                 Place place = linked.system().places().get(u);
-                decisions.get(place.table()).set(place.cell(), protections.get(u));
+                decisions
+                        .get(place.table())
+                        .set(place.cell(), outcome.protections().get(u));
             }
             linked.aside().forEach(place -> decisions.get(place.table()).set(place.cell(), Protection.FALLBACK));
         }
-        return decisions;
+        return new Decision(decisions, new Witnesses(witnesses));
+    }
+
+    /** All dates, those together that some table looks at together. */
+    List<Set<Period>> dates() {
+        List<Set<Period>> looked = new ArrayList<>();
+        for (Draft table : tables) {
+            table.plans().forEach((period, plan) -> looked.add(dates(plan, period)));
+            table.values().cells().forEach(cell -> cell.staying()
+                    .ifPresent(other -> looked.add(Set.of(cell.period(), other))));
+        }
+        List<Set<Period>> together = Connected.of(looked);
+        together.sort(Comparator.comparing(dates -> dates.iterator().next()));
+        return together;
+    }
+
+    /** All dates at which a table looks at the persons of one. */
+    public static Set<Period> dates(TablePlan plan, Period period) {
+        Population population = new Population(period, plan.also());
+        List<String> variables = List.copyOf(plan.breakdown().variables());
+        return new TreeSet<>(Asked.by(population, plan, variables).dates());
     }
 
     /**
-     * All that the tables tell of the persons of a date.
+     * All that the tables tell of the persons of dates that they look at together.
      *
      * @throws EcartException disclosure, when one table alone, or what has left already, has more combinations than can be
      *     protected
      */
-    Linked at(Period period, Progress progress) {
-        List<Piece> pieces = Piece.at(period, tables);
-        Crossed crossed = crossed(pieces, period, progress);
+    Linked at(Set<Period> periods, Progress progress) {
+        List<Piece> pieces = Piece.at(periods, tables);
+        Crossed crossed = crossed(pieces, progress);
         if (!crossed.fits()) {
-            crossed = crossed(thoseThatFit(pieces, period, progress), period, progress);
+            crossed = crossed(thoseThatFit(pieces, progress), progress);
         }
         List<Piece> taken = crossed.pieces();
         List<Place> aside = pieces.stream()
                 .filter(piece -> taken.stream().noneMatch(other -> other == piece))
                 .flatMap(piece -> piece.cells().stream().map(cell -> new Place(piece.table(), cell)))
                 .toList();
-        List<AtomGrid> atoms = crossed.grids().all().stream()
-                .map(questions -> new AtomGrid(questions, cube(questions, period, progress), taken))
+        List<AtomGrid> atoms = atoms(crossed.grids(), taken, progress);
+        Optional<AtomGrid> one = periods.size() > 1 ? inOne(atoms, taken, progress) : Optional.empty();
+        TableSystem system = one.isPresent()
+                ? TableSystem.of(taken, List.of(one.get()), List.of())
+                : TableSystem.of(taken, atoms, crossed.grids().joins());
+        return new Linked(system, aside);
+    }
+
+    private List<AtomGrid> atoms(Grids grids, List<Piece> pieces, Progress progress) {
+        return grids.all().stream()
+                .map(questions -> new AtomGrid(questions, Answers.of(questions, tabulator, progress), pieces))
                 .toList();
-        return new Linked(TableSystem.of(taken, atoms, crossed.grids().joins()), aside);
+    }
+
+    /** What is asked at several dates depends on one another so much that one grid of everything may be the smaller one. */
+    private Optional<AtomGrid> inOne(List<AtomGrid> grids, List<Piece> pieces, Progress progress) {
+        Questions all = Questions.of(asked(pieces));
+        if (grids.size() == 1 || new Sizes(all, tabulator, progress).of(all) > MOST_TRIED) {
+            return Optional.empty();
+        }
+        long together = grids.stream().mapToLong(AtomGrid::size).sum();
+        try {
+            return Optional.of(new AtomGrid(all, Answers.of(all, tabulator, progress), pieces))
+                    .filter(one -> one.size() <= Math.min(together, MOST_ATOMS));
+        } catch (EcartException refused) {
+            Sizes.requireTooMany(refused);
+            return Optional.empty();
+        }
     }
 
     /** One after another, what has left before first, as long as all together are few enough. */
-    private List<Piece> thoseThatFit(List<Piece> pieces, Period period, Progress progress) {
+    private List<Piece> thoseThatFit(List<Piece> pieces, Progress progress) {
         List<Piece> order = new ArrayList<>(pieces);
         order.sort(Comparator.comparing(piece -> !left(piece)));
         List<Piece> taken = new ArrayList<>();
         for (Piece piece : order) {
             taken.add(piece);
-            if (!crossed(taken, period, progress).fits()) {
+            if (!crossed(taken, progress).fits()) {
                 taken.remove(taken.size() - 1);
                 if (left(piece) || taken.isEmpty()) {
                     throw tooLarge(List.of(piece));
@@ -132,16 +192,23 @@ public final class LinkedTables {
      */
     private record Crossed(List<Piece> pieces, Grids grids, boolean fits) {}
 
-    private Crossed crossed(List<Piece> pieces, Period period, Progress progress) {
-        List<Asked> asked = pieces.stream().map(Piece::asked).toList();
-        Sizes sizes = new Sizes(Questions.of(asked), period, tabulator, progress);
-        Grids grids = Grids.of(asked, sizes::of);
+    private Crossed crossed(List<Piece> pieces, Progress progress) {
+        return crossed(pieces, Questions.of(asked(pieces)), progress);
+    }
+
+    private static List<Asked> asked(List<Piece> pieces) {
+        return pieces.stream().map(Piece::asked).toList();
+    }
+
+    private Crossed crossed(List<Piece> pieces, Questions all, Progress progress) {
+        Sizes sizes = new Sizes(all, tabulator, progress);
+        Grids grids = Grids.of(all, asked(pieces), sizes::of);
         long together = 0;
         boolean fits = true;
         for (Questions questions : grids.all()) {
             long size = sizes.of(questions);
             if (size > AtomGrid.SMALL) {
-                size = occurring(questions, period, progress);
+                size = occurring(questions, progress);
             }
             together = Math.min(Sizes.TOO_MANY, together + size);
             fits &= size <= MOST_ATOMS && together <= MOST_TOGETHER;
@@ -149,21 +216,18 @@ public final class LinkedTables {
         return new Crossed(pieces, grids, fits);
     }
 
-    private long occurring(Questions questions, Period period, Progress progress) {
+    private long occurring(Questions questions, Progress progress) {
         try {
-            return cube(questions, period, progress).size();
+            return Answers.of(questions, tabulator, progress).size();
         } catch (EcartException refused) {
             Sizes.requireTooMany(refused);
             return Sizes.TOO_MANY;
         }
     }
 
-    private Cube cube(Questions questions, Period period, Progress progress) {
-        return tabulator.tabulate(questions.query(period), progress);
-    }
-
     /**
-     * All that the tables tell of the persons of a date, in one grid.
+     * All that the tables tell of the persons of a date, in one grid. Of other dates they tell as of anything else that a person
+     * has.
      *
      * @throws EcartException disclosure, when it has more combinations than can be protected
      */
@@ -172,24 +236,25 @@ public final class LinkedTables {
     }
 
     TableSystem.Alone wholeAlone(Period period, Progress progress) {
-        List<Piece> pieces = Piece.at(period, tables);
-        Questions all = Questions.of(pieces.stream().map(Piece::asked).toList());
-        Cube cube = cube(all, period, progress);
-        if (cube.size() > MOST_ATOMS) {
+        List<Piece> pieces = Piece.at(Set.of(period), tables);
+        Questions all = Questions.ofOne(asked(pieces));
+        Answers answers = Answers.of(all, tabulator, progress);
+        if (answers.size() > MOST_ATOMS) {
             throw tooLarge(pieces);
         }
-        return TableSystem.alone(pieces, List.of(), new AtomGrid(all, cube, pieces), List.of());
+        return TableSystem.alone(pieces, List.of(), new AtomGrid(all, answers, pieces), List.of());
     }
 
     /** The same in grids that can be protected one by one, each as if what it shares with others were known. */
     List<TableSystem.Alone> oneByOne(Period period, Progress progress) {
-        List<Piece> pieces = Piece.at(period, tables);
-        Grids grids = crossed(pieces, period, progress).grids();
+        List<Piece> pieces = Piece.at(Set.of(period), tables);
+        Grids grids = crossed(pieces, Questions.ofOne(asked(pieces)), progress).grids();
         List<TableSystem.Alone> alone = new ArrayList<>();
         Set<Integer> done = new HashSet<>();
         for (int g = 0; g < grids.all().size(); g++) {
             int number = g;
-            AtomGrid grid = new AtomGrid(grids.all().get(g), cube(grids.all().get(g), period, progress), pieces);
+            Questions asked = grids.all().get(g);
+            AtomGrid grid = new AtomGrid(asked, Answers.of(asked, tabulator, progress), pieces);
             List<Piece> own = new ArrayList<>();
             List<Piece> others = new ArrayList<>();
             for (int p = 0; p < pieces.size(); p++) {

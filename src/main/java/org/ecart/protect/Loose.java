@@ -111,7 +111,10 @@ final class Loose {
         }
         if (!ranges) {
             for (int join : ground.joints().of(ground.grid(atom))) {
-                sums.add(-1 - ((long) join << Integer.SIZE | ground.joints().cell(join, atom)));
+                long cell = ground.joints().cell(join, atom);
+                if (cell != Joints.FREE) {
+                    sums.add(-1 - ((long) join << Integer.SIZE | cell));
+                }
             }
         }
         return sums;

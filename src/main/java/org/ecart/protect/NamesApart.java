@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.ecart.model.Category;
-import org.ecart.model.Period;
 import org.ecart.model.Rules;
 import org.ecart.model.TableShape;
 import org.ecart.model.TableShape.Dimension;
@@ -37,18 +36,14 @@ final class NamesApart {
             List<Category> categories,
             Map<String, Meaning> inputs) {}
 
-    private final Period period;
     /** For each name that stands for several things what each is called here. */
     private final Map<String, Map<Meaning, String>> called = new TreeMap<>();
 
-    NamesApart(Period period, List<Draft> tables) {
-        this.period = period;
+    NamesApart(List<TablePlan> plans) {
         Map<String, Set<Meaning>> meanings = new TreeMap<>();
-        for (Draft table : tables) {
-            Optional.ofNullable(table.plans().get(period)).ifPresent(plan -> meanings(plan)
-                    .forEach((name, meaning) -> meanings.computeIfAbsent(name, key -> new LinkedHashSet<>())
-                            .add(meaning)));
-        }
+        plans.forEach(plan -> meanings(plan)
+                .forEach((name, meaning) -> meanings.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                        .add(meaning)));
         meanings.forEach((name, several) -> {
             if (several.size() > 1) {
                 called.put(name, called(name, several, meanings.keySet()));
@@ -94,18 +89,17 @@ final class NamesApart {
         return new Meaning("", Optional.of(made.get().derivation()), made.get().categories(), inputs);
     }
 
-    /** What a table asks at the date, by the names that are used here. */
+    /** What a table asks at a date, by the names that are used here. */
     TablePlan in(TablePlan plan) {
         return called.isEmpty() ? plan : plan.renamed(names(plan));
     }
 
-    /** The table by the names that are used here. */
-    Draft in(Draft draft) {
-        Optional<TablePlan> plan = Optional.ofNullable(draft.plans().get(period));
-        if (called.isEmpty() || plan.isEmpty()) {
+    /** The table by the names that are used here of what it asks. */
+    Draft in(Draft draft, TablePlan plan) {
+        if (called.isEmpty()) {
             return draft;
         }
-        UnaryOperator<String> names = names(plan.get());
+        UnaryOperator<String> names = names(plan);
         ValueTable values = draft.values();
         TableShape shape = values.shape();
         ValueTable renamed = new ValueTable(

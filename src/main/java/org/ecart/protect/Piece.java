@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
 import org.ecart.protect.links.Asked;
+import org.ecart.protect.links.Population;
 import org.ecart.stats.TablePlan;
 import org.ecart.stats.ValueTable;
 
@@ -18,7 +20,8 @@ import org.ecart.stats.ValueTable;
  * @param table its number among the tables that are protected together
  * @param cells told cells, by number in the table
  */
-record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List<Integer> cells) {
+record Piece(
+        int table, Draft draft, TablePlan plan, Population population, List<String> crossing, List<Integer> cells) {
     Piece {
         crossing = List.copyOf(crossing);
         cells = List.copyOf(cells);
@@ -29,23 +32,41 @@ record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List
     }
 
     Asked asked() {
-        return Asked.by(plan, crossing);
+        return Asked.by(population, plan, crossing);
     }
 
-    /** All pieces of a date; dates for which a table has no data have none. */
-    static List<Piece> at(Period period, List<Draft> tables) {
-        NamesApart names = new NamesApart(period, tables);
-        List<Piece> pieces = new ArrayList<>();
+    /** What a table asks at a date, or of those only who are counted at another date too. */
+    private record Variant(int table, Draft draft, TablePlan plan, Period period, Optional<Period> staying) {}
+
+    /** All pieces of some dates; those for which a table has no data have none. */
+    static List<Piece> at(Set<Period> periods, List<Draft> tables) {
+        List<Variant> variants = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
-            Optional<TablePlan> plan = Optional.ofNullable(tables.get(t).plans().get(period));
-            if (plan.isPresent()) {
-                pieces.addAll(of(t, names.in(tables.get(t)), names.in(plan.get()), period));
+            for (Period period : new TreeSet<>(periods)) {
+                variants.addAll(variants(t, tables.get(t), period));
             }
         }
-        return pieces;
+        NamesApart names = new NamesApart(variants.stream().map(Variant::plan).toList());
+        Populations populations = new Populations(periods, tables);
+        return variants.stream()
+                .flatMap(variant -> of(variant, names, populations).stream())
+                .toList();
     }
 
-    private static List<Piece> of(int table, Draft draft, TablePlan plan, Period period) {
+    private static List<Variant> variants(int table, Draft draft, Period period) {
+        return Optional.ofNullable(draft.plans().get(period)).stream()
+                .flatMap(plan -> draft.values().cells().stream()
+                        .filter(cell -> cell.period().equals(period))
+                        .map(ValueTable.Cell::staying)
+                        .distinct()
+                        .map(staying -> new Variant(
+                                table, draft, staying.map(plan::staying).orElse(plan), period, staying)))
+                .toList();
+    }
+
+    private static List<Piece> of(Variant variant, NamesApart names, Populations populations) {
+        Draft draft = names.in(variant.draft(), variant.plan());
+        TablePlan plan = names.in(variant.plan());
         ValueTable values = draft.values();
         Set<Integer> taken = new HashSet<>();
         List<Piece> pieces = new ArrayList<>();
@@ -54,7 +75,8 @@ record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List
             for (int c = 0; c < values.cells().size(); c++) {
                 ValueTable.Cell cell = values.cells().get(c);
                 boolean here = cell.told()
-                        && cell.period().equals(period)
+                        && cell.period().equals(variant.period())
+                        && cell.staying().equals(variant.staying())
                         && crossing.containsAll(crossed(values, c))
                         && taken.add(c);
                 if (here) {
@@ -62,7 +84,8 @@ record Piece(int table, Draft draft, TablePlan plan, List<String> crossing, List
                 }
             }
             if (!cells.isEmpty()) {
-                pieces.add(new Piece(table, draft, plan, crossing, cells));
+                Population population = populations.of(plan, variant.period());
+                pieces.add(new Piece(variant.table(), draft, plan, population, crossing, cells));
             }
         }
         return pieces;

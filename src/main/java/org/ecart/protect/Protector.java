@@ -21,22 +21,34 @@ public final class Protector {
     private Protector() {}
 
     /**
+     * What came of it.
+     *
+     * @param witnesses the proofs that it rests on
+     */
+    public record Outcome(List<ProtectedTable> tables, Witnesses witnesses) {
+        public Outcome {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
      * Decides every cell of tables that leave together and puts {@code [c]} where a value may not leave.
      *
      * @param earlier tables that have left before: every cell is printed or left out
      * @throws EcartException disclosure, when a table cannot leave
      */
-    public static List<ProtectedTable> protect(
+    public static Outcome protect(
             List<Draft> tables, List<Draft> earlier, Policy policy, Tabulator tabulator, Progress progress) {
         for (Draft table : tables) {
             requireRule(table, policy);
         }
         List<Draft> all = Stream.concat(tables.stream(), earlier.stream()).toList();
-        List<List<Protection>> decisions = new Decisions(all, tabulator, policy).make(progress);
+        LinkedTables.Decision decision = new Decisions(all, tabulator, policy).make(progress);
         List<ProtectedTable> made = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             Draft table = tables.get(t);
-            Decided decided = new Decided(released(table.values(), policy), decisions.get(t));
+            Decided decided = new Decided(
+                    released(table.values(), policy), decision.cells().get(t));
             ReleasableTable releasable = new ReleasableTable(
                     table.caption(),
                     table.values().shape(),
@@ -46,7 +58,7 @@ public final class Protector {
                     policy);
             made.add(new ProtectedTable(releasable, decided.marks()));
         }
-        return made;
+        return new Outcome(made, decision.witnesses());
     }
 
     /** Marks only what is unsafe by itself: quick enough for every change on the screen. */

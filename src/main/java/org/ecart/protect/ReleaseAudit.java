@@ -125,15 +125,17 @@ public record ReleaseAudit(
      * @param drafts the tables with all their figures
      * @param leaving the same as they are about to leave
      * @param earlier tables that have left before, with what they told
+     * @param witnesses that may prove cells uncertain, of the same tables
      */
     public static ReleaseAudit of(
             List<Draft> drafts,
             List<? extends PrintedTable> leaving,
             List<Draft> earlier,
+            Witnesses witnesses,
             Policy policy,
             Tabulator tabulator,
             Progress progress) {
-        return new Making(drafts, leaving, earlier, policy).make(tabulator, progress);
+        return new Making(drafts, leaving, earlier, witnesses, policy).make(tabulator, progress);
     }
 
     /** For each cell of a finished table whether it is told of; as an earlier table it has these fates. */
@@ -149,6 +151,7 @@ public record ReleaseAudit(
     private static final class Making {
         private final List<Draft> all;
         private final int own;
+        private final Witnesses witnesses;
         private final Policy policy;
         private final PrimaryRule rule;
         private final List<Leaving> leaving = new ArrayList<>();
@@ -157,7 +160,13 @@ public record ReleaseAudit(
         private final int[] unsafe;
         private boolean spent;
 
-        Making(List<Draft> drafts, List<? extends PrintedTable> leaving, List<Draft> earlier, Policy policy) {
+        Making(
+                List<Draft> drafts,
+                List<? extends PrintedTable> leaving,
+                List<Draft> earlier,
+                Witnesses witnesses,
+                Policy policy) {
+            this.witnesses = witnesses;
             this.own = drafts.size();
             this.policy = policy;
             this.rule = new PrimaryRule(policy);
@@ -183,9 +192,12 @@ public record ReleaseAudit(
             LinkedTables linked = new LinkedTables(all, tabulator, policy);
             Set<Period> periods = new TreeSet<>();
             all.subList(0, own).forEach(table -> periods.addAll(table.plans().keySet()));
-            for (Period period : policy.isNone() ? Set.<Period>of() : periods) {
-                LinkedTables.Linked tables = linked.at(period, progress);
-                take(tables.system(), attacked(tables.system(), progress));
+            for (Set<Period> dates : policy.isNone() ? List.<Set<Period>>of() : linked.dates()) {
+                if (Collections.disjoint(dates, periods)) {
+                    continue;
+                }
+                LinkedTables.Linked tables = linked.at(dates, progress);
+                take(tables.system(), attacked(tables.system(), witnesses.of(dates), progress));
                 tables.aside().forEach(this::addAside);
             }
             IntStream.range(0, own).forEach(this::addAmounts);
@@ -268,10 +280,10 @@ public record ReleaseAudit(
         }
 
         /** What can be done about tables; if nothing of our own is among them it does not matter. */
-        private Audit.Outcome attacked(TableSystem system, Progress progress) {
+        private Audit.Outcome attacked(TableSystem system, List<Move> known, Progress progress) {
             boolean ours = system.places().stream().anyMatch(place -> place.table() < own);
             return ours
-                    ? Audit.outcome(system.system(), protections(system), policy, progress)
+                    ? Audit.outcome(system.system(), protections(system), known, policy, progress)
                     : new Audit.Outcome(List.of(), false);
         }
 
@@ -314,6 +326,10 @@ public record ReleaseAudit(
             Draft draft = all.get(place.table());
             ValueTable.Cell cell = draft.values().cells().get(place.cell());
             Set<Quantity> reasons = rule.unsafe(Protector.told(draft.values(), cell.counts()));
+            if (cell.place() < 0 && reasons.isEmpty() && finding.broken()) {
+                // it has no place where it would be missing, and may be known
+                return;
+            }
             attacked.get(place.table())
                     .put(
                             place.cell(),

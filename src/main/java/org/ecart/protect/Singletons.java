@@ -93,8 +93,11 @@ final class Singletons {
         for (int atom = 0; atom < ground.atoms(); atom++) {
             if (ground.count(atom) > 0) {
                 for (int join : ground.joints().of(ground.grid(atom))) {
-                    cells.computeIfAbsent(List.of(join, ground.joints().cell(join, atom)), key -> new ArrayList<>())
-                            .add(atom);
+                    int cell = ground.joints().cell(join, atom);
+                    if (cell != Joints.FREE) {
+                        cells.computeIfAbsent(List.of(join, cell), key -> new ArrayList<>())
+                                .add(atom);
+                    }
                 }
             }
         }

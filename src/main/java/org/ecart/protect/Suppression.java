@@ -41,8 +41,21 @@ public final class Suppression {
 
     /** One protection for each unit, in the order of the system. */
     public static List<Protection> protect(CountSystem system, Policy policy, Progress progress) {
+        return outcome(system, policy, progress).protections();
+    }
+
+    /**
+     * What was decided and why.
+     *
+     * @param protections one for each unit, in the order of the system
+     * @param witnesses that prove what is left out uncertain enough
+     */
+    record Outcome(List<Protection> protections, List<Move> witnesses) {}
+
+    static Outcome outcome(CountSystem system, Policy policy, Progress progress) {
         if (policy.isNone()) {
-            return system.units().stream().map(unit -> Protection.SAFE).toList();
+            return new Outcome(
+                    system.units().stream().map(unit -> Protection.SAFE).toList(), List.of());
         }
         CountSystem all = Implied.in(system, policy).system();
         Ground ground = new Ground(all, policy.loss());
@@ -60,9 +73,10 @@ public final class Suppression {
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
         chooser.giveBack(progress, new Prover(field, forced, steps, policy.threshold(), thorough));
-        return IntStream.range(0, system.units().size())
+        List<Protection> protections = IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();
+        return new Outcome(protections, evidence.moves());
     }
 
     private static Protection protection(int unit, Published published, Requirements requirements, BitSet surrendered) {

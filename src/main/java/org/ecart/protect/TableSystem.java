@@ -67,13 +67,16 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
 
     private static Join join(Grids.Join join, List<AtomGrid> grids, List<Integer> starts, int atoms) {
         int[] cells = new int[atoms];
-        Arrays.fill(cells, -1);
+        Arrays.fill(cells, Joints.FREE);
         int[][] shared = new int[atoms][0];
         Map<List<String>, Integer> cellOf = new HashMap<>();
         for (int grid : List.of(join.one(), join.other())) {
             int atom = starts.get(grid);
             for (Answered answered : grids.get(grid).answered(join.common())) {
-                cells[atom] = cellOf.computeIfAbsent(answered.codes(), codes -> cellOf.size());
+                // who is counted nowhere that both ask of may be told of in one grid only
+                cells[atom] = answered.counted()
+                        ? cellOf.computeIfAbsent(answered.codes(), codes -> cellOf.size())
+                        : Joints.FREE;
                 shared[atom] = answered.shared();
                 atom++;
             }

@@ -36,9 +36,13 @@ final class Assembly {
     private final List<Integer> cellPlaces = new ArrayList<>();
     private final List<Period> cellPeriods = new ArrayList<>();
     private final List<List<String>> cellCodes = new ArrayList<>();
+    private final List<Optional<Period>> cellStaying = new ArrayList<>();
     private final List<Optional<Counts>> printed;
     private final List<Optional<AmountCell>> amounts;
     private final List<Optional<Figures.Stayed>> stayed;
+    /** By place the cells of those who stayed, by number. */
+    private final List<List<Integer>> stayedCells;
+
     private final List<Integer> references;
     private final Map<Measure, List<Integer>> wholes = new LinkedHashMap<>();
     private final Map<Period, Set<String>> unavailable = new TreeMap<>();
@@ -49,6 +53,7 @@ final class Assembly {
         this.printed = empty(Optional.empty());
         this.amounts = empty(Optional.empty());
         this.stayed = empty(Optional.empty());
+        this.stayedCells = empty(List.of());
         this.references = empty(Comparisons.NONE);
         plan.measures().stream()
                 .filter(Measure::share)
@@ -79,7 +84,7 @@ final class Assembly {
      * @param now by crossing, at the date
      * @param then at the one before it
      */
-    void addStayed(Period period, Map<List<String>, Cube> now, Map<List<String>, Cube> then) {
+    void addStayed(Period period, Map<List<String>, Cube> now, Period before, Map<List<String>, Cube> then) {
         boolean lacking = Stream.concat(now.values().stream(), then.values().stream())
                 .anyMatch(cube -> !cube.unavailable().isEmpty());
         if (lacking) {
@@ -89,16 +94,27 @@ final class Assembly {
         now.forEach(later::add);
         Lattice earlier = new Lattice(shape.dimensions(), 0);
         then.forEach(earlier::add);
-        printed(shape.periods().indexOf(period))
-                .forEach((place, key) ->
-                        stayed.set(place, both(later, earlier, later.number(key), earlier.number(key))));
+        printed(shape.periods().indexOf(period)).forEach((place, key) -> {
+            int there = later.number(key);
+            int here = earlier.number(key);
+            if (there != Comparisons.NONE && here != Comparisons.NONE) {
+                Counts after = later.cells().get(there);
+                Counts first = earlier.cells().get(here);
+                stayed.set(place, Optional.of(new Figures.Stayed(after, first)));
+                List<String> codes = later.codes().get(there);
+                stayedCells.set(
+                        place, List.of(staying(after, period, codes, before), staying(first, before, codes, period)));
+            }
+        });
     }
 
-    private static Optional<Figures.Stayed> both(Lattice later, Lattice earlier, int now, int then) {
-        return now == Comparisons.NONE || then == Comparisons.NONE
-                ? Optional.empty()
-                : Optional.of(new Figures.Stayed(
-                        later.cells().get(now), earlier.cells().get(then)));
+    private int staying(Counts counts, Period period, List<String> codes, Period other) {
+        cells.add(counts);
+        cellPlaces.add(Comparisons.NONE);
+        cellPeriods.add(period);
+        cellCodes.add(codes);
+        cellStaying.add(Optional.of(other));
+        return cells.size() - 1;
     }
 
     private void place(int period, Lattice lattice, Map<Integer, AmountCell> found) {
@@ -108,6 +124,7 @@ final class Assembly {
         cellPeriods.addAll(
                 Collections.nCopies(lattice.cells().size(), shape.periods().get(period)));
         cellCodes.addAll(lattice.codes());
+        cellStaying.addAll(Collections.nCopies(lattice.cells().size(), Optional.empty()));
         Map<Integer, int[]> categories = printed(period);
         categories.forEach((place, key) -> {
             int number = lattice.number(key);
@@ -215,7 +232,7 @@ final class Assembly {
     }
 
     ValueTable table() {
-        Comparisons comparisons = new Comparisons(references, earlier(), wholes);
+        Comparisons comparisons = new Comparisons(references, earlier(), wholes, stayedCells);
         return new ValueTable(
                 shape, values(comparisons), told(), comparisons, plan.reference(), divided(), unavailable, amounts());
     }
@@ -245,10 +262,12 @@ final class Assembly {
     private List<ValueTable.Cell> told() {
         Set<Integer> shared = new HashSet<>();
         wholes.values().forEach(shared::addAll);
+        stayedCells.forEach(shared::addAll);
         List<ValueTable.Cell> all = new ArrayList<>();
         for (int c = 0; c < cells.size(); c++) {
             boolean told = cellPlaces.get(c) != Comparisons.NONE || shared.contains(c);
-            all.add(new ValueTable.Cell(cells.get(c), cellPlaces.get(c), told, cellPeriods.get(c), cellCodes.get(c)));
+            all.add(new ValueTable.Cell(
+                    cells.get(c), cellPlaces.get(c), told, cellPeriods.get(c), cellCodes.get(c), cellStaying.get(c)));
         }
         return all;
     }

@@ -14,8 +14,13 @@ import org.ecart.model.Measure;
  * @param earlier the place of the same cell at the date before
  * @param wholes for each share that is printed the cell that it is a share of, by number in the list of cells: it need
  *     not be printed
+ * @param stayed those of them who stayed, now and at the date before, by number in the list of cells; empty where nobody asks
  */
-public record Comparisons(List<Integer> references, List<Integer> earlier, Map<Measure, List<Integer>> wholes) {
+public record Comparisons(
+        List<Integer> references,
+        List<Integer> earlier,
+        Map<Measure, List<Integer>> wholes,
+        List<List<Integer>> stayed) {
     public static final int NONE = -1;
 
     public Comparisons {
@@ -24,6 +29,7 @@ public record Comparisons(List<Integer> references, List<Integer> earlier, Map<M
         Map<Measure, List<Integer>> copy = new LinkedHashMap<>();
         wholes.forEach((measure, cells) -> copy.put(measure, List.copyOf(cells)));
         wholes = copy;
+        stayed = List.copyOf(stayed);
     }
 
     /** Whether the cell at a place is the reference that others are compared with. */
@@ -35,6 +41,21 @@ public record Comparisons(List<Integer> references, List<Integer> earlier, Map<M
     public int whole(Measure measure, int place) {
         List<Integer> cells = wholes.getOrDefault(measure, List.of());
         return cells.isEmpty() ? NONE : cells.get(place);
+    }
+
+    /** The cells beside those in places that a figure tells too, by number: what it is a share of, those who stayed. */
+    public Set<Integer> tellsBeside(Measure measure, int place) {
+        Set<Integer> beside = new LinkedHashSet<>();
+        if (whole(measure, place) != NONE) {
+            beside.add(whole(measure, place));
+        }
+        if (measure.splitsChange()) {
+            beside.addAll(stayed.get(place));
+            if (measure.comparesWithReference() && references.get(place) != NONE) {
+                beside.addAll(stayed.get(references.get(place)));
+            }
+        }
+        return beside;
     }
 
     /** The places whose counts a figure tells: its own, and those that it is compared with (METHOD, section 6). */

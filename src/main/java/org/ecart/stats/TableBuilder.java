@@ -95,6 +95,7 @@ public final class TableBuilder {
                 assembly.addStayed(
                         now,
                         crossings(tabulator, plan.staying(then), now, progress),
+                        then,
                         crossings(tabulator, before.getValue().staying(now), then, progress));
             }
         });

@@ -113,20 +113,13 @@ public record TablePlan(
                 also);
     }
 
-    /** Whether its figures are made of what the same persons have at other dates. */
-    public boolean overTime() {
-        return also.isPresent()
-                || splitsChange()
-                || derivations.stream().anyMatch(rules -> rules.derivation() instanceof AtDate);
-    }
-
     /** Whether a change is split into those who stayed, came and left. */
-    boolean splitsChange() {
+    public boolean splitsChange() {
         return measures.stream().anyMatch(Measure::splitsChange);
     }
 
     /** The same plan about those only who are in its universe at another date too. */
-    TablePlan staying(Period other) {
+    public TablePlan staying(Period other) {
         List<Rules> rules = new ArrayList<>(derivations);
         List<Rules.Rule> counted = List.of(new Rules.Rule(IN, universe, new Rules.Code(IN)));
         rules.add(following(COUNTED, new Rules.FirstMatch(counted, List.of(), OUT)));

@@ -39,8 +39,10 @@ public record ValueTable(
      * @param place its number in the shape, -1 for a margin that is not printed
      * @param told whether a reader learns of its counts: it is printed, or a printed share is computed from it
      * @param codes in the order of the shape's dimensions, {@code _T} where it sums over one
+     * @param staying where only those are counted who are counted at another date too: that date
      */
-    public record Cell(Counts counts, int place, boolean told, Period period, List<String> codes) {
+    public record Cell(
+            Counts counts, int place, boolean told, Period period, List<String> codes, Optional<Period> staying) {
         public Cell {
             codes = List.copyOf(codes);
         }

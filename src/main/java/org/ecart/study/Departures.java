@@ -52,7 +52,11 @@ final class Departures {
             ValueTable.Cell cell = values.cells().get(c);
             if (cell.told() && draft.plans().containsKey(cell.period())) {
                 cells.add(new Departure.Cell(
-                        cell.period(), cell.codes(), fates.get(c) == Fate.PRINTED, figures(printed, cell.place())));
+                        cell.period(),
+                        cell.codes(),
+                        fates.get(c) == Fate.PRINTED,
+                        figures(printed, cell.place()),
+                        cell.staying()));
             }
         }
         return new Departure.Table(draft.name(), cells);

@@ -2,12 +2,14 @@ package org.ecart.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
 import org.ecart.i18n.Numbers;
@@ -24,6 +26,7 @@ import org.ecart.model.Value;
 import org.ecart.protect.Draft;
 import org.ecart.protect.Fate;
 import org.ecart.protect.ReleaseAudit;
+import org.ecart.protect.links.Connected;
 import org.ecart.stats.TablePlan;
 import org.ecart.stats.ValueTable;
 
@@ -53,19 +56,46 @@ final class Earlier {
         this.tables = tables;
     }
 
-    /** Looks back at releases, as far as they have dates in common with a study. */
+    /** Looks back at releases, as far as they look at dates that a study, or one of them that is linked to it, looks at. */
     static Earlier before(Study study, List<Departure> departures, Tables make, Progress progress) {
         Set<Period> periods = new HashSet<>();
-        study.tables().forEach(table -> periods.addAll(table.breakdown().periods()));
+        study.tables().forEach(table -> make.dates(study, table).forEach(periods::addAll));
+        List<Left> all = departures.stream()
+                .flatMap(departure -> departure.tables().stream().map(left -> left(departure, left, make)))
+                .toList();
+        Connected.of(all.stream().flatMap(table -> table.dates().stream()).toList()).stream()
+                .filter(linked -> !Collections.disjoint(linked, periods))
+                .toList()
+                .forEach(periods::addAll);
         List<Table> tables = new ArrayList<>();
-        for (Departure departure : departures) {
-            for (Departure.Table left : departure.tables()) {
-                if (left.cells().stream().anyMatch(cell -> periods.contains(cell.period()))) {
-                    tables.add(again(departure, left, periods, make, progress));
-                }
+        for (Left table : all) {
+            if (table.dates().stream().anyMatch(dates -> !Collections.disjoint(dates, periods))) {
+                tables.add(again(table.departure(), table.table(), periods, make, progress));
             }
         }
         return new Earlier(tables);
+    }
+
+    /**
+     * A table that has left.
+     *
+     * @param dates for each date that it has cells of those at which it looks for them
+     */
+    private record Left(Departure departure, Departure.Table table, List<Set<Period>> dates) {}
+
+    private static Left left(Departure departure, Departure.Table left, Tables make) {
+        Set<Period> told = left.cells().stream().map(Departure.Cell::period).collect(Collectors.toSet());
+        List<Set<Period>> dates = new ArrayList<>();
+        told.forEach(period -> dates.add(Set.of(period)));
+        try {
+            Study study = Definitions.study(departure.study());
+            make.dates(study, study.table(left.id()).orElseThrow()).stream()
+                    .filter(looked -> !Collections.disjoint(looked, told))
+                    .forEach(dates::add);
+        } catch (EcartException gone) {
+            // why it cannot be planned any more is said where it is made again
+        }
+        return new Left(departure, left, dates);
     }
 
     private static Table again(
@@ -128,12 +158,12 @@ final class Earlier {
             Map<Period, TablePlan> plans = new HashMap<>(now.plans());
             plans.keySet().retainAll(periods);
             Map<List<Object>, Departure.Cell> then = new HashMap<>();
-            left.cells().forEach(cell -> then.put(List.of(cell.period(), cell.codes()), cell));
+            left.cells().forEach(cell -> then.put(List.of(cell.period(), cell.codes(), cell.staying()), cell));
             List<Fate> fates = new ArrayList<>();
             int changed = 0;
             for (ValueTable.Cell cell : now.values().cells()) {
                 Optional<Departure.Cell> before =
-                        Optional.ofNullable(then.remove(List.<Object>of(cell.period(), cell.codes())));
+                        Optional.ofNullable(then.remove(List.<Object>of(cell.period(), cell.codes(), cell.staying())));
                 boolean printed = before.filter(Departure.Cell::printed).isPresent();
                 fates.add(printed ? Fate.PRINTED : Fate.LEFT_OUT);
                 if (printed && plans.containsKey(cell.period())) {

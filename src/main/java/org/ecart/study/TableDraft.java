@@ -2,6 +2,7 @@ package org.ecart.study;
 
 import java.util.List;
 import org.ecart.model.EcartException;
+import org.ecart.model.Indicator;
 import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.protect.CellAudit;
@@ -9,20 +10,21 @@ import org.ecart.protect.Draft;
 import org.ecart.protect.Preview;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
+import org.ecart.stats.TablePlan;
 import org.ecart.tabulate.Tabulator;
 
 /** A table whose figures are there and whose protection is still to be done: the screen shows it at once. */
 public final class TableDraft {
     private final Draft draft;
     private final Policy policy;
-    private final boolean overTime;
+    private final TablePlan plan;
     private final Tabulator tabulator;
 
-    /** @param overTime whether its figures are made of what the same persons have at several dates */
-    TableDraft(Draft draft, Policy policy, boolean overTime, Tabulator tabulator) {
+    /** @param plan what it asks, whatever the date */
+    TableDraft(Draft draft, Policy policy, TablePlan plan, Tabulator tabulator) {
         this.draft = draft;
         this.policy = policy;
-        this.overTime = overTime;
+        this.plan = plan;
         this.tabulator = tabulator;
     }
 
@@ -42,8 +44,9 @@ public final class TableDraft {
      * @throws EcartException disclosure, when there is none: then the table cannot leave
      */
     void requireProtection() {
-        if (overTime && !policy.isNone()) {
-            throw new EcartException(EcartException.Fault.DISCLOSURE, "study.over_time");
+        boolean sums = plan.indicator().statistic() instanceof Indicator.Statistic.OfAmount;
+        if (!policy.isNone() && sums && plan.also().isPresent()) {
+            throw new EcartException(EcartException.Fault.DISCLOSURE, "study.amount_of_two_dates");
         }
     }
 
@@ -55,6 +58,7 @@ public final class TableDraft {
     public ProtectedTable protect(Progress progress) {
         requireProtection();
         return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
+                .tables()
                 .get(0);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
@@ -21,6 +22,7 @@ import org.ecart.model.Query;
 import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.Draft;
+import org.ecart.protect.LinkedTables;
 import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
 import org.ecart.protect.ReleasableTable;
@@ -68,11 +70,27 @@ public final class Tables {
             });
             drafts.add(draft);
         }
-        List<ProtectedTable> made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
+        Protector.Outcome made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
         List<ReleasableTable> leaving =
-                made.stream().map(ProtectedTable::releasable).toList();
-        ReleaseAudit audit = ReleaseAudit.of(drafts, leaving, earlier, study.policy(), tabulator, progress);
-        return new Released(made, drafts, audit);
+                made.tables().stream().map(ProtectedTable::releasable).toList();
+        ReleaseAudit audit =
+                ReleaseAudit.of(drafts, leaving, earlier, made.witnesses(), study.policy(), tabulator, progress);
+        return new Released(made.tables(), drafts, audit);
+    }
+
+    /** For each date of a table those at which it looks at the persons of that date; nothing is counted. */
+    List<Set<Period>> dates(Study study, Study.Table table) {
+        TablePlan plan =
+                naming(table, () -> new Planner(codebook, catalogue, study, delivered).plan(table.breakdown()));
+        List<Set<Period>> dates = new ArrayList<>();
+        Optional<Period> before = Optional.empty();
+        for (Period period : new TreeSet<>(table.breakdown().periods())) {
+            Set<Period> looked = LinkedTables.dates(plan, period);
+            before.filter(then -> plan.splitsChange()).ifPresent(looked::add);
+            dates.add(looked);
+            before = Optional.of(period);
+        }
+        return dates;
     }
 
     /** A numbered table of a study. */
@@ -150,7 +168,7 @@ public final class Tables {
         return new TableDraft(
                 new Draft(name, breaks.flag(values), dated, caption, study.decimals(), List.of()),
                 study.policy(),
-                plan.overTime(),
+                plan,
                 tabulator);
     }
 

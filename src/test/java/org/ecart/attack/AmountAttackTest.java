@@ -38,8 +38,9 @@ class AmountAttackTest {
     static SumAttacker attacked(long seed) {
         Policy policy = POLICIES.get(Math.floorMod(seed, POLICIES.size()));
         AmountTables tables = new AmountTables(new SplittableRandom(seed), policy);
-        List<ProtectedTable> released =
-                Protector.protect(tables.drafts, List.of(), policy, tables.tabulator, Progress.NONE);
+        List<ProtectedTable> released = Protector.protect(
+                        tables.drafts, List.of(), policy, tables.tabulator, Progress.NONE)
+                .tables();
         SumAttacker attacker = new SumAttacker(tables, released, policy);
         assertThat(attacker.breaks())
                 .as("seed %d, policy %s", seed, policy.id())
@@ -55,8 +56,9 @@ class AmountAttackTest {
                 "weak", 1, false, new AmountRule(1, 100, 0, 1), Loss.BALANCED, Optional.of("a test of the attacker"));
         for (long seed = 1; seed <= 20; seed++) {
             AmountTables tables = new AmountTables(new SplittableRandom(seed), weak);
-            List<ProtectedTable> released =
-                    Protector.protect(tables.drafts, List.of(), weak, tables.tabulator, Progress.NONE);
+            List<ProtectedTable> released = Protector.protect(
+                            tables.drafts, List.of(), weak, tables.tabulator, Progress.NONE)
+                    .tables();
             broken += new SumAttacker(tables, released, Policy.DEFAULT).breaks().isEmpty() ? 0 : 1;
         }
         assertThat(broken).isGreaterThan(10);

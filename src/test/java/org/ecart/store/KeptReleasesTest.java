@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Period;
@@ -22,9 +23,10 @@ class KeptReleasesTest {
     Path folder;
 
     private static Departure release(String id) {
-        Departure.Cell printed =
-                new Departure.Cell(Period.ofYear(2014), List.of("F", "_T"), true, Map.of("persons", "7"));
-        Departure.Cell leftOut = new Departure.Cell(Period.ofYear(2014), List.of("M", "_T"), false, Map.of());
+        Departure.Cell printed = new Departure.Cell(
+                Period.ofYear(2014), List.of("F", "_T"), true, Map.of("persons", "7"), Optional.empty());
+        Departure.Cell leftOut = new Departure.Cell(
+                Period.ofYear(2014), List.of("M", "_T"), false, Map.of(), Optional.of(Period.ofYear(2013)));
         return new Departure(
                 id,
                 "{\"the\": \"study\"}",

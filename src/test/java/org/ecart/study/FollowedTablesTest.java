@@ -191,20 +191,39 @@ class FollowedTablesTest {
                 .containsExactlyInAnyOrder("2013 yes 2", "2013 no 3", "2015 yes 3", "2015 gone 2");
     }
 
+    /** 60 persons of 2013 are there in 2014 too, and 2 are new: the table of 2014 less the transition. */
     @Test
-    void nobodyCanProtectItYet() {
-        for (String overTime : List.of(
-                "\"rows\": \"region@1y\"",
-                "\"rows\": \"region\", \"also\": \"1y\"",
-                "\"rows\": \"region\", \"cohort\": {\"date\": \"2013\", \"who\": \"all\"}")) {
-            Study study = study("\"default\"", "\"periods\": [\"2013\"], \"indicator\": \"people\", " + overTime);
-            assertThatThrownBy(() -> TABLES.make(study, study.tables().get(0), Progress.NONE))
-                    .isInstanceOfSatisfying(EcartException.class, refusal -> assertThat(refusal.fault())
-                            .isEqualTo(EcartException.Fault.DISCLOSURE));
-            assertThatThrownBy(() -> TABLES.release(study, List.of(), Progress.NONE))
-                    .isInstanceOfSatisfying(EcartException.class, refusal -> assertThat(refusal.fault())
-                            .isEqualTo(EcartException.Fault.DISCLOSURE));
+    void aTransitionIsProtectedTogetherWithTheTablesOfItsYears() {
+        FewPersons persons = new FewPersons().at(2013, crowd(60)).at(2014, crowd(62));
+        String year =
+                "{\"id\": \"T02\", \"title\": \"t\", \"breakdown\": {\"periods\": [\"2014\"], \"indicator\": \"people\", "
+                        + "\"rows\": \"\", \"measures\": [\"persons\"]}}";
+        Study alone = study("\"default\"", """
+                "periods": ["2013"], "rows": "", "columns": "job@1y", "indicator": "people", "totals": true,
+                "measures": ["persons"]""");
+        Study both = Definitions.study(
+                Definitions.text(alone).replaceFirst("\"tables\" ?: ?\\[", "\"tables\": [" + year + ", "));
+
+        assertThat(leftOut(persons, alone)).isZero();
+        assertThat(leftOut(persons, both)).isPositive();
+    }
+
+    /** How many cells are left out of a release that nobody breaks. */
+    private static long leftOut(FewPersons persons, Study study) {
+        Released released = persons.tables(List.of(), List.of()).release(study, List.of(), Progress.NONE);
+        assertThat(released.audit().broken()).isEmpty();
+        return released.tables().stream()
+                .flatMap(made -> cells(made.releasable(), Measure.PERSONS).stream())
+                .filter(cell -> cell.endsWith("CONFIDENTIAL"))
+                .count();
+    }
+
+    private static String crowd(int persons) {
+        List<String> lines = new ArrayList<>(List.of("no,region,job,born"));
+        for (int no = 1; no <= persons; no++) {
+            lines.add(no + ",B," + (no % 3 == 0 ? "yes" : "no") + ",1980");
         }
+        return String.join("\n", lines);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protection;
 import org.ecart.protect.Protector;
 import org.ecart.protect.ReleaseAudit;
+import org.ecart.protect.Witnesses;
 import org.ecart.tabulate.FrameTabulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,7 @@ class ReleaseAuditTest {
                 made.drafts(),
                 printed,
                 List.of(),
+                Witnesses.NONE,
                 SAMPLE.study().policy(),
                 new FrameTabulator(session.workspace(), 2),
                 Progress.NONE);

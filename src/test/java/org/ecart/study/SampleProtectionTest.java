@@ -113,7 +113,8 @@ class SampleProtectionTest {
         List<Draft> drafts = breakdowns.stream()
                 .map(b -> tables.draft(study, b, Progress.NONE).draft())
                 .toList();
-        List<ProtectedTable> made = Protector.protect(drafts, List.of(), Policy.DEFAULT, tabulator, Progress.NONE);
+        List<ProtectedTable> made = Protector.protect(drafts, List.of(), Policy.DEFAULT, tabulator, Progress.NONE)
+                .tables();
         Set<Period> periods = new TreeSet<>();
         drafts.forEach(draft -> periods.addAll(draft.plans().keySet()));
         List<Published> dates = new ArrayList<>();

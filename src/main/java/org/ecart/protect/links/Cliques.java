@@ -24,11 +24,12 @@ final class Cliques {
 
     /**
      * @param together questions that must be within one set
+     * @param last questions that are in every set with those that they are together with
      * @param size in how many answers questions can be crossed
      */
-    Cliques(Collection<BitSet> together, ToLongFunction<BitSet> size) {
+    Cliques(Collection<BitSet> together, BitSet last, ToLongFunction<BitSet> size) {
         this.size = size;
-        eliminate(together);
+        eliminate(together, last);
         span();
     }
 
@@ -42,7 +43,7 @@ final class Cliques {
     }
 
     /** The question that brings the fewest answers together goes first, with all those that it is asked with. */
-    private void eliminate(Collection<BitSet> together) {
+    private void eliminate(Collection<BitSet> together, BitSet last) {
         BitSet left = new BitSet();
         together.forEach(left::or);
         List<BitSet> beside = new ArrayList<>();
@@ -59,9 +60,12 @@ final class Cliques {
             all.add(left);
         }
         while (!left.isEmpty()) {
-            int next = left.nextSetBit(0);
+            BitSet first = (BitSet) left.clone();
+            first.andNot(last);
+            BitSet now = first.isEmpty() ? left : first;
+            int next = now.nextSetBit(0);
             long least = Long.MAX_VALUE;
-            for (int q = left.nextSetBit(0); q >= 0; q = left.nextSetBit(q + 1)) {
+            for (int q = now.nextSetBit(0); q >= 0; q = now.nextSetBit(q + 1)) {
                 long answers = size.applyAsLong(beside.get(q));
                 if (answers < least) {
                     least = answers;

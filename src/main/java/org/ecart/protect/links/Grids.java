@@ -1,15 +1,19 @@
 package org.ecart.protect.links;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import org.ecart.model.Period;
 
 /**
  * Which of the questions of tables are crossed with one another, so that each table can be read from one of the crossings, and
  * these hang together in a tree (docs/decisions/0013-linked-tables.md). Questions about one trait are together in one of
  * them, since their answers depend on one another; and so is what two tables ask about the traits that both ask for, so that
- * a cell of the one can be subtracted from a cell of the other.
+ * a cell of the one can be subtracted from a cell of the other. Of several dates those are taken together that one table
+ * looks at (docs/decisions/0016-dates-together.md).
  *
  * @param all the questions of each grid
  */
@@ -27,20 +31,30 @@ public record Grids(List<Questions> all, List<Join> joins) {
         joins = List.copyOf(joins);
     }
 
-    /** @param size in how many ways questions can be answered */
-    public static Grids of(List<Asked> tables, ToLongFunction<Questions> size) {
-        Questions questions = Questions.of(tables);
-        List<BitSet> asked = tables.stream().map(questions::asked).distinct().toList();
-        List<BitSet> together = new ArrayList<>(asked);
-        questions.byTrait().forEach(trait -> together.add(Questions.set(trait)));
-        for (BitSet one : asked) {
-            for (BitSet other : asked) {
-                BitSet both = questions.alike(one, other);
-                both.or(questions.alike(other, one));
-                together.add(both);
+    /**
+     * @param questions of the tables
+     * @param size in how many ways questions can be answered
+     */
+    public static Grids of(Questions questions, List<Asked> tables, ToLongFunction<Questions> size) {
+        Set<BitSet> together = new LinkedHashSet<>();
+        tables.forEach(table -> together.add(questions.asked(table)));
+        for (Set<Period> dates : dates(tables)) {
+            questions.byTrait().forEach(trait -> together.add(questions.within(trait, dates)));
+        }
+        for (Asked one : tables) {
+            for (Asked other : tables) {
+                Set<Period> both = new TreeSet<>(one.dates());
+                both.retainAll(other.dates());
+                BitSet alike = questions.alike(questions.asked(one), questions.asked(other));
+                alike.or(questions.alike(questions.asked(other), questions.asked(one)));
+                if (both.size() < Math.min(one.dates().size(), other.dates().size())) {
+                    alike.and(questions.telling(both));
+                }
+                together.add(alike);
             }
         }
-        Cliques cliques = new Cliques(together, set -> size.applyAsLong(questions.some(set)));
+        List<BitSet> sets = together.stream().map(questions::withPresence).toList();
+        Cliques cliques = new Cliques(sets, questions.presence(), set -> size.applyAsLong(questions.some(set)));
         return new Grids(
                 cliques.all().stream().map(questions::some).toList(),
                 cliques.edges().stream()
@@ -48,8 +62,12 @@ public record Grids(List<Questions> all, List<Join> joins) {
                         .toList());
     }
 
-    /** All questions in one grid. */
-    public static Grids one(List<Asked> tables) {
-        return new Grids(List.of(Questions.of(tables)), List.of());
+    /** The dates that tables look at together, as far as no other table looks at more. */
+    private static Set<Set<Period>> dates(List<Asked> tables) {
+        Set<Set<Period>> all = new LinkedHashSet<>();
+        tables.forEach(table -> all.add(table.dates()));
+        Set<Set<Period>> most = new LinkedHashSet<>(all);
+        most.removeIf(dates -> all.stream().anyMatch(more -> more.size() > dates.size() && more.containsAll(dates)));
+        return most;
     }
 }

@@ -2,6 +2,7 @@ package org.ecart.protect.links;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,66 +10,130 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.ecart.model.Category;
 import org.ecart.model.Condition;
-import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Query;
 import org.ecart.model.Rules;
+import org.ecart.protect.links.Question.Kind;
 
-/** What tables of a date ask of each person whom one of them counts, or some of it; each question once. */
+/**
+ * What tables ask of each person whom one of them counts, or some of it; each question once. Where they look at several dates
+ * it is asked too at which of them a person is there, and counted (docs/decisions/0016-dates-together.md).
+ */
 public final class Questions {
     /** The code of a condition that holds. */
     public static final String YES = "1";
 
-    private static final String NO = "0";
+    private static final Trait PRESENCE = new Trait(Set.of("link.presence"));
 
-    private final Asked together;
-    private final Condition universe;
+    private final Behind behind;
+    /** By population whom some table counts. */
+    private final Map<Population, Condition> counted;
+
     private final List<Question> all;
     private final List<Trait> traits;
 
-    private Questions(Asked together, Condition universe, List<Question> all, List<Trait> traits) {
-        this.together = together;
-        this.universe = universe;
+    private Questions(Behind behind, Map<Population, Condition> counted, List<Question> all, List<Trait> traits) {
+        this.behind = behind;
+        this.counted = counted;
         this.all = List.copyOf(all);
         this.traits = List.copyOf(traits);
     }
 
     /** All that these tables ask. */
     public static Questions of(List<Asked> tables) {
+        Questions questions = ofOne(tables);
+        boolean several =
+                tables.stream().flatMap(t -> t.dates().stream()).distinct().count() > 1;
+        // a table may ask nothing but how many there are
+        Set<Question> counting = questions.counted.keySet().stream()
+                .map(questions::counting)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return several ? questions.withPresence().with(counting) : questions;
+    }
+
+    /** All that tables ask of one population, and not at which dates a person is there. */
+    public static Questions ofOne(List<Asked> tables) {
         Set<String> variables = new TreeSet<>();
         Set<Condition> conditions = new LinkedHashSet<>();
         Map<String, Rules> rules = new LinkedHashMap<>();
-        Set<Condition> counted = new LinkedHashSet<>();
+        Map<Population, Set<Condition>> counted = new LinkedHashMap<>();
         for (Asked table : tables) {
             variables.addAll(table.variables());
             conditions.addAll(table.conditions());
             rules.putAll(table.rules());
-            counted.add(table.counted());
+            counted.computeIfAbsent(table.population(), of -> new LinkedHashSet<>())
+                    .add(table.counted());
         }
-        Asked together = new Asked(variables, conditions, Condition.ALL, rules);
-        Traits known = new Traits(tables);
         List<Question> all = new ArrayList<>();
-        List<Trait> traits = new ArrayList<>();
         for (String variable : variables) {
-            all.add(new Question(variable, Optional.empty()));
-            traits.add(known.of(together.sources(Set.of(variable))));
+            asking(tables, table -> table.variables().contains(variable))
+                    .forEach(of -> all.add(new Question(Kind.VALUE, variable, Optional.empty(), of)));
         }
+        int number = variables.size();
         for (Condition condition : conditions) {
-            all.add(new Question("link." + all.size(), Optional.of(condition)));
-            traits.add(known.of(together.sources(condition.variables())));
+            String name = "link." + number++;
+            asking(tables, table -> table.conditions().contains(condition))
+                    .forEach(of -> all.add(new Question(Kind.CONDITION, name, Optional.of(condition), of)));
         }
-        Condition universe = counted.contains(Condition.ALL) ? Condition.ALL : new Condition.Or(List.copyOf(counted));
-        return new Questions(together, universe, all, traits);
+        Map<Population, Condition> universes = new LinkedHashMap<>();
+        counted.forEach((population, those) -> universes.put(population, either(those)));
+        Behind behind = new Behind(rules);
+        Traits known = new Traits(tables);
+        List<Trait> traits =
+                all.stream().map(q -> known.of(behind.sources(read(q)))).toList();
+        return new Questions(behind, universes, all, traits);
+    }
+
+    private static List<Population> asking(List<Asked> tables, Predicate<Asked> those) {
+        return tables.stream().filter(those).map(Asked::population).distinct().toList();
+    }
+
+    private static Condition either(Set<Condition> counted) {
+        return counted.contains(Condition.ALL) ? Condition.ALL : new Condition.Or(List.copyOf(counted));
+    }
+
+    /** The variables that must be known to answer. */
+    private static Set<String> read(Question question) {
+        return question.condition().map(Condition::variables).orElseGet(() -> Set.of(question.name()));
+    }
+
+    /** With the questions whether a person is there, and counted, at the dates that these are about. */
+    public Questions withPresence() {
+        Set<Question> presence = new LinkedHashSet<>();
+        for (Question question : all) {
+            if (!question.presence()) {
+                presence.add(counting(question.population()));
+                dates(question).stream()
+                        .filter(date -> !date.equals(question.population().period()))
+                        .forEach(date -> presence.add(new Question(
+                                Kind.THERE, "link.there", Optional.of(Condition.ALL), Population.of(date))));
+            }
+        }
+        return with(presence);
+    }
+
+    private Questions with(Set<Question> presence) {
+        List<Question> more = new ArrayList<>(presence);
+        more.removeAll(all);
+        more.addAll(0, all);
+        List<Trait> moreTraits = new ArrayList<>(traits);
+        moreTraits.addAll(Collections.nCopies(more.size() - all.size(), PRESENCE));
+        return new Questions(behind, counted, more, moreTraits);
+    }
+
+    private Question counting(Population population) {
+        return new Question(Kind.COUNTED, "link.counted", Optional.ofNullable(counted.get(population)), population);
     }
 
     /** Some of these, by their places, of the same persons. */
     public Questions some(BitSet places) {
         return new Questions(
-                together,
-                universe,
+                behind,
+                counted,
                 places.stream().mapToObj(all::get).toList(),
                 places.stream().mapToObj(traits::get).toList());
     }
@@ -84,9 +149,34 @@ public final class Questions {
         return set;
     }
 
-    /** Variables first, then conditions. */
+    /** Variables first, then conditions, then presence. */
     public List<Question> all() {
         return all;
+    }
+
+    /** The populations that something is asked of, in their order. */
+    public List<Population> populations() {
+        return all.stream()
+                .filter(question -> question.kind() != Kind.THERE)
+                .map(Question::population)
+                .distinct()
+                .toList();
+    }
+
+    /** The places of the questions whether a person is there, or counted. */
+    public BitSet presence() {
+        BitSet presence = new BitSet();
+        IntStream.range(0, all.size()).filter(q -> all.get(q).presence()).forEach(presence::set);
+        return presence;
+    }
+
+    /** The place of the question whether somebody counts a person in a population; none where all are counted. */
+    public Optional<Integer> counted(Population population) {
+        return IntStream.range(0, all.size())
+                .filter(q -> all.get(q).kind() == Kind.COUNTED
+                        && all.get(q).population().equals(population))
+                .boxed()
+                .findFirst();
     }
 
     /** The places in {@link #all} of questions that are among these, in their order. */
@@ -94,14 +184,32 @@ public final class Questions {
         return some.all.stream().map(all::indexOf).toList();
     }
 
-    /** Whether the value of a variable is among the questions. */
-    public boolean answer(String variable) {
-        return all.stream().anyMatch(question -> question.name().equals(variable));
+    /** The place of a variable's value among the questions, if it is. */
+    public Optional<Integer> place(String variable, Population population) {
+        return Optional.of(all.indexOf(new Question(Kind.VALUE, variable, Optional.empty(), population)))
+                .filter(place -> place >= 0);
     }
 
     /** Whether the questions together tell for whom a condition holds. */
-    public boolean answer(Condition condition) {
-        return Asked.parts(condition).stream().allMatch(part -> place(part).isPresent());
+    public boolean answer(Condition condition, Population population) {
+        return Asked.parts(condition).stream()
+                .allMatch(part -> place(part, population).isPresent());
+    }
+
+    /** The questions that must all be answered with yes where a condition holds. */
+    public List<Integer> behind(Condition condition, Population population) {
+        return Asked.parts(condition).stream()
+                .map(part -> place(part, population).orElseThrow())
+                .toList();
+    }
+
+    private Optional<Integer> place(Condition part, Population population) {
+        return IntStream.range(0, all.size())
+                .filter(q -> all.get(q).kind() == Kind.CONDITION
+                        && all.get(q).condition().equals(Optional.of(part))
+                        && all.get(q).population().equals(population))
+                .boxed()
+                .findFirst();
     }
 
     /** The questions of each trait, by their places in {@link #all}. */
@@ -115,13 +223,76 @@ public final class Questions {
                 .toList();
     }
 
-    /** The places in {@link #all} of what a table asks. */
+    /** Whether questions are about something that tables follow from date to date. */
+    public boolean followed(List<Integer> trait) {
+        return trait.stream()
+                .map(all::get)
+                .anyMatch(q -> !q.presence()
+                        && behind.dates(read(q), Population.of(q.population().period()))
+                                        .size()
+                                > 1);
+    }
+
+    /** The date of which the answer to a question tells. */
+    public Period moment(int question) {
+        return behind.moment(
+                all.get(question).presence() ? Set.of() : read(all.get(question)),
+                all.get(question).population().period());
+    }
+
+    /** All dates at which persons are looked at for a question. */
+    Set<Period> dates(Question question) {
+        return question.presence()
+                ? Set.of(question.population().period())
+                : behind.dates(read(question), question.population());
+    }
+
+    /** Those that tell of these dates, where they are about something that is followed from date to date; none of no date. */
+    BitSet telling(Set<Period> dates) {
+        BitSet telling = new BitSet();
+        for (List<Integer> trait : dates.isEmpty() ? List.<List<Integer>>of() : byTrait()) {
+            boolean followed = followed(trait);
+            trait.stream().filter(q -> !followed || dates.contains(moment(q))).forEach(telling::set);
+        }
+        return telling;
+    }
+
+    /** Those that are about no dates but these. */
+    BitSet within(List<Integer> some, Set<Period> dates) {
+        BitSet within = new BitSet();
+        some.stream().filter(q -> dates.containsAll(dates(all.get(q)))).forEach(within::set);
+        return within;
+    }
+
+    /** The same with the questions about presence that they bring along. */
+    BitSet withPresence(BitSet places) {
+        BitSet with = (BitSet) places.clone();
+        if (!presence().isEmpty()) {
+            BitSet plain = (BitSet) places.clone();
+            plain.andNot(presence());
+            places(some(plain).withPresence()).forEach(with::set);
+        }
+        return with;
+    }
+
+    /** The places in {@link #all} of what a table asks, and whom it counts. */
     BitSet asked(Asked table) {
         BitSet asked = new BitSet();
         for (int q = 0; q < all.size(); q++) {
             Question question = all.get(q);
-            asked.set(q, question.condition().map(table.conditions()::contains).orElseGet(() -> table.variables()
-                    .contains(question.name())));
+            boolean here = question.population().equals(table.population());
+            asked.set(
+                    q,
+                    here
+                            && switch (question.kind()) {
+                                case VALUE -> table.variables().contains(question.name());
+                                case CONDITION ->
+                                    question.condition()
+                                            .filter(table.conditions()::contains)
+                                            .isPresent();
+                                case COUNTED -> true;
+                                case THERE -> false;
+                            });
         }
         return asked;
     }
@@ -135,37 +306,9 @@ public final class Questions {
         return alike;
     }
 
-    /** The questions that must all be answered with yes where a condition holds. */
-    public List<Integer> behind(Condition condition) {
-        return Asked.parts(condition).stream()
-                .map(part -> place(part).orElseThrow())
-                .toList();
-    }
-
-    private Optional<Integer> place(Condition part) {
-        return IntStream.range(0, all.size())
-                .filter(q -> all.get(q).condition().equals(Optional.of(part)))
-                .boxed()
-                .findFirst();
-    }
-
-    /** The persons of all the tables by their answers. */
-    public Query query(Period period) {
-        List<Rules> derivations = new ArrayList<>(together.rules().values());
-        for (Question question : all) {
-            question.condition().ifPresent(condition -> derivations.add(answer(question.name(), condition)));
-        }
-        return new Query(
-                new Query.Source(period, Optional.empty()),
-                derivations,
-                all.stream().map(Question::name).toList(),
-                universe);
-    }
-
-    private static Rules answer(String name, Condition condition) {
-        List<Category> codes = List.of(Category.of(YES, Labels.same(YES)), Category.of(NO, Labels.same(NO)));
-        Rules.Rule yes = new Rules.Rule(YES, condition, new Rules.Code(YES));
-        return new Rules(
-                name, "link", "1", Labels.same(name), codes, new Rules.FirstMatch(List.of(yes), List.of(), NO));
+    /** The persons whom some table counts in a population, by their answers in the order of the questions. */
+    public Query query(Population base) {
+        return new PersonsQuery(behind, all, base)
+                .among(Optional.ofNullable(counted.get(base)).orElseThrow());
     }
 }

@@ -12,6 +12,7 @@ import org.ecart.files.ConditionText;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Labels;
+import org.ecart.model.Period;
 import org.ecart.model.Rules;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,19 @@ class GridsTest {
         Set<Condition> asked =
                 Arrays.stream(conditions).map(ConditionText::parse).collect(Collectors.toSet());
         Set<String> names = variables.isEmpty() ? Set.of() : Set.of(variables.split(" "));
-        return new Asked(names, asked, Condition.and(Condition.ALL, new Condition.And(List.copyOf(asked))), RULES);
+        return new Asked(
+                Population.of(Period.ofYear(2014)),
+                names,
+                asked,
+                Condition.and(Condition.ALL, new Condition.And(List.copyOf(asked))),
+                RULES);
     }
 
     private static Grids grids(Asked... tables) {
-        return Grids.of(List.of(tables), questions -> 1L << questions.all().size());
+        return Grids.of(
+                Questions.of(List.of(tables)),
+                List.of(tables),
+                questions -> 1L << questions.all().size());
     }
 
     private static List<String> crossed(Asked... tables) {

@@ -1,0 +1,86 @@
+package org.ecart.protect.links;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecart.model.AtDate;
+import org.ecart.model.Period;
+import org.ecart.model.Rules;
+
+/**
+ * What derived variables are made from.
+ *
+ * @param rules by name, inputs before what reads them
+ */
+record Behind(Map<String, Rules> rules) {
+    Behind {
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    }
+
+    /** The delivered variables that these are made from, at whatever date. */
+    Set<String> sources(Set<String> names) {
+        Set<String> sources = new TreeSet<>();
+        for (String name : names) {
+            Optional<Rules> made = Optional.ofNullable(rules.get(name));
+            if (made.isPresent()) {
+                sources.addAll(sources(made.get().derivation().inputs()));
+            } else {
+                sources.add(name);
+            }
+        }
+        return sources;
+    }
+
+    /** All dates at which persons of a population are looked at for these variables. */
+    Set<Period> dates(Set<String> names, Population of) {
+        Set<Period> dates = new TreeSet<>(Set.of(of.period()));
+        of.also().ifPresent(also -> dates.add(also.shift().from(of.period())));
+        names.forEach(name -> addDates(name, of.period(), dates));
+        return dates;
+    }
+
+    private void addDates(String name, Period period, Set<Period> dates) {
+        Optional.ofNullable(rules.get(name)).map(Rules::derivation).ifPresent(derivation -> {
+            Period then = derivation instanceof AtDate at ? at.shift().from(period) : period;
+            dates.add(then);
+            derivation.inputs().forEach(input -> addDates(input, then, dates));
+        });
+    }
+
+    /** The date of which variables tell, seen from another: that one where they tell of several. */
+    Period moment(Set<String> names, Period period) {
+        List<Period> moments =
+                names.stream().map(name -> moment(name, period)).distinct().toList();
+        return moments.size() == 1 ? moments.get(0) : period;
+    }
+
+    private Period moment(String name, Period period) {
+        return Optional.ofNullable(rules.get(name))
+                .map(Rules::derivation)
+                .filter(AtDate.class::isInstance)
+                .map(AtDate.class::cast)
+                .map(at -> moment(at.variable(), at.shift().from(period)))
+                .orElse(period);
+    }
+
+    /** The rules of some variables and of all that these are made from. */
+    List<Rules> of(Set<String> names) {
+        Set<String> needed = new HashSet<>();
+        names.forEach(name -> collect(name, needed));
+        return rules.values().stream()
+                .filter(set -> needed.contains(set.variable()))
+                .toList();
+    }
+
+    private void collect(String name, Set<String> needed) {
+        if (needed.add(name)) {
+            Optional.ofNullable(rules.get(name))
+                    .ifPresent(set -> set.derivation().inputs().forEach(input -> collect(input, needed)));
+        }
+    }
+}

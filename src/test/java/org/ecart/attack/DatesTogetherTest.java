@@ -1,0 +1,28 @@
+package org.ecart.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tables of several dates, and of what the same persons have at others, withstand who knows that they tell of the same persons.
+ * With {@code -Decart.attack.first=} and {@code -Decart.attack.releases=} others or more than the usual ones are drawn.
+ */
+class DatesTogetherTest {
+    private static final long FIRST_SEED = 80_000;
+    private static final int RELEASES = 60;
+    /** Of the safe cells of releases about many persons, in percent. */
+    private static final double MUST_STAY = 60;
+
+    @Test
+    void noneOfTheReleasesIsBroken() {
+        FollowedReleases releases = new FollowedReleases();
+        long first = Long.getLong("ecart.attack.first", FIRST_SEED);
+        int count = Integer.getInteger("ecart.attack.releases", RELEASES);
+        for (long seed = first; seed < first + count; seed++) {
+            releases.attack(seed);
+        }
+        System.out.println("releases over dates: " + releases);
+        assertThat(releases.stay()).isGreaterThan(MUST_STAY);
+    }
+}

@@ -1,0 +1,344 @@
+package org.ecart.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ecart.files.Definitions;
+import org.ecart.model.Category;
+import org.ecart.model.Measure;
+import org.ecart.model.Period;
+import org.ecart.model.Policy;
+import org.ecart.model.Progress;
+import org.ecart.model.Status;
+import org.ecart.model.Study;
+import org.ecart.protect.CountSystem;
+import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.CountSystemBuilder;
+import org.ecart.protect.Quantity;
+import org.ecart.protect.ReleasableTable;
+import org.ecart.stats.ValueTable;
+import org.ecart.study.FewPersons;
+import org.ecart.study.Released;
+import org.ecart.study.Tables;
+
+/**
+ * Random persons over two or three years and random tables of them - of a year, of a year and the next, of those who came,
+ * rates of changing - made and protected as a release is; then attacked over all that the persons can have been.
+ */
+final class FollowedReleases {
+    private static final int FIRST_YEAR = 2013;
+    private static final int MANY = 1_000;
+    private static final String GONE = "";
+    private static final List<String> STATUS = List.of("work", "seek", "none");
+    private static final List<String> GROUPS = List.of("A", "B", "C");
+
+    private long safe;
+    private long published;
+    private int releases;
+
+    /** One release from one seed; fails with the seed and what is broken. */
+    void attack(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Years years = new Years(random);
+        Policy policy = RandomTables.policy(random);
+        List<String> breakdowns = breakdowns(random, years.years());
+        Study study = study(policy, breakdowns);
+        Released released = years.tables().release(study, List.of(), Progress.NONE);
+        Outside everything = outside(years, breakdowns, released, Set.of());
+        boolean[] unsafe = PlainProtection.primary(everything.system(), policy);
+        // those who stayed have no place of their own: where no change tells of them nobody promises that they are
+        // hidden
+        Set<Integer> untold = everything.stayed().stream()
+                .filter(unit -> everything.hidden()[unit] && !unsafe[unit])
+                .collect(Collectors.toSet());
+        Outside outside = outside(years, breakdowns, released, untold);
+        CountSystem system = outside.system();
+        boolean[] hidden = outside.hidden();
+        boolean[] primary = PlainProtection.primary(system, policy);
+        releases++;
+        for (int i = 0; i < hidden.length; i++) {
+            boolean counts = years.many() && !primary[i];
+            safe += counts ? 1 : 0;
+            published += counts && !hidden[i] ? 1 : 0;
+        }
+        assertThat(Attacker.avoidable(system, hidden, policy))
+                .as("seed %s, %s, %s", seed, policy, breakdowns)
+                .isEmpty();
+        assertThat(released.audit().broken()).as("seed %s", seed).isEmpty();
+    }
+
+    /**
+     * The tables as an outsider sees them.
+     *
+     * @param stayed the units that count those who stayed
+     */
+    private record Outside(CountSystem system, boolean[] hidden, Set<Integer> stayed) {}
+
+    private static Outside outside(Years years, List<String> breakdowns, Released released, Set<Integer> left) {
+        CountSystemBuilder builder =
+                new CountSystemBuilder(GROUPS.size(), years.histories().size() + 1);
+        years.addTo(builder);
+        List<Boolean> suppressed = new ArrayList<>();
+        Set<Integer> stayed = new HashSet<>();
+        int number = 0;
+        for (int t = 0; t < breakdowns.size(); t++) {
+            ValueTable values = released.drafts().get(t).values();
+            ReleasableTable table = released.tables().get(t).releasable();
+            for (ValueTable.Cell cell : values.cells()) {
+                if (cell.told() && !left.contains(number++)) {
+                    builder.unit(new Unit(figures(builder, years, breakdowns.get(t), values, cell), 0, false));
+                    cell.staying().ifPresent(other -> stayed.add(suppressed.size()));
+                    suppressed.add(hidden(table, values, cell));
+                }
+            }
+        }
+        boolean[] hidden = new boolean[suppressed.size()];
+        IntStream.range(0, hidden.length).forEach(i -> hidden[i] = suppressed.get(i));
+        return new Outside(builder.build(), hidden, stayed);
+    }
+
+    private static List<String> breakdowns(SplittableRandom random, int years) {
+        List<String> all = new ArrayList<>();
+        String every = IntStream.range(0, years)
+                .mapToObj(y -> "\"" + (FIRST_YEAR + y) + "\"")
+                .collect(Collectors.joining(", "));
+        String first = IntStream.range(0, years - 1)
+                .mapToObj(y -> "\"" + (FIRST_YEAR + y) + "\"")
+                .collect(Collectors.joining(", "));
+        all.add(
+                switch (random.nextInt(4)) {
+                    case 0 -> table(first, "group > status", "status@1y", "people", "persons");
+                    case 1 -> table(first, "group", "status + status@1y", "people", "persons");
+                    case 2 -> table(first, "group", "status@1y", "people", "persons");
+                    case 3 -> table(every, "group", "", "in_work", "rate\", \"change\", \"change_stayed");
+                    default -> table(first, "group", "", "finds_work", "denominator\", \"rate");
+                });
+        if (random.nextBoolean()) {
+            all.add(table(first, "group", "status@0y > status@1y", "people", "persons") + ", \"also\": \"1y\"");
+        }
+        all.add(
+                switch (random.nextInt(4)) {
+                    case 0 -> table(every, "group", "status", "people", "persons");
+                    case 1 -> table(every, "group", "", "in_work", "denominator\", \"rate");
+                    case 2 -> table(every, "status", "", "people", "persons");
+                    default -> table(every, "group", "", "people", "persons");
+                });
+        return all;
+    }
+
+    private static String table(String periods, String rows, String columns, String indicator, String measures) {
+        return """
+                "periods": [%s], "rows": "%s", "columns": "%s", "indicator": "%s", "totals": true, "undetermined": true,
+                "measures": ["%s"]""".formatted(periods, rows, columns, indicator, measures);
+    }
+
+    private static Study study(Policy policy, List<String> breakdowns) {
+        List<String> tables = new ArrayList<>();
+        for (int t = 0; t < breakdowns.size(); t++) {
+            tables.add("{\"id\": \"T%d\", \"title\": \"t\", \"breakdown\": {%s}}".formatted(t, breakdowns.get(t)));
+        }
+        Study plain = Definitions.study("""
+                {"format": "ecart/study", "version": 1, "id": "s", "title": "s", "policy": {"id": "default"},
+                 "indicators": [
+                   {"id": "people", "labels": "People", "definition": "all"},
+                   {"id": "in_work", "labels": "In work", "definition": "d",
+                    "numerator": "status = \\"work\\"", "denominator": "all"},
+                   {"id": "finds_work", "labels": "Finds work", "definition": "d",
+                    "numerator": "status@1y = \\"work\\"", "denominator": "status = \\"seek\\""}],
+                 "tables": [%s]}
+                """.formatted(String.join(", ", tables)));
+        return plain.withPolicy(policy);
+    }
+
+    /** Whether no figure tells a cell; those who stayed are told by the change at the later of the two dates. */
+    private static boolean hidden(ReleasableTable table, ValueTable values, ValueTable.Cell cell) {
+        Measure measure = cell.staying().isPresent()
+                ? Measure.CHANGE_STAYED
+                : values.values().keySet().iterator().next();
+        Period told = cell.staying()
+                .filter(other -> other.compareTo(cell.period()) > 0)
+                .orElse(cell.period());
+        int place = values.cells().stream()
+                .filter(c ->
+                        c.place() >= 0 && c.period().equals(told) && c.codes().equals(cell.codes()))
+                .findFirst()
+                .orElseThrow()
+                .place();
+        return table.value(measure, place).status() == Status.CONFIDENTIAL;
+    }
+
+    /** What a cell tells, as sets of the histories that persons can have. */
+    private static Map<Quantity, Integer> figures(
+            CountSystemBuilder builder, Years years, String breakdown, ValueTable values, ValueTable.Cell cell) {
+        int year = cell.period().year() - FIRST_YEAR;
+        boolean also = breakdown.contains("\"also\"");
+        Predicate<List<String>> counted = history -> !history.get(year).equals(GONE)
+                || also && !history.get(year + 1).equals(GONE);
+        if (cell.staying().isPresent()) {
+            int other = cell.staying().get().year() - FIRST_YEAR;
+            counted = counted.and(history -> !history.get(other).equals(GONE));
+        }
+        int[] group = CountSystemBuilder.ALL;
+        for (int d = 0; d < cell.codes().size(); d++) {
+            String variable = values.shape().dimensions().get(d).variable();
+            String code = cell.codes().get(d);
+            if (code.equals(Category.TOTAL)) {
+                continue;
+            }
+            if (variable.equals("group")) {
+                group = new int[] {GROUPS.indexOf(code)};
+            } else {
+                int then = variable.equals("status@1y") ? year + 1 : year;
+                String status = STATUS.contains(code) ? code : GONE;
+                counted = counted.and(history -> history.get(then).equals(status));
+            }
+        }
+        Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
+        if (values.divided() == ValueTable.Divided.PERSONS) {
+            figures.put(Quantity.PERSONS, builder.figure(group, years.where(counted)));
+            return figures;
+        }
+        boolean finds = breakdown.contains("finds_work");
+        Predicate<List<String>> total = finds ? counted.and(h -> h.get(year).equals("seek")) : counted;
+        Predicate<List<String>> numerator =
+                total.and(h -> h.get(finds ? year + 1 : year).equals("work"));
+        figures.put(Quantity.TOTAL, builder.figure(group, years.where(total)));
+        figures.put(Quantity.NUMERATOR, builder.figure(group, years.where(numerator)));
+        figures.put(Quantity.REST, builder.figure(group, years.where(total.and(numerator.negate()))));
+        return figures;
+    }
+
+    /** Of the safe cells of releases about many persons, the share that stays published, in percent. */
+    double stay() {
+        return 100.0 * published / Math.max(1, safe);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d releases, of those about many persons %.1f %% of %d safe cells stay published",
+                releases,
+                stay(),
+                safe);
+    }
+
+    /** Persons and what they were in each year. */
+    private static final class Years {
+        private final int years;
+        private final Map<List<String>, Integer> persons = new HashMap<>();
+        private final List<List<String>> histories;
+
+        Years(SplittableRandom random) {
+            this.years = 2 + random.nextInt(2);
+            int most = (int) StrictMath.exp(3 + 5 * random.nextDouble());
+            Set<List<String>> steps = new HashSet<>();
+            for (int person = 0; person < most; person++) {
+                String group = GROUPS.get(skewed(random, GROUPS.size()));
+                List<String> all = new ArrayList<>(List.of(group));
+                for (int y = 0; y < years; y++) {
+                    boolean stays = y > 0 && random.nextInt(3) > 0;
+                    String status = random.nextInt(6) == 0 ? GONE : STATUS.get(skewed(random, STATUS.size()));
+                    all.add(stays ? all.get(y) : status);
+                }
+                if (all.stream().skip(1).anyMatch(status -> !status.equals(GONE))) {
+                    persons.merge(List.copyOf(all), 1, Integer::sum);
+                    IntStream.range(1, years).forEach(y -> steps.add(List.of(y + "", all.get(y), all.get(y + 1))));
+                }
+            }
+            this.histories = histories(steps);
+        }
+
+        private static int skewed(SplittableRandom random, int size) {
+            double draw = random.nextDouble();
+            return (int) (size * draw * draw);
+        }
+
+        /** All in which each year follows the one before as it does for somebody. */
+        private List<List<String>> histories(Set<List<String>> steps) {
+            List<String> each = new ArrayList<>(STATUS);
+            each.add(GONE);
+            List<List<String>> all = each.stream().map(List::of).toList();
+            for (int y = 1; y < years; y++) {
+                List<List<String>> longer = new ArrayList<>();
+                for (List<String> before : all) {
+                    for (String status : each) {
+                        List<String> then = new ArrayList<>(before);
+                        then.add(status);
+                        boolean nobody =
+                                status.equals(GONE) && before.get(y - 1).equals(GONE);
+                        if (nobody || steps.contains(List.of(y + "", before.get(y - 1), status))) {
+                            longer.add(then);
+                        }
+                    }
+                }
+                all = longer;
+            }
+            return all.stream()
+                    .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
+                    .toList();
+        }
+
+        int years() {
+            return years;
+        }
+
+        boolean many() {
+            return persons.values().stream().mapToInt(Integer::intValue).sum() >= MANY;
+        }
+
+        List<List<String>> histories() {
+            return histories;
+        }
+
+        int[] where(Predicate<List<String>> those) {
+            IntPredicate here = h -> those.test(histories.get(h));
+            int[] found = IntStream.range(0, histories.size()).filter(here).toArray();
+            return found.length == 0 ? new int[] {histories.size()} : found;
+        }
+
+        void addTo(CountSystemBuilder builder) {
+            for (int g = 0; g < GROUPS.size(); g++) {
+                for (int h = 0; h < histories.size(); h++) {
+                    List<String> person = new ArrayList<>(List.of(GROUPS.get(g)));
+                    person.addAll(histories.get(h));
+                    builder.atom(persons.getOrDefault(person, 0), g, h);
+                }
+            }
+        }
+
+        Tables tables() {
+            FewPersons few = new FewPersons();
+            for (int y = 0; y < years; y++) {
+                List<String> lines = new ArrayList<>(List.of("no,group,status"));
+                int[] number = {0};
+                int year = y;
+                persons.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
+                        .forEach(entry -> {
+                            for (int i = 0; i < entry.getValue(); i++) {
+                                number[0]++;
+                                String status = entry.getKey().get(year + 1);
+                                if (!status.equals(GONE)) {
+                                    lines.add(number[0] + "," + entry.getKey().get(0) + "," + status);
+                                }
+                            }
+                        });
+                few.at(FIRST_YEAR + y, String.join("\n", lines));
+            }
+            return few.tables(List.of(), List.of());
+        }
+    }
+}
