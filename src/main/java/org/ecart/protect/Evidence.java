@@ -121,6 +121,14 @@ final class Evidence {
         return proves;
     }
 
+    /** The witnesses that change a figure. */
+    List<Move> moves(int figure) {
+        return witnesses.get(figure).stream()
+                .filter(witness -> witness.valid)
+                .map(Witness::move)
+                .toList();
+    }
+
     /** All witnesses. */
     List<Move> moves() {
         Set<Witness> all = new LinkedHashSet<>();

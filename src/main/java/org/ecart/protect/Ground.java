@@ -282,6 +282,20 @@ final class Ground {
         return units.stream().toArray();
     }
 
+    /** All units that tell of somebody whom some units tell of; those themselves too. */
+    BitSet around(BitSet some) {
+        BitSet around = (BitSet) some.clone();
+        some.stream()
+                .flatMap(unit -> Arrays.stream(told[unit]))
+                .flatMap(figure -> Arrays.stream(atomsOf[figure]))
+                .distinct()
+                .flatMap(atom -> Arrays.stream(figuresOf[atom]))
+                .distinct()
+                .flatMap(figure -> Arrays.stream(unitsOf[figure]))
+                .forEach(around::set);
+        return around;
+    }
+
     private void reach(int unit, BitSet atoms, Deque<Integer> open) {
         for (int figure : told[unit]) {
             reach(atomsOf[figure], atoms, open);

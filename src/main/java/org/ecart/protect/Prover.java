@@ -182,7 +182,8 @@ final class Prover {
         return cube.map(Cube::price).orElse(Long.MAX_VALUE);
     }
 
-    private long price(Move move) {
+    /** What it costs to leave out what a move makes unknown. */
+    long price(Move move) {
         return leavesOut(move).stream().mapToLong(ground::price).sum();
     }
 
@@ -327,8 +328,13 @@ final class Prover {
         return Move.of(change);
     }
 
+    /** The moves that were found for a figure. */
+    List<Move> witnesses(int figure) {
+        return evidence.moves(figure);
+    }
+
     /** Whoever attacks leaves out nothing more: then the move is a witness as it is, or none. */
-    private boolean take(Move move) {
+    boolean take(Move move) {
         if (!thorough) {
             for (int figure : changes.of(move).changed()) {
                 published.hideFigure(figure);

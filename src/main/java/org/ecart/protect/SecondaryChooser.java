@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ecart.model.Progress;
+import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.Evidence.Witness;
 
@@ -18,12 +19,17 @@ import org.ecart.protect.Evidence.Witness;
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
  * Then the dearest are given back as long as everything stays proven.
  *
- * <p>Where no move is found, or the steps are spent, everything that hangs together with the unit is left out
- * ("surrender"): then nobody learns anything from what is published there, and nothing is left to withhold.
+ * <p>What would be known though nothing at all were printed needs no proof (decision 5). Where else no move is found, one is
+ * taken that is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last everything that
+ * hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and nothing is left
+ * to withhold.
  */
 final class SecondaryChooser {
     private static final int MOST_ROUNDS = 3;
     private static final int MOST_TO_CLEAR = 8;
+    /** So often what is around a unit is left out before all that hangs together is. */
+    private static final int MOST_RINGS = 3;
+
     private static final long STEPS_A_WITNESS = 40;
 
     private final Ground ground;
@@ -31,10 +37,19 @@ final class SecondaryChooser {
     private final Published published;
     private final Evidence evidence;
     private final Prover prover;
+    private final Prover attacker;
+    private final Prover nothingPrinted;
     private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
-    SecondaryChooser(Prover.Field field, Prover prover, Steps steps) {
+    /**
+     * @param prover leaves out what a proof needs
+     * @param attacker looks for proofs in what is left out already
+     * @param nothingPrinted the same where every unit is left out
+     */
+    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Prover nothingPrinted, Steps steps) {
+        this.attacker = attacker;
+        this.nothingPrinted = nothingPrinted;
         this.steps = steps;
         this.ground = field.ground();
         this.requirements = field.requirements();
@@ -53,7 +68,7 @@ final class SecondaryChooser {
         for (int i = 0; i < published.hidden().size(); i++) {
             progress.report("protect.choosing", (double) i / published.hidden().size());
             int unit = published.hidden().get(i);
-            if (!surrendered.get(unit) && !proven(unit, published.hidden().size() - i)) {
+            if (!surrendered.get(unit) && !proven(unit, published.hidden().size() - i) && !ringed(unit)) {
                 surrender(unit);
             }
         }
@@ -64,7 +79,7 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY) && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY) && !inAnyCase(figure) && !borrowed(figure) && !clear(figure)) {
                     return false;
                 }
             }
@@ -89,6 +104,41 @@ final class SecondaryChooser {
         }
         steps.insist();
         return prover.prove(figure, Reach.ANY);
+    }
+
+    /** Whether nobody knows more of a figure than if nothing at all were printed. */
+    private boolean inAnyCase(int figure) {
+        steps.insist();
+        Set<Attacker> anyway = nothingPrinted.attackers(figure);
+        return !anyway.isEmpty() && anyway.containsAll(attacker.attackers(figure));
+    }
+
+    /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */
+    private boolean borrowed(int figure) {
+        List<Move> moves = new ArrayList<>(nothingPrinted.witnesses(figure));
+        moves.sort(Comparator.comparing(move -> prover.price(move)));
+        for (Move move : moves) {
+            prover.take(move);
+            steps.insist();
+            if (prover.prove(figure, Reach.UNKNOWN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves out what is told of the same persons, and of theirs, until there is a proof. */
+    private boolean ringed(int unit) {
+        BitSet inside = new BitSet();
+        inside.set(unit);
+        for (int ring = 0; ring < MOST_RINGS; ring++) {
+            inside = ground.around(inside);
+            inside.stream().forEach(published::hide);
+            if (proven(unit, 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void surrender(int unit) {
