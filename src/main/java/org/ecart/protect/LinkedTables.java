@@ -82,7 +82,7 @@ public final class LinkedTables {
             }
             linked.aside().forEach(place -> decisions.get(place.table()).set(place.cell(), Protection.FALLBACK));
         }
-        return new Decision(decisions, new Witnesses(witnesses));
+        return new Decision(decisions, new Witnesses(witnesses, decisions));
     }
 
     /** All dates, those together that some table looks at together. */

@@ -289,8 +289,15 @@ public record ReleaseAudit(
 
         private List<Protection> protections(TableSystem system) {
             return system.places().stream()
-                    .map(place -> told(place) ? Protection.SAFE : Protection.SECONDARY)
+                    .map(place -> told(place) || mayBeKnown(place) ? Protection.SAFE : Protection.SECONDARY)
                     .toList();
+        }
+
+        /** A cell that has no place where it would be missing, and that nothing rests on: readers are taken to know it. */
+        private boolean mayBeKnown(Place place) {
+            return place.table() < own
+                    && all.get(place.table()).values().cells().get(place.cell()).place() < 0
+                    && witnesses.mayBeKnown(place.table(), place.cell());
         }
 
         /** A cell that hangs together with others in more combinations than can be attacked: it must not be told. */

@@ -88,6 +88,18 @@ class OtherDatesTest {
         assertThat(cells(carrying, List.of(NOW), "now", "status")).containsEntry("new work", 1L);
     }
 
+    /** As a table of 2014 counts them who counts the new ones too: 4 is new, and is what is carried over. */
+    @Test
+    void anotherDateMayBeReadWithThoseWhoAreOnlyAtAFurtherOne() {
+        Rules counted = rules(
+                "then", new AtDate("status", new Shift.Fixed(Period.ofYear(2014)), "absent", also("status")), "absent");
+        Rules plain = at("then", "status", new Shift.Fixed(Period.ofYear(2014)), "absent");
+        assertThat(cells(2015, List.of(counted), "then", "status")).containsEntry("work work", 2L);
+        assertThat(cells(2015, List.of(plain), "then", "status"))
+                .containsEntry("work work", 1L)
+                .containsEntry("absent work", 1L);
+    }
+
     private static Optional<Query.Also> also(String... carried) {
         return Optional.of(new Query.Also(new Shift.Years(1), Set.of(carried)));
     }

@@ -154,13 +154,15 @@ public final class Questions {
         return all;
     }
 
-    /** The populations that something is asked of, in their order. */
+    /** The populations that something is asked of, in their order; where nothing is asked those of the tables. */
     public List<Population> populations() {
-        return all.stream()
-                .filter(question -> question.kind() != Kind.THERE)
-                .map(Question::population)
-                .distinct()
-                .toList();
+        return all.isEmpty()
+                ? List.copyOf(counted.keySet())
+                : all.stream()
+                        .filter(question -> question.kind() != Kind.THERE)
+                        .map(Question::population)
+                        .distinct()
+                        .toList();
     }
 
     /** The places of the questions whether a person is there, or counted. */

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecart.files.ConditionText;
+import org.ecart.model.AtDate;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Labels;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
+import org.ecart.model.Shift;
 import org.junit.jupiter.api.Test;
 
 /** What is crossed with one another. A table is written as its variables, then its conditions; each question has two answers. */
@@ -21,7 +23,8 @@ class GridsTest {
     private static final Map<String, Rules> RULES = Stream.of(
                     made("origin", "father = 'BE' and mother = 'BE'"),
                     made("rollup", "origin = '1'"),
-                    made("history", "grandfather = 'BE' and origin = '1'"))
+                    made("history", "grandfather = 'BE' and origin = '1'"),
+                    later("next", "status"))
             .collect(Collectors.toMap(Rules::variable, rules -> rules));
 
     private static Rules made(String variable, String when) {
@@ -31,12 +34,22 @@ class GridsTest {
                 variable, "s", "1", Labels.same(variable), codes, new Rules.FirstMatch(List.of(rule), List.of(), "0"));
     }
 
+    private static Rules later(String variable, String read) {
+        AtDate at = new AtDate(read, new Shift.Years(1), "gone");
+        List<Category> codes = List.of(Category.of("gone", Labels.same("gone")));
+        return new Rules(variable, "s", "1", Labels.same(variable), codes, at);
+    }
+
     private static Asked table(String variables, String... conditions) {
+        return table(2014, variables, conditions);
+    }
+
+    private static Asked table(int year, String variables, String... conditions) {
         Set<Condition> asked =
                 Arrays.stream(conditions).map(ConditionText::parse).collect(Collectors.toSet());
         Set<String> names = variables.isEmpty() ? Set.of() : Set.of(variables.split(" "));
         return new Asked(
-                Population.of(Period.ofYear(2014)),
+                Population.of(Period.ofYear(year)),
                 names,
                 asked,
                 Condition.and(Condition.ALL, new Condition.And(List.copyOf(asked))),
@@ -124,6 +137,22 @@ class GridsTest {
                         table("region", "age >= 18", "status = 'work'"),
                         table("region", "age >= 20", "status = 'work'")))
                 .containsExactly("age >= 18 age >= 20 region status = \"work\"");
+    }
+
+    /** And with whether a person is there, and counted, at both. */
+    @Test
+    void aTransitionIsCrossedWithTheTableOfItsOtherYear() {
+        assertThat(crossed(table(2014, "gender status next"), table(2015, "gender status")))
+                .anySatisfy(grid -> assertThat(grid.split(" "))
+                        .contains("gender", "next", "status")
+                        .hasSizeGreaterThan(5));
+    }
+
+    @Test
+    void ofManyYearsOnlyThoseAreCrossedThatOneTableLooksAtTogether() {
+        assertThat(crossed(table(2014, "status next"), table(2015, "status next"), table(2016, "status")))
+                .allSatisfy(grid ->
+                        assertThat(grid.split("\\bstatus\\b", -1)).as(grid).hasSizeLessThanOrEqualTo(3));
     }
 
     @Test

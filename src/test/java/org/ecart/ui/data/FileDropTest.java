@@ -123,7 +123,8 @@ class FileDropTest {
         awaitMessage(robot, picture + " is no delimited text. Export the data as a CSV file in UTF-8.");
         takeOutFirst(robot);
         robot.clickOn("#import-next");
-        until(() -> robot.lookup("#import-facts").tryQuery().isPresent());
+        until(() -> robot.lookup("#import-facts").tryQuery().isPresent()
+                && robot.lookup("#import-columns").tryQuery().isPresent());
 
         // The files were chosen: what is dropped now is not taken, and the pointer says so.
         assertThat(dropped(robot, "#import-columns", file("kinship.csv"))).isFalse();

@@ -96,7 +96,7 @@ class FollowingJourneyTest extends ExploreOnStage {
         assertThat(model.breakdown().rows()).hasToString("status@0y");
         assertThat(shown().lines().stream().map(GridModel.Line::label)).contains("Not yet in the population");
         assertThat(chips(robot)).contains("chip-also");
-        assertThat(model.refusal()).isPresent();
+        assertThat(model.refusal()).isEmpty();
         robot.interact(() -> node(robot, "chip-also").requestFocus());
         robot.type(KeyCode.DELETE);
         settle();

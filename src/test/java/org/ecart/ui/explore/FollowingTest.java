@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.ecart.files.ConditionText;
 import org.ecart.model.Category;
 import org.ecart.model.Counted;
-import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
@@ -38,15 +37,15 @@ class FollowingTest extends OnSample {
     }
 
     @Test
-    void aTransitionIsShownButMayNotLeave() {
+    void aTransitionIsShownAndMayLeave() {
         model.put(Shelf.ROWS, "status", false);
         model.edit(b -> FollowingEdits.crossed(b, "status", LATER));
         assertThat(model.breakdown().columns()).hasToString("status@1y");
         assertThat(model.failureProperty().get()).isEmpty();
         PrintedTable table = model.shownProperty().get().orElseThrow().table();
         assertThat(table.shape().columns().entries()).contains(List.of("gone"));
-        assertThat(model.releasable()).isEmpty();
-        assertThat(model.refusal()).map(EcartException::fault).contains(EcartException.Fault.DISCLOSURE);
+        assertThat(model.refusal()).isEmpty();
+        assertThat(model.releasable()).isPresent();
     }
 
     @Test
@@ -109,6 +108,8 @@ class FollowingTest extends OnSample {
 
     @Test
     void whoTurnedTwentyFiveIsFollowed() {
+        model = new ExploreViewModel(Sample.unprotected(sample.study(), "few persons"), sample, new InlineTasks());
+        model.take("origin");
         model.setIndicator("employment_rate");
         model.edit(b -> b.withSpan(Optional.of(new Span(18, 64)))
                 .withPeriods(
