@@ -51,6 +51,7 @@ final class AuditJson {
         return new LeftOut(
                 f.required("period").parsed(BreakdownJson::period),
                 f.required("codes").map(Node::text),
+                f.optional("stayed").map(n -> n.parsed(BreakdownJson::period)),
                 f.required("printed").flag(),
                 f.required("kind").oneOf(Kind.class),
                 f.list("unsafe", Node::text),
@@ -109,6 +110,7 @@ final class AuditJson {
         ObjectNode object = JsonText.object().put("period", cell.period().toString());
         ObjectNode codes = object.putObject("codes");
         cell.codes().forEach(codes::put);
+        cell.stayed().ifPresent(other -> object.put("stayed", other.toString()));
         object.put("printed", cell.printed()).put("kind", JsonText.name(cell.kind()));
         object.set("unsafe", texts(cell.unsafe()));
         ObjectNode bounds = object.putObject("bounds");

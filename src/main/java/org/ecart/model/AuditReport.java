@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -62,7 +63,8 @@ public record AuditReport(
      * A cell that is left out.
      *
      * @param codes by variable, {@code _T} where it sums over one
-     * @param printed whether the table has a place for it; else it is a margin that a share would tell
+     * @param stayed where only those are counted who are counted at another date too: that date
+     * @param printed whether the table has a place for it; else it is a margin that a share would tell, or those who stayed
      * @param unsafe the quantities that make it primary
      * @param bounds by quantity what an outsider can compute; what another cell tells is not there
      * @param knownAnyway who would know it if nothing at all were printed (docs/decisions/0005)
@@ -70,6 +72,7 @@ public record AuditReport(
     public record LeftOut(
             Period period,
             Map<String, String> codes,
+            Optional<Period> stayed,
             boolean printed,
             Kind kind,
             List<String> unsafe,

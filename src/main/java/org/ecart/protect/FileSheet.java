@@ -64,7 +64,9 @@ final class FileSheet {
             cells.put(address(cell.period(), cell.codes()), cell);
             persons.put(cell, figures.number(key(cell, "")));
         }
-        table.leftOut().forEach(cell -> kinds.put(address(cell.period(), cell.codes()), cell));
+        table.leftOut().stream()
+                .filter(LeftOut::printed)
+                .forEach(cell -> kinds.put(address(cell.period(), cell.codes()), cell));
     }
 
     private List<Object> address(Period period, Map<String, String> codes) {

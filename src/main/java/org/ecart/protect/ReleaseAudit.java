@@ -62,6 +62,7 @@ public record ReleaseAudit(
      *
      * @param place its number in the shape, -1 for a margin that is not printed
      * @param codes by variable, {@code _T} where it sums over one
+     * @param staying where only those are counted who are counted at another date too: that date
      * @param kind {@link Protection#SAFE} for a cell that is printed though it is unsafe
      * @param unsafe the persons that make it primary; none where it is its amount
      */
@@ -69,6 +70,7 @@ public record ReleaseAudit(
             int place,
             Period period,
             Map<String, String> codes,
+            Optional<Period> staying,
             Protection kind,
             Set<Quantity> unsafe,
             Finding finding) {
@@ -262,6 +264,7 @@ public record ReleaseAudit(
                                     cell.place(),
                                     cell.period(),
                                     codes(draft, cell),
+                                    cell.staying(),
                                     falls ? Protection.SAFE : Protection.PRIMARY,
                                     counted.map(Attacked::unsafe).orElse(Set.of()),
                                     counted.map(Attacked::finding)
@@ -333,15 +336,17 @@ public record ReleaseAudit(
             Draft draft = all.get(place.table());
             ValueTable.Cell cell = draft.values().cells().get(place.cell());
             Set<Quantity> reasons = rule.unsafe(Protector.told(draft.values(), cell.counts()));
-            if (cell.place() < 0 && reasons.isEmpty() && finding.broken()) {
-                // it has no place where it would be missing, and may be known
-                return;
-            }
             attacked.get(place.table())
                     .put(
                             place.cell(),
                             new Attacked(
-                                    cell.place(), cell.period(), codes(draft, cell), finding.kind(), reasons, finding));
+                                    cell.place(),
+                                    cell.period(),
+                                    codes(draft, cell),
+                                    cell.staying(),
+                                    finding.kind(),
+                                    reasons,
+                                    finding));
         }
 
         private Difference difference(TableSystem system, Finding finding, int units) {

@@ -80,6 +80,7 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
         return new AuditReport.LeftOut(
                 cell.period(),
                 cell.codes(),
+                cell.staying(),
                 cell.place() >= 0,
                 kind,
                 cell.unsafe().stream().map(Released::name).toList(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
+import org.ecart.model.AuditReport;
 import org.ecart.model.Policy;
 import org.ecart.real.Commands;
 
@@ -101,6 +102,19 @@ final class WrittenRelease {
                   {"id": "paid", "labels": "Paid", "definition": "-", "amount": {"of": "wage", "summary": "sum"}}],
                  "tables": %s}
                 """.formatted(all));
+    }
+
+    /** Writes why cells of a table were left out. */
+    void reasons(String table, AuditReport.LeftOut... cells) throws IOException {
+        AuditReport report = new AuditReport(
+                "streets",
+                Policy.DEFAULT,
+                "0".repeat(64),
+                List.of("A", "B", "C"),
+                false,
+                List.of(),
+                List.of(new AuditReport.Table(table, 0, 0, 0, 0, cells.length, List.of(cells))));
+        Files.writeString(folder.resolve("release/internal/audit.json"), Definitions.text(report));
     }
 
     private Commands.Outcome audit() {
