@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +38,6 @@ import org.ecart.study.Tables;
 final class FollowedReleases {
     private static final int FIRST_YEAR = 2013;
     private static final int MANY = 1_000;
-    private static final String GONE = "";
     private static final List<String> STATUS = List.of("work", "seek", "none");
     private static final List<String> GROUPS = List.of("A", "B", "C");
 
@@ -57,7 +53,8 @@ final class FollowedReleases {
         List<String> breakdowns = breakdowns(random, years.years());
         Study study = study(policy, breakdowns);
         Released released = years.tables().release(study, List.of(), Progress.NONE);
-        Outside outside = outside(years, breakdowns, released);
+        boolean followed = breakdowns.stream().anyMatch(text -> text.contains("@1y") || text.contains("finds_work"));
+        Outside outside = outside(years.histories(followed), breakdowns, released);
         CountSystem system = outside.system();
         boolean[] hidden = outside.hidden();
         boolean[] primary = PlainProtection.primary(system, policy);
@@ -76,10 +73,8 @@ final class FollowedReleases {
     /** The tables as an outsider sees them who knows of all that nobody promises to hide. */
     private record Outside(CountSystem system, boolean[] hidden) {}
 
-    private static Outside outside(Years years, List<String> breakdowns, Released released) {
-        CountSystemBuilder builder =
-                new CountSystemBuilder(GROUPS.size(), years.histories().size() + 1);
-        years.addTo(builder);
+    private static Outside outside(Histories histories, List<String> breakdowns, Released released) {
+        CountSystemBuilder builder = histories.atoms();
         List<Boolean> suppressed = new ArrayList<>();
         for (int t = 0; t < breakdowns.size(); t++) {
             ValueTable values = released.drafts().get(t).values();
@@ -88,7 +83,7 @@ final class FollowedReleases {
                     released.audit().tables().get(t).attacked();
             for (ValueTable.Cell cell : values.cells()) {
                 if (cell.told()) {
-                    builder.unit(new Unit(figures(builder, years, breakdowns.get(t), values, cell), 0, false));
+                    builder.unit(new Unit(figures(builder, histories, breakdowns.get(t), values, cell), 0, false));
                     suppressed.add(hidden(table, values, cell) && promised(attacked, values, cell));
                 }
             }
@@ -182,14 +177,18 @@ final class FollowedReleases {
 
     /** What a cell tells, as sets of the histories that persons can have. */
     private static Map<Quantity, Integer> figures(
-            CountSystemBuilder builder, Years years, String breakdown, ValueTable values, ValueTable.Cell cell) {
+            CountSystemBuilder builder,
+            Histories histories,
+            String breakdown,
+            ValueTable values,
+            ValueTable.Cell cell) {
         int year = cell.period().year() - FIRST_YEAR;
         boolean also = breakdown.contains("\"also\"");
-        Predicate<List<String>> counted = history -> !history.get(year).equals(GONE)
-                || also && !history.get(year + 1).equals(GONE);
+        Predicate<List<String>> counted = history -> !history.get(year).equals(Histories.GONE)
+                || also && !history.get(year + 1).equals(Histories.GONE);
         if (cell.staying().isPresent()) {
             int other = cell.staying().get().year() - FIRST_YEAR;
-            counted = counted.and(history -> !history.get(other).equals(GONE));
+            counted = counted.and(history -> !history.get(other).equals(Histories.GONE));
         }
         int[] group = CountSystemBuilder.ALL;
         for (int d = 0; d < cell.codes().size(); d++) {
@@ -202,22 +201,22 @@ final class FollowedReleases {
                 group = new int[] {GROUPS.indexOf(code)};
             } else {
                 int then = variable.equals("status@1y") ? year + 1 : year;
-                String status = STATUS.contains(code) ? code : GONE;
+                String status = STATUS.contains(code) ? code : Histories.GONE;
                 counted = counted.and(history -> history.get(then).equals(status));
             }
         }
         Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
         if (values.divided() == ValueTable.Divided.PERSONS) {
-            figures.put(Quantity.PERSONS, builder.figure(group, years.where(counted)));
+            figures.put(Quantity.PERSONS, builder.figure(group, histories.where(counted)));
             return figures;
         }
         boolean finds = breakdown.contains("finds_work");
         Predicate<List<String>> total = finds ? counted.and(h -> h.get(year).equals("seek")) : counted;
         Predicate<List<String>> numerator =
                 total.and(h -> h.get(finds ? year + 1 : year).equals("work"));
-        figures.put(Quantity.TOTAL, builder.figure(group, years.where(total)));
-        figures.put(Quantity.NUMERATOR, builder.figure(group, years.where(numerator)));
-        figures.put(Quantity.REST, builder.figure(group, years.where(total.and(numerator.negate()))));
+        figures.put(Quantity.TOTAL, builder.figure(group, histories.where(total)));
+        figures.put(Quantity.NUMERATOR, builder.figure(group, histories.where(numerator)));
+        figures.put(Quantity.REST, builder.figure(group, histories.where(total.and(numerator.negate()))));
         return figures;
     }
 
@@ -240,56 +239,27 @@ final class FollowedReleases {
     private static final class Years {
         private final int years;
         private final Map<List<String>, Integer> persons = new HashMap<>();
-        private final List<List<String>> histories;
 
         Years(SplittableRandom random) {
             this.years = 2 + random.nextInt(2);
             int most = (int) StrictMath.exp(3 + 5 * random.nextDouble());
-            Set<List<String>> steps = new HashSet<>();
             for (int person = 0; person < most; person++) {
                 String group = GROUPS.get(skewed(random, GROUPS.size()));
                 List<String> all = new ArrayList<>(List.of(group));
                 for (int y = 0; y < years; y++) {
                     boolean stays = y > 0 && random.nextInt(3) > 0;
-                    String status = random.nextInt(6) == 0 ? GONE : STATUS.get(skewed(random, STATUS.size()));
+                    String status = random.nextInt(6) == 0 ? Histories.GONE : STATUS.get(skewed(random, STATUS.size()));
                     all.add(stays ? all.get(y) : status);
                 }
-                if (all.stream().skip(1).anyMatch(status -> !status.equals(GONE))) {
+                if (all.stream().skip(1).anyMatch(status -> !status.equals(Histories.GONE))) {
                     persons.merge(List.copyOf(all), 1, Integer::sum);
-                    IntStream.range(1, years).forEach(y -> steps.add(List.of(y + "", all.get(y), all.get(y + 1))));
                 }
             }
-            this.histories = histories(steps);
         }
 
         private static int skewed(SplittableRandom random, int size) {
             double draw = random.nextDouble();
             return (int) (size * draw * draw);
-        }
-
-        /** All in which each year follows the one before as it does for somebody. */
-        private List<List<String>> histories(Set<List<String>> steps) {
-            List<String> each = new ArrayList<>(STATUS);
-            each.add(GONE);
-            List<List<String>> all = each.stream().map(List::of).toList();
-            for (int y = 1; y < years; y++) {
-                List<List<String>> longer = new ArrayList<>();
-                for (List<String> before : all) {
-                    for (String status : each) {
-                        List<String> then = new ArrayList<>(before);
-                        then.add(status);
-                        boolean nobody =
-                                status.equals(GONE) && before.get(y - 1).equals(GONE);
-                        if (nobody || steps.contains(List.of(y + "", before.get(y - 1), status))) {
-                            longer.add(then);
-                        }
-                    }
-                }
-                all = longer;
-            }
-            return all.stream()
-                    .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
-                    .toList();
         }
 
         int years() {
@@ -300,24 +270,9 @@ final class FollowedReleases {
             return persons.values().stream().mapToInt(Integer::intValue).sum() >= MANY;
         }
 
-        List<List<String>> histories() {
-            return histories;
-        }
-
-        int[] where(Predicate<List<String>> those) {
-            IntPredicate here = h -> those.test(histories.get(h));
-            int[] found = IntStream.range(0, histories.size()).filter(here).toArray();
-            return found.length == 0 ? new int[] {histories.size()} : found;
-        }
-
-        void addTo(CountSystemBuilder builder) {
-            for (int g = 0; g < GROUPS.size(); g++) {
-                for (int h = 0; h < histories.size(); h++) {
-                    List<String> person = new ArrayList<>(List.of(GROUPS.get(g)));
-                    person.addAll(histories.get(h));
-                    builder.atom(persons.getOrDefault(person, 0), g, h);
-                }
-            }
+        /** @param followed whether a table tells what became of a status a year later */
+        Histories histories(boolean followed) {
+            return new Histories(persons, GROUPS, followed);
         }
 
         Tables tables() {
@@ -332,7 +287,7 @@ final class FollowedReleases {
                             for (int i = 0; i < entry.getValue(); i++) {
                                 number[0]++;
                                 String status = entry.getKey().get(year + 1);
-                                if (!status.equals(GONE)) {
+                                if (!status.equals(Histories.GONE)) {
                                     lines.add(number[0] + "," + entry.getKey().get(0) + "," + status);
                                 }
                             }

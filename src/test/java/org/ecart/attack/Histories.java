@@ -1,0 +1,101 @@
+package org.ecart.attack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.ecart.protect.CountSystemBuilder;
+
+/**
+ * What a reader holds possible that persons were over the years, in the words of docs/decisions/0016-dates-together.md: each
+ * year follows the one before as it does for somebody. Where no table follows what becomes of a status, he does not know
+ * either which ones those had who came or went.
+ */
+final class Histories {
+    /** Who is not there in a year. */
+    static final String GONE = "";
+
+    private final Map<List<String>, Integer> persons;
+    private final List<String> groups;
+    private final int years;
+    private final boolean followed;
+    private final List<List<String>> all;
+
+    /**
+     * @param persons how many there are by their group and what they were in each year
+     * @param followed whether a table tells what became of a status a year later
+     */
+    Histories(Map<List<String>, Integer> persons, List<String> groups, boolean followed) {
+        this.persons = persons;
+        this.groups = groups;
+        this.years = persons.keySet().iterator().next().size() - 1;
+        this.followed = followed;
+        List<List<String>> possible = statuses(1).stream().map(List::of).toList();
+        for (int year = 2; year <= years; year++) {
+            possible = longer(possible, year);
+        }
+        this.all = possible.stream()
+                .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
+                .toList();
+    }
+
+    /** All that somebody is in a year, and not there. */
+    private Set<String> statuses(int year) {
+        Set<String> statuses = new TreeSet<>(Set.of(GONE));
+        persons.keySet().forEach(person -> statuses.add(person.get(year)));
+        return statuses;
+    }
+
+    private List<List<String>> longer(List<List<String>> before, int year) {
+        Set<List<String>> steps = new HashSet<>();
+        Set<List<Boolean>> presence = new HashSet<>();
+        for (List<String> person : persons.keySet()) {
+            List<String> step = person.subList(year - 1, year + 1);
+            steps.add(step);
+            presence.add(presence(step));
+        }
+        List<List<String>> longer = new ArrayList<>();
+        for (List<String> history : before) {
+            for (String status : statuses(year)) {
+                List<String> step = List.of(history.get(year - 2), status);
+                boolean there = !step.contains(GONE);
+                boolean anybody = followed || there ? steps.contains(step) : presence.contains(presence(step));
+                if (anybody || step.stream().allMatch(GONE::equals)) {
+                    List<String> then = new ArrayList<>(history);
+                    then.add(status);
+                    longer.add(then);
+                }
+            }
+        }
+        return longer;
+    }
+
+    private static List<Boolean> presence(List<String> step) {
+        return step.stream().map(status -> !status.equals(GONE)).toList();
+    }
+
+    /** Those in which something is so, by number; where there are none, a number for nobody. */
+    int[] where(Predicate<List<String>> those) {
+        IntPredicate here = h -> those.test(all.get(h));
+        int[] found = IntStream.range(0, all.size()).filter(here).toArray();
+        return found.length == 0 ? new int[] {all.size()} : found;
+    }
+
+    /** A system with all persons, by group and history. */
+    CountSystemBuilder atoms() {
+        CountSystemBuilder builder = new CountSystemBuilder(groups.size(), all.size() + 1);
+        for (int g = 0; g < groups.size(); g++) {
+            for (int h = 0; h < all.size(); h++) {
+                List<String> person = new ArrayList<>(List.of(groups.get(g)));
+                person.addAll(all.get(h));
+                builder.atom(persons.getOrDefault(person, 0), g, h);
+            }
+        }
+        return builder;
+    }
+}
