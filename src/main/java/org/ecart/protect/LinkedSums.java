@@ -145,8 +145,8 @@ final class LinkedSums {
         TableSystem system = alone.tables();
         CountSystem counts = system.system();
         Query.Telling telling = policy.amounts().telling();
-        Sums.Builder builder =
-                new Sums.Builder(groups(asked, alone, telling, progress), rules, policy.threshold(), telling.largest());
+        Sums.Builder builder = new Sums.Builder(
+                groups(asked, alone, telling, progress), places(counts), rules, policy.threshold(), telling.largest());
         for (int u = 0; u < system.places().size() + system.guests().size(); u++) {
             Place place = system.place(u);
             Draft table = together.get(place.table());
@@ -167,6 +167,14 @@ final class LinkedSums {
         }
         Arrays.stream(counts.constants()).forEach(figure -> builder.fixed(counts.atomsOf(figure)));
         return builder.build();
+    }
+
+    private static int[][] places(CountSystem counts) {
+        return IntStream.range(0, counts.atoms())
+                .mapToObj(atom -> IntStream.range(0, counts.dimensions())
+                        .map(d -> counts.coordinate(atom, d))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /** What the persons of each atom have. */

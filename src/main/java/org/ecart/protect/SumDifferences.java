@@ -3,9 +3,11 @@ package org.ecart.protect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,17 +18,24 @@ final class SumDifferences {
     private final List<BitSet> told;
     private final Set<BitSet> known;
     private final Set<BitSet> found = new LinkedHashSet<>();
+    /** Parts that are told by themselves. */
+    private final BitSet alone = new BitSet();
+    /** By its first part. */
+    private final Map<Integer, List<BitSet>> beginning = new HashMap<>();
 
     SumDifferences(List<BitSet> told) {
         this.told = told;
         this.known = new HashSet<>(told);
+        told.stream().filter(of -> of.cardinality() == 1).forEach(alone::or);
+        told.forEach(of -> beginning
+                .computeIfAbsent(of.nextSetBit(0), first -> new ArrayList<>())
+                .add(of));
     }
 
     Set<BitSet> all() {
         for (BitSet whole : told) {
-            List<BitSet> within = new ArrayList<>(told.stream()
-                    .filter(small -> !small.equals(whole) && contains(whole, small))
-                    .toList());
+            List<BitSet> within = within(whole);
+            within.remove(whole);
             within.forEach(small -> add(without(whole, small)));
             within.sort(Comparator.comparing(BitSet::cardinality).reversed());
             BitSet rest = (BitSet) whole.clone();
@@ -42,17 +51,33 @@ final class SumDifferences {
 
     private void add(BitSet rest) {
         if (!rest.isEmpty() && !known.contains(rest) && !found.contains(rest)) {
-            BitSet open = (BitSet) rest.clone();
-            told.stream().filter(small -> contains(rest, small)).forEach(open::andNot);
+            BitSet open = without(rest, alone);
+            if (!open.isEmpty()) {
+                within(rest).forEach(open::andNot);
+            }
             if (!open.isEmpty()) {
                 found.add(rest);
             }
         }
     }
 
+    /** Those that are told and all in this one. */
+    private List<BitSet> within(BitSet whole) {
+        List<BitSet> within = new ArrayList<>();
+        whole.stream()
+                .mapToObj(first -> beginning.getOrDefault(first, List.of()))
+                .forEach(those ->
+                        those.stream().filter(small -> contains(whole, small)).forEach(within::add));
+        return within;
+    }
+
     private static boolean contains(BitSet whole, BitSet small) {
-        return whole.cardinality() >= small.cardinality()
-                && without(small, whole).isEmpty();
+        for (int part = small.nextSetBit(0); part >= 0; part = small.nextSetBit(part + 1)) {
+            if (!whole.get(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BitSet without(BitSet whole, BitSet small) {

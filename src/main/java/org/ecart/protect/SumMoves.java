@@ -3,9 +3,11 @@ package org.ecart.protect;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.ecart.protect.LinearSolver.Program;
 import org.ecart.protect.LinearSolver.Row;
 import org.ecart.protect.LinearSolver.Variable;
@@ -31,12 +33,12 @@ final class SumMoves {
 
     private final Sums sums;
     private final LinearSolver solver;
-    private final BitSet alone = new BitSet();
+    private final BitSet alone;
 
     SumMoves(Sums sums, LinearSolver solver) {
         this.sums = sums;
         this.solver = solver;
-        sums.figures().stream().filter(Sums.Figure::alone).forEach(figure -> alone.or(figure.parts()));
+        this.alone = sums.alone();
     }
 
     /**
@@ -51,10 +53,22 @@ final class SumMoves {
      */
     record Goal(int figure, BigInteger need, BitSet hidden, BitSet still, BitSet within, boolean paying) {}
 
-    /** Changes of the parts, times {@code times}; in all, no part falls below what it may. */
-    record Move(BigInteger[] changes, int times) {
+    /**
+     * Changes of parts, times {@code times}; in all, no part falls below what it may.
+     *
+     * @param changes by part, none of them 0
+     */
+    record Move(Map<Integer, BigInteger> changes, int times) {
+        Move {
+            changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+        }
+
         BigInteger of(BitSet parts) {
-            return parts.stream().mapToObj(p -> changes[p]).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger sum = BigInteger.ZERO;
+            for (Map.Entry<Integer, BigInteger> change : changes.entrySet()) {
+                sum = parts.get(change.getKey()) ? sum.add(change.getValue()) : sum;
+            }
+            return sum;
         }
 
         /** Whether it changes a sum by as much as is needed; a need of 0 is any change. */
@@ -66,7 +80,7 @@ final class SumMoves {
         }
 
         boolean moves(BitSet parts) {
-            return parts.stream().anyMatch(p -> changes[p].signum() != 0);
+            return changes.keySet().stream().anyMatch(parts::get);
         }
     }
 
@@ -182,9 +196,12 @@ final class SumMoves {
     private Optional<Move> exact(Goal goal, double[] changes) {
         BigInteger unit = unit(goal);
         for (int times : DENOMINATORS) {
-            BigInteger[] whole = new BigInteger[changes.length];
-            for (int p = 0; p < whole.length; p++) {
-                whole[p] = BigInteger.valueOf(Math.round(changes[p] * times)).multiply(unit);
+            Map<Integer, BigInteger> whole = new TreeMap<>();
+            for (int p = 0; p < changes.length; p++) {
+                long rounded = Math.round(changes[p] * times);
+                if (rounded != 0) {
+                    whole.put(p, BigInteger.valueOf(rounded).multiply(unit));
+                }
             }
             Move move = new Move(whole, times);
             if (holds(goal, move, changes)) {
@@ -196,11 +213,11 @@ final class SumMoves {
 
     private boolean holds(Goal goal, Move move, double[] changes) {
         boolean possible = sums.signed()
-                || IntStream.range(0, changes.length)
-                        .allMatch(p -> sums.parts()
-                                        .get(p)
+                || move.changes().entrySet().stream()
+                        .allMatch(change -> sums.parts()
+                                        .get(change.getKey())
                                         .multiply(BigInteger.valueOf(move.times()))
-                                        .add(move.changes()[p])
+                                        .add(change.getValue())
                                         .signum()
                                 >= 0);
         BigInteger change = move.of(sums.figures().get(goal.figure()).parts());

@@ -3,12 +3,16 @@ package org.ecart.protect;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.model.Progress;
 import org.ecart.protect.SumMoves.Goal;
 import org.ecart.protect.SumMoves.Move;
@@ -30,11 +34,16 @@ final class SumSuppression {
     private static final long MOST_WORK = 400_000_000;
     /** A program that may leave out more is solved twice and is slower. */
     private static final int PAYING = 4;
+    /** With so few parts a program is asked too where a cube costs something. */
+    private static final int FEW_PARTS = 100;
     /** So many parts may move, step by step while no move is found; 0 = nothing may be left out for it. */
     private static final int[] STEPS = {0, 60, 250, Integer.MAX_VALUE};
 
     private final Sums sums;
     private final SumMoves moves;
+    private final SumCubes cubes;
+    private final int[][] figuresOf;
+    private final Map<Integer, BitSet> connected = new HashMap<>();
     private final BitSet hidden = new BitSet();
     private final BitSet surrendered = new BitSet();
     private final Deque<Integer> open = new ArrayDeque<>();
@@ -44,6 +53,8 @@ final class SumSuppression {
     private SumSuppression(Sums sums) {
         this.sums = sums;
         this.moves = new SumMoves(sums, new OjAlgoSolver());
+        this.cubes = new SumCubes(sums);
+        this.figuresOf = sums.figuresOf();
     }
 
     /**
@@ -115,18 +126,63 @@ final class SumSuppression {
         if (known.isPresent()) {
             return known;
         }
-        BitSet within = sums.connected(figure);
+        BitSet within = connected(figure);
+        Optional<Move> move = cube(figure, still, within);
+        if (move.isEmpty() || sums.parts().size() <= FEW_PARTS && price(move.get()) > 0) {
+            move = Stream.of(move, byProgram(figure, still, within))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparing(this::price));
+        }
+        move.ifPresent(m -> {
+            found.add(m);
+            changed(m).forEach(this::hide);
+        });
+        return move;
+    }
+
+    private Optional<Move> byProgram(int figure, BitSet still, BitSet within) {
         Optional<Move> move = Optional.empty();
         for (int step = 0; step < STEPS.length && move.isEmpty(); step++) {
             move = move(figure, still, within, STEPS[step]);
         }
-        move.ifPresent(m -> {
-            found.add(m);
-            within.stream()
-                    .filter(f -> m.of(sums.figures().get(f).parts()).signum() != 0)
-                    .forEach(this::hide);
-        });
         return move;
+    }
+
+    /** Of what a move would make unknown. */
+    private long price(Move move) {
+        return changed(move)
+                .filter(f -> !hidden.get(f))
+                .mapToLong(f -> sums.figures().get(f).price())
+                .sum();
+    }
+
+    private IntStream changed(Move move) {
+        return move.changes().keySet().stream()
+                .flatMapToInt(part -> Arrays.stream(figuresOf[part]))
+                .distinct()
+                .sorted()
+                .filter(f -> move.of(sums.figures().get(f).parts()).signum() != 0);
+    }
+
+    private BitSet connected(int figure) {
+        if (!connected.containsKey(figure)) {
+            BitSet all = sums.connected(figure);
+            all.stream().forEach(other -> connected.put(other, all));
+        }
+        return connected.getOrDefault(figure, new BitSet());
+    }
+
+    private Optional<Move> cube(int figure, BitSet still, BitSet within) {
+        Sums.Figure target = sums.figures().get(figure);
+        BigInteger need = target.need().max(BigInteger.ONE);
+        Optional<SumCubes.Found> up = cubes.cheapest(new Goal(figure, need, hidden, still, within, true));
+        Optional<SumCubes.Found> other = target.unsafe()
+                ? Optional.empty()
+                : cubes.cheapest(new Goal(figure, need.negate(), hidden, still, within, true));
+        return Stream.of(up, other)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(SumCubes.Found::price))
+                .map(SumCubes.Found::move);
     }
 
     /** @param most how many parts may move; 0 = those that nothing printed holds by itself, and nothing more is left out */
@@ -179,7 +235,7 @@ final class SumSuppression {
 
     /** Everything that hangs together with it goes: then nothing that is printed makes a difference. */
     private void surrender(int figure) {
-        BitSet all = sums.connected(figure);
+        BitSet all = connected(figure);
         surrendered.or(all);
         all.stream().forEach(this::hide);
     }

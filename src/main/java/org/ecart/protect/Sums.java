@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ecart.protect.TableSystem.Place;
 import org.ecart.tabulate.Contributions;
 
@@ -19,8 +21,9 @@ import org.ecart.tabulate.Contributions;
  * @param parts what each part has in units of the last decimal; none negative unless {@code signed}
  * @param signed whether readers know that an amount may be negative
  * @param figures those that cells tell, then those that follow from two or more of them and are unsafe
+ * @param grid where the parts lie
  */
-record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
+record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures, SumGrid grid) {
     Sums {
         parts = List.copyOf(parts);
         figures = List.copyOf(figures);
@@ -61,6 +64,7 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
     /** Puts the figures together. */
     static final class Builder {
         private final List<Group> atoms;
+        private final int[][] places;
         private final AmountRules rules;
         private final int threshold;
         private final int most;
@@ -75,11 +79,13 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
 
         /**
          * @param atoms what the persons of each atom have
+         * @param places the coordinates of each atom in the grid of all that the tables tell apart
          * @param threshold fewer persons are unsafe
          * @param most how many contributions are kept
          */
-        Builder(List<Group> atoms, AmountRules rules, int threshold, int most) {
+        Builder(List<Group> atoms, int[][] places, AmountRules rules, int threshold, int most) {
             this.atoms = List.copyOf(atoms);
+            this.places = places.clone();
             this.rules = rules;
             this.threshold = threshold;
             this.most = most;
@@ -117,6 +123,7 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
                 int figure = f;
                 ofAtoms.get(f).stream().forEach(atom -> figuresOf.get(atom).set(figure));
             }
+            SumGrid grid = new SumGrid(sizes());
             for (int atom = 0; atom < atoms.size(); atom++) {
                 BitSet in = figuresOf.get(atom);
                 if (!in.isEmpty()) {
@@ -124,14 +131,25 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
                         parts.add(Group.NOBODY);
                         return parts.size() - 1;
                     });
+                    grid.lay(part, places[atom]);
                     parts.set(part, parts.get(part).plus(atoms.get(atom), most));
                     in.stream().forEach(f -> ofParts.get(f).set(part));
                 }
             }
-            return sums(parts, ofParts, List.copyOf(told.values()));
+            return sums(parts, ofParts, List.copyOf(told.values()), grid);
         }
 
-        private Sums sums(List<Group> parts, List<BitSet> figures, List<Told> how) {
+        private int[] sizes() {
+            int dimensions = places.length == 0 ? 0 : places[0].length;
+            return IntStream.range(0, dimensions)
+                    .map(d -> Arrays.stream(places)
+                            .mapToInt(at -> at[d] + 1)
+                            .max()
+                            .orElse(0))
+                    .toArray();
+        }
+
+        private Sums sums(List<Group> parts, List<BitSet> figures, List<Told> how, SumGrid grid) {
             int scale = parts.stream()
                     .mapToInt(part -> Math.max(0, part.sum().scale()))
                     .max()
@@ -158,7 +176,8 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
             return new Sums(
                     parts.stream().map(part -> whole(part.sum(), scale)).toList(),
                     parts.stream().anyMatch(p -> p.weighted().sum().compareTo(p.sum()) != 0),
-                    all);
+                    all,
+                    grid);
         }
 
         private Group group(List<Group> parts, BitSet of) {
@@ -183,6 +202,26 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures) {
         private static BigInteger whole(BigDecimal value, int scale) {
             return value.setScale(scale, RoundingMode.CEILING).unscaledValue();
         }
+    }
+
+    /** The figures that each part is in, ascending. */
+    int[][] figuresOf() {
+        List<List<Integer>> of =
+                parts.stream().<List<Integer>>map(part -> new ArrayList<>()).toList();
+        for (int f = 0; f < figures.size(); f++) {
+            int figure = f;
+            figures.get(f).parts().stream().forEach(part -> of.get(part).add(figure));
+        }
+        return of.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** The parts of which somebody knows all: they are in a figure of one person. */
+    BitSet alone() {
+        BitSet alone = new BitSet();
+        figures.stream().filter(Figure::alone).forEach(figure -> alone.or(figure.parts()));
+        return alone;
     }
 
     /** The figures that hang together with this one by parts that they share, itself too. */

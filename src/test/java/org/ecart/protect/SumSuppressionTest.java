@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecart.model.Loss;
 import org.ecart.model.Policy;
 import org.ecart.model.Policy.AmountRule;
@@ -55,7 +56,14 @@ class SumSuppressionTest {
     }
 
     private Sums sums() {
-        Sums.Builder builder = new Sums.Builder(atoms, new AmountRules(POLICY), POLICY.threshold(), 2);
+        Sums.Builder builder = new Sums.Builder(
+                atoms,
+                IntStream.range(0, atoms.size())
+                        .mapToObj(atom -> new int[] {atom / 2, atom % 2})
+                        .toArray(int[][]::new),
+                new AmountRules(POLICY),
+                POLICY.threshold(),
+                2);
         for (int c = 0; c < cells.size(); c++) {
             builder.cell(cells.get(c), new Place(0, c), 16L * cells.get(c).length, fixed.get(c));
         }
