@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import org.ecart.model.Category;
 import org.ecart.model.Condition;
 import org.ecart.model.Indicator.Statistic;
+import org.ecart.model.Period;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.CountSystem.Unit;
+import org.ecart.protect.links.Asked;
 import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 import org.ecart.stats.ValueTable;
@@ -39,7 +41,8 @@ final class AtomGrid {
     /** One for each trait; last one of those that tell the parts of rates apart. */
     private final List<Side> sides;
 
-    private final List<int[]> possible;
+    private final Optional<Possible> possible;
+    private final List<int[]> atoms;
     private final Map<Piece, Boxes> boxes = new IdentityHashMap<>();
 
     /**
@@ -49,18 +52,23 @@ final class AtomGrid {
     AtomGrid(Questions questions, Answers answers, Collection<Piece> pieces) {
         this.questions = questions;
         this.answers = answers;
+        Set<Set<Period>> together =
+                Asked.together(pieces.stream().map(Piece::asked).toList());
+        this.possible = Optional.of(questions)
+                .filter(of -> !of.presence().isEmpty())
+                .map(of -> new Possible(of, answers, together));
         this.sides = new Sides(questions, pieces)
-                .all().stream().map(asked -> new Side(asked, answers.found())).toList();
-        this.possible = possible();
+                .all().stream()
+                        .map(asked -> possible.filter(of -> together.size() > 1)
+                                .map(of -> Side.of(asked, of.to(asked)))
+                                .orElseGet(() -> new Side(asked, answers.found())))
+                        .toList();
+        this.atoms = atoms();
     }
 
     /** What occurs, and where there are few, all that goes with one another side by side. */
-    private List<int[]> possible() {
-        long size = 1;
-        for (Side side : sides) {
-            size = Math.min(Integer.MAX_VALUE, size * side.answers().size());
-        }
-        if (size > SMALL) {
+    private List<int[]> atoms() {
+        if (!complete()) {
             return answers.found().stream().map(this::at).toList();
         }
         List<int[]> all = List.of(new int[sides.size()]);
@@ -75,11 +83,18 @@ final class AtomGrid {
             }
             all = longer;
         }
-        if (questions.presence().isEmpty()) {
-            return all;
+        return all.stream()
+                .filter(at -> possible.stream().allMatch(of -> of.somebody(places(at))))
+                .toList();
+    }
+
+    /** Whether there is all that can be, and not only what occurs. */
+    boolean complete() {
+        long size = 1;
+        for (Side side : sides) {
+            size = Math.min(Integer.MAX_VALUE, size * side.answers().size());
         }
-        Possible somebodys = new Possible(questions, answers);
-        return all.stream().filter(at -> somebodys.somebody(places(at))).toList();
+        return size <= SMALL;
     }
 
     /** For each question the place of the answer of an atom. */
@@ -100,7 +115,7 @@ final class AtomGrid {
 
     /** The number of atoms. */
     int size() {
-        return possible.size();
+        return atoms.size();
     }
 
     /** The number of coordinates in each dimension. */
@@ -110,7 +125,7 @@ final class AtomGrid {
 
     /** Adds the atoms to the last grid of a builder, in an order of their own; tells the number of each answer's atom. */
     List<Integer> addTo(CountSystemBuilder builder) {
-        possible.forEach(at -> builder.atom(0, at));
+        atoms.forEach(at -> builder.atom(0, at));
         List<int[]> found = answers.found().stream().map(this::at).toList();
         for (int way = 0; way < found.size(); way++) {
             builder.atom(answers.persons().get(way), found.get(way));
@@ -136,7 +151,7 @@ final class AtomGrid {
                 .map(side -> (Map<List<Integer>, Integer>) new HashMap<List<Integer>, Integer>())
                 .toList();
         List<Answered> answered = new ArrayList<>();
-        for (int[] at : possible) {
+        for (int[] at : atoms) {
             int[] places = places(at);
             int[] shared = new int[at.length];
             for (int d = 0; d < at.length; d++) {
@@ -216,7 +231,7 @@ final class AtomGrid {
                 sides.stream().map(side -> side.alike(asked)).toList();
         Set<List<Integer>> seen = new HashSet<>();
         List<int[][]> crossing = new ArrayList<>();
-        for (int[] at : possible) {
+        for (int[] at : atoms) {
             int[][] box = new int[sides.size()][];
             List<Integer> first = new ArrayList<>();
             for (int d = 0; d < box.length; d++) {

@@ -1,6 +1,8 @@
 package org.ecart.protect;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ import org.ecart.tabulate.Tabulator;
  * @param nobody the counts of nobody, so that the cell says something of everyone in it: 0 % or 100 %; where this and
  *     {@code few} are empty, and its amount is safe, the cell is left out for the sake of others
  * @param amount whether its amount tells too much of one person
+ * @param sum what can be computed of its sum, or of the sum that a mean is made of; none where it has none
  * @param counts what can be computed of each count
  * @param relations the sums of cells of the table that it takes part in
  * @param succeed who learns too much; none, as long as the table was protected
@@ -40,6 +43,7 @@ public record CellAudit(
         Set<Quantity> few,
         Set<Quantity> nobody,
         boolean amount,
+        Optional<SumRange> sum,
         List<Count> counts,
         List<Relation> relations,
         Set<Attacker> succeed,
@@ -53,6 +57,14 @@ public record CellAudit(
      * @param bounds what can be computed of it; none where a printed cell tells it
      */
     public record Count(Quantity quantity, Optional<Bounds> bounds) {}
+
+    /**
+     * What a sum of amounts may be, in their unit.
+     *
+     * @param low none where it has no bound, because an amount may be negative
+     * @param high none where it has no bound
+     */
+    public record SumRange(Optional<BigDecimal> low, Optional<BigDecimal> high) {}
 
     /** A sum that everybody knows to hold: cells, numbered as the shape says, and the one that is all of them together. */
     public record Relation(int total, List<Integer> addends) {
@@ -92,7 +104,12 @@ public record CellAudit(
         }
         progress.report("protect.auditing", -1);
         boolean amount = Decisions.unsafeAmounts(table, policy).get(number);
-        return new Attack(table, new Leaving(printed, table), system, policy).on(unit, amount);
+        Leaving leaving = new Leaving(printed, table);
+        BitSet leftOut = new BitSet();
+        IntStream.range(0, table.cells().size()).forEach(c -> leftOut.set(c, !leaving.tells(c)));
+        Optional<SumRange> sum =
+                new LinkedSums(List.of(draft), tabulator, policy).range(new Place(0, number), leftOut, progress);
+        return new Attack(table, leaving, system, policy).on(unit, amount, sum);
     }
 
     private static Set<Period> dates(LinkedTables linked, Period period) {
@@ -103,7 +120,7 @@ public record CellAudit(
     }
 
     private record Attack(ValueTable table, Leaving leaving, TableSystem system, Policy policy) {
-        CellAudit on(int number, boolean amount) {
+        CellAudit on(int number, boolean amount, Optional<SumRange> sum) {
             Unit unit = system.system().units().get(number);
             List<Protection> decided = system.places().stream().map(this::told).toList();
             Finding finding = Audit.of(system.system(), decided, number, policy);
@@ -125,6 +142,7 @@ public record CellAudit(
                     few,
                     nobody,
                     amount,
+                    sum,
                     List.copyOf(counts.values()),
                     relations(number),
                     counted ? finding.succeed() : Set.of(),

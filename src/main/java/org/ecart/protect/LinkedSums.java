@@ -70,6 +70,40 @@ final class LinkedSums {
         return all;
     }
 
+    /**
+     * What a reader of one table can compute of a sum, or of the sum of a mean, that is left out of it.
+     *
+     * @param place of a cell of the one table that there is
+     * @param leftOut the cells that are left out
+     * @return none where it is neither a sum nor a mean, or where it would take too long
+     */
+    Optional<CellAudit.SumRange> range(Place place, BitSet leftOut, Progress progress) {
+        Period period = tables.get(0).values().cells().get(place.cell()).period();
+        for (Asked asked : asked()) {
+            if (asked.period().equals(period)) {
+                for (TableSystem.Alone system : systems(tables, period, progress)) {
+                    Sums sums = sums(asked, system, tables, progress);
+                    Optional<Integer> figure = IntStream.range(0, sums.figures().size())
+                            .filter(f -> sums.figures().get(f).tellers().contains(place))
+                            .boxed()
+                            .findFirst();
+                    if (figure.isPresent()) {
+                        return new SumBounds(sums, hidden(sums, leftOut)).of(figure.get());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static BitSet hidden(Sums sums, BitSet leftOut) {
+        BitSet hidden = new BitSet();
+        for (int f = 0; f < sums.figures().size(); f++) {
+            hidden.set(f, sums.figures().get(f).tellers().stream().allMatch(p -> leftOut.get(p.cell())));
+        }
+        return hidden;
+    }
+
     /** Every way in which an amount is weighted; what is printed under one is taken to be told under each. */
     private Set<Asked> asked() {
         Set<Asked> asked = new LinkedHashSet<>();

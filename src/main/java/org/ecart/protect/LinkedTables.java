@@ -136,7 +136,10 @@ public final class LinkedTables {
                 .toList();
     }
 
-    /** What is asked at several dates depends on one another so much that one grid of everything may be the smaller one. */
+    /**
+     * What is asked at several dates depends on one another so much that one grid of everything may be the smaller one. It must
+     * have all that can be: what does not occur over more dates than one table looks at, nobody knows to be impossible.
+     */
     private Optional<AtomGrid> inOne(List<AtomGrid> grids, List<Piece> pieces, Progress progress) {
         Questions all = Questions.of(asked(pieces));
         if (grids.size() == 1 || new Sizes(all, tabulator, progress).of(all) > MOST_TRIED) {
@@ -145,7 +148,7 @@ public final class LinkedTables {
         long together = grids.stream().mapToLong(AtomGrid::size).sum();
         try {
             return Optional.of(new AtomGrid(all, Answers.of(all, tabulator, progress), pieces))
-                    .filter(one -> one.size() <= Math.min(together, MOST_ATOMS));
+                    .filter(one -> one.complete() && one.size() <= Math.min(together, MOST_ATOMS));
         } catch (EcartException refused) {
             Sizes.requireTooMany(refused);
             return Optional.empty();

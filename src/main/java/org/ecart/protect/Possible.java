@@ -3,75 +3,172 @@ package org.ecart.protect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecart.model.Period;
 import org.ecart.protect.links.Questions;
 
 /**
- * Which answers can be one person's where tables look at several dates: all that are about one trait occur together in
- * somebody who is there at these dates, or at more of them.
+ * Which answers can be one person's where tables look at several dates: of the dates that one table looks at together, all
+ * that are about one trait occur in somebody who is there at these dates, or at more of them. Over dates that no table looks
+ * at together nobody knows more than that.
  */
 final class Possible {
     private static final int NOT_ASKED = -1;
 
     private final Questions questions;
     private final Answers answers;
-    private final List<Integer> presence;
-    private final List<List<Integer>> traits;
-    private final List<Boolean> followed;
-    /** By presence, for each trait what is answered about it. */
-    private final Map<List<Integer>, List<Set<List<Integer>>>> known = new HashMap<>();
+    private final List<Integer> counted;
+    private final List<Window> windows = new ArrayList<>();
 
-    Possible(Questions questions, Answers answers) {
+    /** @param together the dates that tables look at, for each table or for several */
+    Possible(Questions questions, Answers answers, Set<Set<Period>> together) {
         this.questions = questions;
         this.answers = answers;
-        this.presence = questions.presence().stream().boxed().toList();
-        this.traits = questions.byTrait().stream()
-                .filter(trait -> !presence.containsAll(trait))
+        this.counted = questions.populations().stream()
+                .flatMap(population -> questions.counted(population).stream())
                 .toList();
-        this.followed = traits.stream().map(questions::followed).toList();
+        List<Integer> all = IntStream.range(0, questions.all().size()).boxed().toList();
+        together.forEach(dates -> windows.add(
+                new Window(questions.within(all, dates).stream().boxed().toList())));
+        // what is asked of one date in several ways has one answer
+        all.stream()
+                .map(questions::moment)
+                .distinct()
+                .forEach(date -> windows.add(new Window(all.stream()
+                        .filter(q -> questions.moment(q).equals(date))
+                        .toList())));
     }
 
     /** @param places for each question that of its answer */
     boolean somebody(int[] places) {
-        List<Set<List<Integer>>> occurring = known.computeIfAbsent(some(presence, places), this::occurring);
-        return IntStream.range(0, traits.size()).allMatch(t -> occurring.get(t).contains(told(t, places, places)));
+        return counted.stream().anyMatch(q -> answers.yes(q, places[q]))
+                && windows.stream().allMatch(window -> window.somebody(places));
     }
 
-    private static List<Integer> some(List<Integer> of, int[] places) {
-        return of.stream().map(q -> places[q]).toList();
-    }
-
-    /** What is asked about a trait of somebody who is there as another is. */
-    private List<Integer> told(int trait, int[] places, int[] there) {
-        return traits.get(trait).stream()
-                .map(q -> followed.get(trait) || counted(q, there) ? places[q] : NOT_ASKED)
-                .toList();
-    }
-
-    private boolean counted(int question, int[] places) {
-        int place =
-                questions.counted(questions.all().get(question).population()).orElseThrow();
-        return answers.yes(place, places[place]);
-    }
-
-    private List<Set<List<Integer>>> occurring(List<Integer> pattern) {
-        List<Set<List<Integer>>> occurring = new ArrayList<>();
-        traits.forEach(trait -> occurring.add(new HashSet<>()));
-        int[] there = new int[questions.all().size()];
-        IntStream.range(0, pattern.size()).forEach(i -> there[presence.get(i)] = pattern.get(i));
-        for (int[] places : answers.found()) {
-            boolean same = some(presence, places).equals(pattern);
-            boolean more = IntStream.range(0, there.length)
-                    .allMatch(q -> presence.contains(q) || !counted(q, there) || counted(q, places));
-            for (int t = 0; t < traits.size(); t++) {
-                if (followed.get(t) ? same : more) {
-                    occurring.get(t).add(told(t, places, there));
+    /** The answers to some questions that can be one person's, as far as these tell. */
+    List<List<Integer>> to(List<Integer> some) {
+        List<List<Integer>> all = List.of(List.of());
+        for (int i = 0; i < some.size(); i++) {
+            List<List<Integer>> longer = new ArrayList<>();
+            List<Next> next = new ArrayList<>();
+            for (Window window : windows) {
+                if (window.all.contains(some.get(i))) {
+                    next.add(new Next(window, some.subList(0, i), some.get(i)));
                 }
             }
+            for (List<Integer> before : all) {
+                for (int answer : next.get(0).after(before)) {
+                    if (next.stream().allMatch(n -> n.after(before).contains(answer))) {
+                        longer.add(Stream.concat(before.stream(), Stream.of(answer))
+                                .toList());
+                    }
+                }
+            }
+            all = longer;
         }
-        return occurring;
+        return all;
+    }
+
+    /** The answers to a question after those to others, as far as both are about dates of one window. */
+    private final class Next {
+        private final List<Integer> within;
+        private final Map<List<Integer>, Set<Integer>> after = new HashMap<>();
+
+        /** @param before the questions before, by their places */
+        Next(Window window, List<Integer> before, int question) {
+            this.within = IntStream.range(0, before.size())
+                    .filter(i -> window.all.contains(before.get(i)))
+                    .boxed()
+                    .toList();
+            for (int[] places : answers.found()) {
+                List<Integer> key =
+                        within.stream().map(i -> places[before.get(i)]).toList();
+                after.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(places[question]);
+            }
+        }
+
+        Set<Integer> after(List<Integer> before) {
+            return after.getOrDefault(within.stream().map(before::get).toList(), Set.of());
+        }
+    }
+
+    /** Questions of which it is known which answers go together. */
+    private final class Window {
+        private final List<Integer> presence;
+        private final List<List<Integer>> traits;
+        private final List<Boolean> followed;
+        private final Set<Integer> all = new HashSet<>();
+        /** By presence, for each trait what is answered about it. */
+        private final Map<List<Integer>, List<Set<List<Integer>>>> known = new LinkedHashMap<>();
+
+        Window(List<Integer> asked) {
+            List<List<Integer>> whole = questions.byTrait().stream()
+                    .filter(trait -> !questions.presence().get(trait.get(0)))
+                    .filter(trait -> trait.stream().anyMatch(asked::contains))
+                    .toList();
+            this.followed = whole.stream().map(questions::followed).toList();
+            this.traits = whole.stream()
+                    .map(trait -> trait.stream().filter(asked::contains).toList())
+                    .toList();
+            this.presence = Stream.concat(
+                            asked.stream().filter(questions.presence()::get),
+                            traits.stream().flatMap(List::stream).map(Possible.this::counting))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            all.addAll(presence);
+            traits.forEach(all::addAll);
+        }
+
+        private static List<Integer> some(List<Integer> of, int[] places) {
+            return of.stream().map(q -> places[q]).toList();
+        }
+
+        boolean somebody(int[] places) {
+            List<Set<List<Integer>>> occurring = known.computeIfAbsent(some(presence, places), this::occurring);
+            return IntStream.range(0, traits.size())
+                    .allMatch(t -> occurring.get(t).contains(told(t, places, places)));
+        }
+
+        /** What is asked about a trait of somebody who is there as another is. */
+        private List<Integer> told(int trait, int[] places, int[] there) {
+            return traits.get(trait).stream()
+                    .map(q -> followed.get(trait) || isCounted(q, there) ? places[q] : NOT_ASKED)
+                    .toList();
+        }
+
+        private List<Set<List<Integer>>> occurring(List<Integer> pattern) {
+            List<Set<List<Integer>>> occurring = new ArrayList<>();
+            traits.forEach(trait -> occurring.add(new HashSet<>()));
+            int[] there = new int[questions.all().size()];
+            IntStream.range(0, pattern.size()).forEach(i -> there[presence.get(i)] = pattern.get(i));
+            for (int[] places : answers.found()) {
+                boolean same = some(presence, places).equals(pattern);
+                boolean more = all.stream()
+                        .allMatch(q -> presence.contains(q) || !isCounted(q, there) || isCounted(q, places));
+                for (int t = 0; t < traits.size(); t++) {
+                    if (followed.get(t) ? same : more) {
+                        occurring.get(t).add(told(t, places, there));
+                    }
+                }
+            }
+            return occurring;
+        }
+    }
+
+    /** The question whether a person is counted among those who are asked. */
+    private int counting(int question) {
+        return questions.counted(questions.all().get(question).population()).orElseThrow();
+    }
+
+    private boolean isCounted(int question, int[] places) {
+        int counting = counting(question);
+        return answers.yes(counting, places[counting]);
     }
 }

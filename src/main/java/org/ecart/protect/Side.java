@@ -20,11 +20,19 @@ record Side(List<Integer> questions, List<List<Integer>> answers, Map<List<Integ
 
     Side(List<Integer> questions, Collection<int[]> found) {
         this(questions, new ArrayList<>(), new HashMap<>());
-        for (int[] all : found) {
-            List<Integer> own = own(all);
-            if (coordinates.putIfAbsent(own, answers.size() + 1) == null) {
-                answers.add(own);
-            }
+        found.forEach(all -> add(own(all)));
+    }
+
+    /** @param answers that are told apart */
+    static Side of(List<Integer> questions, List<List<Integer>> answers) {
+        Side side = new Side(questions, new ArrayList<>(), new HashMap<>());
+        answers.forEach(side::add);
+        return side;
+    }
+
+    private void add(List<Integer> own) {
+        if (coordinates.putIfAbsent(own, answers.size() + 1) == null) {
+            answers.add(own);
         }
     }
 

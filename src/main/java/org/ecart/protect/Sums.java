@@ -19,11 +19,12 @@ import org.ecart.tabulate.Contributions;
  * to them, which supposes a reader who knows that they are empty.
  *
  * @param parts what each part has in units of the last decimal; none negative unless {@code signed}
+ * @param scale how many decimals there are
  * @param signed whether readers know that an amount may be negative
  * @param figures those that cells tell, then those that follow from two or more of them and are unsafe
  * @param grid where the parts lie
  */
-record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures, SumGrid grid) {
+record Sums(List<BigInteger> parts, int scale, boolean signed, List<Figure> figures, SumGrid grid) {
     Sums {
         parts = List.copyOf(parts);
         figures = List.copyOf(figures);
@@ -175,6 +176,7 @@ record Sums(List<BigInteger> parts, boolean signed, List<Figure> figures, SumGri
             }
             return new Sums(
                     parts.stream().map(part -> whole(part.sum(), scale)).toList(),
+                    scale,
                     parts.stream().anyMatch(p -> p.weighted().sum().compareTo(p.sum()) != 0),
                     all,
                     grid);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.files.Definitions;
@@ -39,6 +40,10 @@ final class FollowedReleases {
     private static final int FIRST_YEAR = 2013;
     private static final int MANY = 1_000;
     private static final List<String> STATUS = List.of("work", "seek", "none");
+    /** Where a table asks for the status at its own date, and for that a year later. */
+    private static final Pattern OWN_STATUS = Pattern.compile("status(?!@1y)|work");
+
+    private static final Pattern LATER_STATUS = Pattern.compile("@1y|finds_work");
     private static final List<String> GROUPS = List.of("A", "B", "C");
 
     private long safe;
@@ -53,8 +58,9 @@ final class FollowedReleases {
         List<String> breakdowns = breakdowns(random, years.years());
         Study study = study(policy, breakdowns);
         Released released = years.tables().release(study, List.of(), Progress.NONE);
-        boolean followed = breakdowns.stream().anyMatch(text -> text.contains("@1y") || text.contains("finds_work"));
-        Outside outside = outside(years.histories(followed), breakdowns, released);
+        boolean own = breakdowns.stream().anyMatch(OWN_STATUS.asPredicate());
+        boolean later = breakdowns.stream().anyMatch(LATER_STATUS.asPredicate());
+        Outside outside = outside(years.histories(own, later), breakdowns, released);
         CountSystem system = outside.system();
         boolean[] hidden = outside.hidden();
         boolean[] primary = PlainProtection.primary(system, policy);
@@ -270,9 +276,8 @@ final class FollowedReleases {
             return persons.values().stream().mapToInt(Integer::intValue).sum() >= MANY;
         }
 
-        /** @param followed whether a table tells what became of a status a year later */
-        Histories histories(boolean followed) {
-            return new Histories(persons, GROUPS, followed);
+        Histories histories(boolean own, boolean later) {
+            return new Histories(persons, GROUPS, own, later);
         }
 
         Tables tables() {

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.ecart.protect.CountSystemBuilder;
 
 /**
- * What a reader holds possible that persons were over the years, in the words of docs/decisions/0016-dates-together.md: each
- * year follows the one before as it does for somebody. Where no table follows what becomes of a status, he does not know
- * either which ones those had who came or went.
+ * What a reader holds possible that persons were over the years (docs/decisions/0016-dates-together.md): where tables ask for
+ * the status of a year and of the next, each follows the one before as it does for somebody. Where no table asks what became
+ * of persons, he does not know which status those had who came or went.
  */
 final class Histories {
     /** Who is not there in a year. */
@@ -23,18 +23,21 @@ final class Histories {
     private final Map<List<String>, Integer> persons;
     private final List<String> groups;
     private final int years;
-    private final boolean followed;
+    private final boolean own;
+    private final boolean later;
     private final List<List<String>> all;
 
     /**
      * @param persons how many there are by their group and what they were in each year
-     * @param followed whether a table tells what became of a status a year later
+     * @param own whether a table asks for the status at its own date
+     * @param later whether one asks for the status a year later
      */
-    Histories(Map<List<String>, Integer> persons, List<String> groups, boolean followed) {
+    Histories(Map<List<String>, Integer> persons, List<String> groups, boolean own, boolean later) {
         this.persons = persons;
         this.groups = groups;
         this.years = persons.keySet().iterator().next().size() - 1;
-        this.followed = followed;
+        this.own = own;
+        this.later = later;
         List<List<String>> possible = statuses(1).stream().map(List::of).toList();
         for (int year = 2; year <= years; year++) {
             possible = longer(possible, year);
@@ -64,7 +67,8 @@ final class Histories {
             for (String status : statuses(year)) {
                 List<String> step = List.of(history.get(year - 2), status);
                 boolean there = !step.contains(GONE);
-                boolean anybody = followed || there ? steps.contains(step) : presence.contains(presence(step));
+                boolean told = own && (later || there);
+                boolean anybody = told ? steps.contains(step) : presence.contains(presence(step));
                 if (anybody || step.stream().allMatch(GONE::equals)) {
                     List<String> then = new ArrayList<>(history);
                     then.add(status);

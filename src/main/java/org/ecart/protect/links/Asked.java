@@ -66,4 +66,13 @@ public record Asked(
         conditions.forEach(condition -> names.addAll(condition.variables()));
         return new Behind(rules).dates(names, population);
     }
+
+    /** The dates that tables look at together, as far as no other table looks at more. */
+    public static Set<Set<Period>> together(List<Asked> tables) {
+        Set<Set<Period>> all = new LinkedHashSet<>();
+        tables.forEach(table -> all.add(table.dates()));
+        Set<Set<Period>> most = new LinkedHashSet<>(all);
+        most.removeIf(dates -> all.stream().anyMatch(more -> more.size() > dates.size() && more.containsAll(dates)));
+        return most;
+    }
 }

@@ -38,7 +38,7 @@ public record Grids(List<Questions> all, List<Join> joins) {
     public static Grids of(Questions questions, List<Asked> tables, ToLongFunction<Questions> size) {
         Set<BitSet> together = new LinkedHashSet<>();
         tables.forEach(table -> together.add(questions.asked(table)));
-        for (Set<Period> dates : dates(tables)) {
+        for (Set<Period> dates : Asked.together(tables)) {
             questions.byTrait().forEach(trait -> together.add(questions.within(trait, dates)));
         }
         for (Asked one : tables) {
@@ -60,14 +60,5 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 cliques.edges().stream()
                         .map(edge -> new Join(edge.one(), edge.other(), questions.some(edge.common())))
                         .toList());
-    }
-
-    /** The dates that tables look at together, as far as no other table looks at more. */
-    private static Set<Set<Period>> dates(List<Asked> tables) {
-        Set<Set<Period>> all = new LinkedHashSet<>();
-        tables.forEach(table -> all.add(table.dates()));
-        Set<Set<Period>> most = new LinkedHashSet<>(all);
-        most.removeIf(dates -> all.stream().anyMatch(more -> more.size() > dates.size() && more.containsAll(dates)));
-        return most;
     }
 }

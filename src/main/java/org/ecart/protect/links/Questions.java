@@ -260,7 +260,7 @@ public final class Questions {
     }
 
     /** Those that are about no dates but these. */
-    BitSet within(List<Integer> some, Set<Period> dates) {
+    public BitSet within(List<Integer> some, Set<Period> dates) {
         BitSet within = new BitSet();
         some.stream().filter(q -> dates.containsAll(dates(all.get(q)))).forEach(within::set);
         return within;

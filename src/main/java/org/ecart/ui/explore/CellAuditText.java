@@ -1,8 +1,10 @@
 package org.ecart.ui.explore;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,13 +67,28 @@ final class CellAuditText {
         return reasons;
     }
 
-    /** What can be computed of each of its counts. */
+    /** What can be computed of its sum, and of each of its counts. */
     List<Entry> intervals() {
-        return audit.counts().stream()
+        Stream<Entry> counts = audit.counts().stream()
                 .map(c -> new Entry(
                         name(c.quantity()),
-                        c.bounds().map(this::interval).orElseGet(() -> texts.get("ui.explore.why.told"))))
-                .toList();
+                        c.bounds().map(this::interval).orElseGet(() -> texts.get("ui.explore.why.told"))));
+        Stream<Entry> sum =
+                audit.sum().stream().map(range -> new Entry(texts.get("ui.explore.why.sum"), interval(range)));
+        return Stream.concat(sum, counts).toList();
+    }
+
+    private String interval(CellAudit.SumRange range) {
+        Optional<String> high = range.high().map(this::amount);
+        return range.low()
+                .map(this::amount)
+                .map(low -> high.map(h -> texts.get("ui.explore.why.between", low, h))
+                        .orElseGet(() -> texts.get("ui.explore.why.from", low)))
+                .orElseGet(() -> texts.get("ui.explore.why.anything"));
+    }
+
+    private String amount(BigDecimal amount) {
+        return texts.numbers().format(amount, 0);
     }
 
     private String interval(Audit.Bounds bounds) {
