@@ -141,7 +141,7 @@ class FollowedTablesTest {
                 .hasSize(2)
                 .allMatch(line -> line.points().size() == 3);
         assertThat(notes(table))
-                .anyMatch(note -> note.startsWith("Cohort: ") && note.contains("born >= 1980"))
+                .anyMatch(note -> note.equals("Cohort: persons for whom at 2013: born ≥ 1980."))
                 .anyMatch(note -> note.equals("Fixed at the start of the cohort: region."));
     }
 
