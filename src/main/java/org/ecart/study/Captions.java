@@ -117,8 +117,14 @@ final class Captions {
     }
 
     private String population(Language language, TablePlan plan) {
-        return Planner.span(plan.breakdown(), plan.indicator())
-                .map(s -> text(language, "study.population.span", s))
+        Optional<Span> span = Planner.span(plan.breakdown(), plan.indicator());
+        Optional<Counted.Cohort> cohort = plan.breakdown().counted().cohort();
+        if (cohort.isPresent()) {
+            Period start = cohort.get().start();
+            return span.map(s -> text(language, "study.population.cohort.span", start, s))
+                    .orElseGet(() -> text(language, "study.population.cohort.all", start));
+        }
+        return span.map(s -> text(language, "study.population.span", s))
                 .orElseGet(() -> text(language, "study.population.all"));
     }
 

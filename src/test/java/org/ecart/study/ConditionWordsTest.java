@@ -25,15 +25,15 @@ class ConditionWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    EN | gender = "2"                             | Gender: Women
-                    FR | gender = "2"                             | Genre : Femmes
+                    EN | gender = "2"                             | Gender = Women
+                    FR | gender = "2"                             | Genre = Femmes
                     EN | region != "04000"                        | Region of residence: known, not Brussels-Capital Region
                     EN | age >= 25 and age <= 54                  | Age ≥ 25 and Age ≤ 54
                     NL | birth_year < 1980 or not known(education) | Geboortejaar < 1980 of Onderwijsniveau onbekend
-                    EN | status@1y in ("employed", "gone")        | Labour market status (one year later): In work, No longer in the population
-                    EN | status@0y = "new"                        | Labour market status (at the date of the table): Not yet in the population
-                    DE | gender in ("_U", "_N")                   | Geschlecht: Unbekannt, Kein Eintrag
-                    EN | country_of_birth in group "EU14" of country | Country of birth: EU-14
+                    EN | status@1y in ("employed", "gone")        | Labour market status (one year later) = In work, No longer in the population
+                    EN | status@0y = "new"                        | Labour market status (at the date of the table) = Not yet in the population
+                    DE | gender in ("_U", "_N")                   | Geschlecht = Unbekannt, Kein Eintrag
+                    EN | country_of_birth in group "EU14" of country | Country of birth = EU-14
                     EN | daily_wage < 100.5                       | Gross daily wage, in euros < 100.5
                     FR | daily_wage < 100.5                       | Salaire journalier brut, en euros < 100,5
                     """)
