@@ -10,7 +10,7 @@ import org.ecart.chart.BarsData.Series;
 import org.ecart.chart.Canvas.Anchor;
 
 /** One panel of clustered bars: heading, then a cluster for each row. */
-final class BarsPanel {
+final class BarsPanel implements Figure {
     private static final double HEADING = 30;
     private static final double BETWEEN_PANELS = 14;
     private static final double BETWEEN_CLUSTERS = 12;
@@ -34,7 +34,17 @@ final class BarsPanel {
 
     private final int plotHeight;
 
-    BarsPanel(BarsData.Panel panel, List<Series> series, BarsLayout layout, BarsWording wording, Styles styles) {
+    /** All panels of a chart of clustered bars on one scale. */
+    static Figure all(BarsData data, BarsWording wording, Styles styles, Page page) {
+        BarsLayout layout = BarsLayout.of(data, wording, styles, page);
+        List<Figure> figures = new ArrayList<>();
+        data.panels().forEach(panel -> figures.add(new BarsPanel(panel, data.series(), layout, wording, styles)));
+        figures.add(new Foot(layout.track(), wording.axis(), wording.words(), styles.tick(), page));
+        return new Stack(figures, 0);
+    }
+
+    private BarsPanel(
+            BarsData.Panel panel, List<Series> series, BarsLayout layout, BarsWording wording, Styles styles) {
         this.panel = panel;
         this.series = series;
         this.layout = layout;
@@ -54,11 +64,13 @@ final class BarsPanel {
         this.plotHeight = (int) Math.ceil(y - BETWEEN_CLUSTERS / 2);
     }
 
-    double height() {
+    @Override
+    public double height() {
         return headingHeight() + plotHeight + (panel.heading().isPresent() ? BETWEEN_PANELS : 0);
     }
 
-    void draw(Canvas canvas, double top) {
+    @Override
+    public void draw(Canvas canvas, double top) {
         panel.heading()
                 .ifPresent(heading ->
                         canvas.text(heading, styles.heading(), layout.track().left(), top + 18, Anchor.START));
@@ -71,7 +83,8 @@ final class BarsPanel {
     }
 
     /** Each bar with the room to its right; the label stands for the row. */
-    List<Region> regions(double top) {
+    @Override
+    public List<Region> regions(double top) {
         int plotTop = plotTop(top);
         double left = layout.labelRight() - layout.labelWidth();
         double plotLeft = layout.track().left();

@@ -114,7 +114,7 @@ public final class Charts {
                 yield new Drawing(
                         wording.words(),
                         wording.alternative(),
-                        (page, colours) -> new GapFigure(data, wording, colours, page));
+                        (page, colours) -> GapPanel.all(data, wording, colours, page));
             }
             case CLUSTERED_BARS -> {
                 BarsData data = BarsReader.read(reading);
@@ -122,7 +122,7 @@ public final class Charts {
                 yield new Drawing(
                         wording.words(),
                         wording.alternative(),
-                        (page, colours) -> new BarsFigure(data, wording, colours, page));
+                        (page, colours) -> BarsPanel.all(data, wording, colours, page));
             }
             case LINES -> {
                 LinesData data = LinesReader.read(reading);

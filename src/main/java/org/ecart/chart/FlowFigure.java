@@ -1,6 +1,5 @@
 package org.ecart.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The panels of a flow picture: from the rows on the left to the columns on the right. */
@@ -12,7 +11,7 @@ final class FlowFigure implements Figure {
     private final Styles styles;
     private final Paragraph left;
     private final Paragraph right;
-    private final List<FlowPanel> panels;
+    private final Stack panels;
 
     FlowFigure(FlowData data, FlowWording wording, Styles styles, Page page) {
         this.page = page;
@@ -22,15 +21,16 @@ final class FlowFigure implements Figure {
         this.left = Paragraph.of(wording.from(), styles.tick(), half, 8);
         this.right = Paragraph.of(wording.to(), styles.tick(), half, 8);
         FlowPanel.Room room = FlowPanel.room(data, wording, styles, page);
-        this.panels = data.panels().stream()
-                .map(panel -> new FlowPanel(panel, room, wording, styles))
-                .toList();
+        this.panels = new Stack(
+                data.panels().stream()
+                        .<Figure>map(panel -> new FlowPanel(panel, room, wording, styles))
+                        .toList(),
+                BETWEEN_PANELS);
     }
 
     @Override
     public double height() {
-        return heads()
-                + panels.stream().mapToDouble(p -> p.height() + BETWEEN_PANELS).sum();
+        return heads() + panels.height();
     }
 
     private double heads() {
@@ -45,21 +45,11 @@ final class FlowFigure implements Figure {
             canvas.text(line, styles.tick(), page.right(), baseline, Canvas.Anchor.END);
             baseline += styles.tick().lineHeight();
         }
-        double y = top + heads();
-        for (FlowPanel panel : panels) {
-            panel.draw(canvas, y);
-            y += panel.height() + BETWEEN_PANELS;
-        }
+        panels.draw(canvas, top + heads());
     }
 
     @Override
     public List<Region> regions(double top) {
-        List<Region> regions = new ArrayList<>();
-        double y = top + heads();
-        for (FlowPanel panel : panels) {
-            regions.addAll(panel.regions(y));
-            y += panel.height() + BETWEEN_PANELS;
-        }
-        return regions;
+        return panels.regions(top + heads());
     }
 }

@@ -13,7 +13,7 @@ import org.ecart.chart.FlowData.End;
 import org.ecart.chart.FlowData.Flow;
 
 /** One flow picture: ends with their labels on both sides, and between them bands as thick as the persons they stand for. */
-final class FlowPanel {
+final class FlowPanel implements Figure {
     private static final double HEADING = 30;
     /** Of all persons together. */
     private static final double ALL = 230;
@@ -143,7 +143,8 @@ final class FlowPanel {
         return new Ends(tops, sizes, middles);
     }
 
-    double height() {
+    @Override
+    public double height() {
         return headingHeight()
                 + plotHeight
                 + undrawn.map(p -> SPACE + p.height()).orElse(0.0);
@@ -153,7 +154,8 @@ final class FlowPanel {
         return panel.heading().isPresent() ? HEADING : 0;
     }
 
-    void draw(Canvas canvas, double top) {
+    @Override
+    public void draw(Canvas canvas, double top) {
         panel.heading()
                 .ifPresent(heading -> canvas.text(heading, styles.heading(), room.margin(), top + 18, Anchor.START));
         double plotTop = top + headingHeight();
@@ -252,7 +254,8 @@ final class FlowPanel {
     }
 
     /** Each band where it begins; the label on the left stands for the row. */
-    List<Region> regions(double top) {
+    @Override
+    public List<Region> regions(double top) {
         double plotTop = top + headingHeight();
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < panel.from().size(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ecart.chart.Canvas.Anchor;
 
 /** One panel of a gap chart: heading, the reference's label, and a line for each group. */
-final class GapPanel {
+final class GapPanel implements Figure {
     private static final double HEAD = 28;
     private static final double HEADING = 30;
     private static final double LINE = 34;
@@ -22,7 +22,16 @@ final class GapPanel {
     private final List<Double> centres = new ArrayList<>();
     private final int plotHeight;
 
-    GapPanel(DumbbellData.Panel panel, Columns columns, GapWording wording, Styles styles) {
+    /** All panels of a gap chart on one scale. */
+    static Figure all(DumbbellData data, GapWording wording, Styles styles, Page page) {
+        Columns columns = Columns.of(data, wording, styles, page);
+        List<Figure> figures = new ArrayList<>();
+        data.panels().forEach(panel -> figures.add(new GapPanel(panel, columns, wording, styles)));
+        figures.add(new Foot(columns.track(), wording.axis(), wording.words(), styles.tick(), page));
+        return new Stack(figures, 0);
+    }
+
+    private GapPanel(DumbbellData.Panel panel, Columns columns, GapWording wording, Styles styles) {
         this.panel = panel;
         this.columns = columns;
         this.wording = wording;
@@ -38,11 +47,13 @@ final class GapPanel {
         this.plotHeight = (int) Math.ceil(y + BELOW);
     }
 
-    double height() {
+    @Override
+    public double height() {
         return headingHeight() + HEAD + plotHeight + (panel.heading().isPresent() ? HEAD / 2 : 0);
     }
 
-    void draw(Canvas canvas, double top) {
+    @Override
+    public void draw(Canvas canvas, double top) {
         panel.heading()
                 .ifPresent(heading ->
                         canvas.text(heading, styles.heading(), columns.track().left(), top + 18, Anchor.START));
@@ -55,7 +66,8 @@ final class GapPanel {
     }
 
     /** The reference by its label above, each group by its whole line. */
-    List<Region> regions(double top) {
+    @Override
+    public List<Region> regions(double top) {
         double left = columns.labelRight() - columns.labelWidth();
         double width = columns.gapRight() - left;
         int plotTop = plotTop(top);

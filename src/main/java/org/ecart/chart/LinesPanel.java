@@ -17,7 +17,7 @@ import org.ecart.model.Status;
 import org.ecart.model.Value;
 
 /** One panel of lines: heading, plot, years below, and each line's last figure and label at its end. */
-final class LinesPanel {
+final class LinesPanel implements Figure {
     private static final double HEADING = 30;
     private static final double ABOVE = 12;
     private static final double YEARS = 34;
@@ -51,11 +51,13 @@ final class LinesPanel {
         this.labelMiddles = LabelStack.middles(wishes, labelHeights, -ABOVE, layout.plotHeight() + ABOVE);
     }
 
-    double height() {
+    @Override
+    public double height() {
         return headingHeight() + ABOVE + layout.plotHeight() + YEARS;
     }
 
-    void draw(Canvas canvas, double top) {
+    @Override
+    public void draw(Canvas canvas, double top) {
         panel.heading()
                 .ifPresent(heading -> canvas.text(heading, styles.heading(), layout.left(), top + 18, Anchor.START));
         double plotTop = plotTop(top);
@@ -71,7 +73,8 @@ final class LinesPanel {
     }
 
     /** Each point with a square around it; the label stands for the row. */
-    List<Region> regions(double top) {
+    @Override
+    public List<Region> regions(double top) {
         double plotTop = plotTop(top);
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < panel.lines().size(); i++) {

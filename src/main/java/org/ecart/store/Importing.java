@@ -19,21 +19,15 @@ final class Importing {
     static final String TOO_MANY_REJECTS = "store.rejects";
 
     private final Database database;
-    private final Partitions partitions;
     private final Segments segments;
-    private final Alignments alignments;
+    private final Publication publication;
     private final Workspace.Import request;
 
-    Importing(
-            Database database,
-            Partitions partitions,
-            Segments segments,
-            Alignments alignments,
-            Workspace.Import request) {
+    /** @param publication what is read goes there */
+    Importing(Database database, Segments segments, Publication publication, Workspace.Import request) {
         this.database = database;
-        this.partitions = partitions;
         this.segments = segments;
-        this.alignments = alignments;
+        this.publication = publication;
         this.request = request;
     }
 
@@ -45,7 +39,6 @@ final class Importing {
                 .variables()
                 .forEach(v -> dictionaries.put(v.id(), new GrowingDictionary(segments.dictionary(v.id()))));
         Intake.Known known = new Intake.Known(persons.index(), dictionaries);
-        Publication publication = new Publication(database, partitions, segments, alignments, request);
         SharedProgress shared = SharedProgress.of(request.sources(), progress);
         List<IntakeReport> reports = new ArrayList<>();
         for (Workspace.Source source : request.sources()) {

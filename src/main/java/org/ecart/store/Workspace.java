@@ -241,8 +241,8 @@ public final class Workspace implements FrameSource, AutoCloseable {
             CodebookChange.check(codebook(), request.codebook());
         }
         try {
-            List<IntakeReport> reports =
-                    new Importing(database, partitions, segments, alignments, request).run(progress, seen);
+            Publication publication = new Publication(database, partitions, segments, alignments, request);
+            List<IntakeReport> reports = new Importing(database, segments, publication, request).run(progress, seen);
             taken = true;
             return reports;
         } catch (RuntimeException failed) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
-import org.ecart.files.ConditionText;
 import org.ecart.i18n.Messages;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.Breakdown;
@@ -54,8 +53,8 @@ final class Captions {
         List<Labels> notes = new ArrayList<>(numbered.map(Study.Table::notes).orElse(List.of()));
         notes.add(span(plan));
         if (!(plan.breakdown().filter() instanceof Condition.All)) {
-            notes.add(inAll(l -> text(
-                    l, "study.note.filter", ConditionText.print(plan.breakdown().filter()))));
+            Labels filter = words(plan.breakdown().filter(), plan, planner);
+            notes.add(inAll(l -> text(l, "study.note.filter", filter)));
         }
         plan.breakdown().counted().cohort().ifPresent(cohort -> notes.addAll(cohort(cohort, plan, planner)));
         plan.also()
@@ -82,7 +81,8 @@ final class Captions {
     /** Who the cohort is, and which of the table's variables are those of its start. */
     private List<Labels> cohort(Counted.Cohort cohort, TablePlan plan, Planner planner) {
         List<Labels> notes = new ArrayList<>();
-        notes.add(inAll(l -> text(l, "study.note.cohort", cohort.start(), ConditionText.print(cohort.who()))));
+        Labels who = words(cohort.who(), plan, planner);
+        notes.add(inAll(l -> text(l, "study.note.cohort", cohort.start(), who)));
         Map<Boolean, List<String>> fixed = plan.breakdown().variables().stream()
                 .collect(Collectors.partitioningBy(v -> DatedName.of(v)
                         .filter(d -> d.shift().equals(new Shift.Fixed(cohort.start())))
@@ -100,6 +100,11 @@ final class Captions {
         return notes;
     }
 
+    private Labels words(Condition condition, TablePlan plan, Planner planner) {
+        VariableNames names = planner.names(plan.breakdown());
+        return inAll(l -> new ConditionWords(messages, l, names, VariableNames.groupings(condition)).of(condition));
+    }
+
     private Labels title(TablePlan plan, Planner planner) {
         return inAll(l -> {
             String by = plan.breakdown().variables().stream()
@@ -112,8 +117,14 @@ final class Captions {
     }
 
     private String population(Language language, TablePlan plan) {
-        return Planner.span(plan.breakdown(), plan.indicator())
-                .map(s -> text(language, "study.population.span", s))
+        Optional<Span> span = Planner.span(plan.breakdown(), plan.indicator());
+        Optional<Counted.Cohort> cohort = plan.breakdown().counted().cohort();
+        if (cohort.isPresent()) {
+            Period start = cohort.get().start();
+            return span.map(s -> text(language, "study.population.cohort.span", start, s))
+                    .orElseGet(() -> text(language, "study.population.cohort.all", start));
+        }
+        return span.map(s -> text(language, "study.population.span", s))
                 .orElseGet(() -> text(language, "study.population.all"));
     }
 

@@ -176,6 +176,11 @@ final class Planner {
         return breakdown.span().or(indicator::span);
     }
 
+    /** What variables and codes are called in the conditions of a table. */
+    VariableNames names(Breakdown breakdown) {
+        return new VariableNames(codebook, catalogue, study, breakdown.counted().also());
+    }
+
     /** The label of a variable, derived or not. */
     Labels label(String variable) {
         return names.label(variable);

@@ -30,7 +30,7 @@ import org.ecart.model.Variable;
  * that set and edition, whatever the study chose; {@code origin@1y} is that of the same person a year later, see {@link
  * DatedName}. Derived inputs follow: see {@link #require}.
  */
-final class VariableNames {
+final class VariableNames implements ConditionWords.Names {
     private final Codebook codebook;
     private final Catalogue catalogue;
     private final Study study;
@@ -54,6 +54,11 @@ final class VariableNames {
 
     /** A condition outside a rule set: a grouping is a shared table, by its id or by id and edition. */
     static Condition plain(Condition condition) {
+        return new ResolvedCondition(groupings(condition), Map.of()).of(condition);
+    }
+
+    /** The shared tables that a condition outside a rule set names. */
+    static List<Rules.Grouping> groupings(Condition condition) {
         Set<String> names = new TreeSet<>();
         condition.mapped(part -> {
             if (part instanceof Condition.InGroup in) {
@@ -70,7 +75,7 @@ final class VariableNames {
                     .findFirst()
                     .ifPresent(table -> named.add(table.grouping(name, 1)));
         }
-        return new ResolvedCondition(named, Map.of()).of(condition);
+        return named;
     }
 
     /** A variable as it was delivered, unless the study derives one of the same name. */
@@ -99,6 +104,21 @@ final class VariableNames {
                 .map(Variable::labels)
                 .or(() -> derived(name).map(Rules::labels))
                 .orElseGet(() -> Labels.same(name));
+    }
+
+    @Override
+    public Labels variable(String name) {
+        return label(name);
+    }
+
+    @Override
+    public Optional<Labels> code(String name, String code) {
+        return known(name)
+                ? categories(name).stream()
+                        .filter(c -> c.code().equals(code))
+                        .map(Category::labels)
+                        .findFirst()
+                : Optional.empty();
     }
 
     List<Category> categories(String name) {

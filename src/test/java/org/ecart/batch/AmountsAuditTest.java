@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases written by hand: what is paid in each street, and the audit of their files. */
-@SuppressWarnings("NullAway.Init") // written before each test
 class AmountsAuditTest {
-    private WrittenRelease release;
+    private final WrittenRelease release;
 
-    @BeforeEach
-    void begin(@TempDir Path temporary) throws IOException {
+    AmountsAuditTest(@TempDir Path temporary) throws IOException {
         release = new WrittenRelease(temporary);
     }
 

@@ -12,6 +12,8 @@ import org.ecart.real.Commands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares, changes, amounts and the order of categories, on ten persons a year that can be counted by hand. */
 class MeasuresTest {
@@ -311,6 +313,28 @@ class MeasuresTest {
                 "mean");
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err()).contains("several persons").contains("internal/");
+    }
+
+    /** Persons of two dates together can be protected, what they earn cannot. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mean", "sum"})
+    void anAmountOfThePersonsOfTwoDatesCannotLeave(String indicator) throws IOException {
+        String inside = STUDY.replace("\"indicators\":", """
+                "tables": [{"id": "T01", "title": "Wages", "breakdown": {
+                  "periods": ["2014"], "rows": "area", "indicator": "%s", "measures": ["amount"], "also": "1y"}}],
+                "indicators":""".formatted(indicator));
+        write("inside.json", inside);
+        write("outside.json", inside.replaceFirst("\"policy\": \\{.*?},", "\"policy\": \"default\","));
+        String out = "@also-" + indicator;
+        Commands.Outcome refused = run("run", "@outside.json", "--workspace", "@ws", "--out", out);
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
+        assertThat(refused.err().lines()).hasSize(1);
+        assertThat(refused.err()).contains("T01", "two dates together", "\"also\"", "internal/", "\"none\"");
+        assertThat(root.resolve("also-" + indicator)).doesNotExist();
+        // which is what the sentence tells to do
+        Commands.Outcome written = run("run", "@inside.json", "--workspace", "@ws", "--out", out);
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        assertThat(root.resolve("also-" + indicator + "/internal/T01.csv")).exists();
     }
 
     private static String refusal(String options) {

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases written by hand: the same streets for persons some of whom are in one table only. */
-@SuppressWarnings("NullAway.Init") // written before each test
 class OverlapsAuditTest {
     private static final String STREETS = "street: a b";
 
-    private WrittenRelease release;
+    private final WrittenRelease release;
 
-    @BeforeEach
-    void begin(@TempDir Path temporary) throws IOException {
+    OverlapsAuditTest(@TempDir Path temporary) throws IOException {
         release = new WrittenRelease(temporary);
     }
 

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases written by hand: persons by quarter in one table, by street in another, and the audit of their files. */
-@SuppressWarnings("NullAway.Init") // written before each test
 class RollUpsAuditTest {
     /** The quarters and the streets they are made of. */
     private static final String QUARTERS = "quarter of street: north=a+b south=c+d+e";
 
     private static final String STREETS = "street: a b c d e";
 
-    private WrittenRelease release;
+    private final WrittenRelease release;
 
-    @BeforeEach
-    void begin(@TempDir Path temporary) throws IOException {
+    RollUpsAuditTest(@TempDir Path temporary) throws IOException {
         release = new WrittenRelease(temporary);
     }
 

@@ -141,8 +141,9 @@ class FollowedTablesTest {
                 .hasSize(2)
                 .allMatch(line -> line.points().size() == 3);
         assertThat(notes(table))
-                .anyMatch(note -> note.startsWith("Cohort: ") && note.contains("born >= 1980"))
+                .anyMatch(note -> note.equals("Cohort: persons for whom in 2013: born ≥ 1980."))
                 .anyMatch(note -> note.equals("Fixed at the start of the cohort: region."));
+        assertThat(table.caption().subtitle().in(Language.EN)).isEqualTo("In work, cohort of 2013, 2013, 2014, 2015");
     }
 
     @Test

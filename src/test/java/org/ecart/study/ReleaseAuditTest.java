@@ -200,7 +200,8 @@ class ReleaseAuditTest {
         ReleaseAudit audit = attack(
                 made, made.tables().stream().map(ProtectedTable::releasable).toList());
         System.out.printf(
-                "%d ms, %s: %s%n",
+                "%s, attacked in %d ms, %s: %s%n",
+                Kept.of(made.tables()),
                 (System.nanoTime() - start) / 1_000_000,
                 audit.tables().stream()
                         .map(t -> t.safe() + " printed, " + t.attacked().size() + " attacked, "

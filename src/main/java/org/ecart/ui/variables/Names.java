@@ -7,9 +7,10 @@ import org.ecart.model.Category;
 import org.ecart.model.Codebook;
 import org.ecart.model.Labels;
 import org.ecart.model.Variable;
+import org.ecart.study.ConditionWords;
 
 /** What variables and their codes are called. */
-record Names(Codebook codebook, List<Entry> entries) {
+record Names(Codebook codebook, List<Entry> entries) implements ConditionWords.Names {
     Names {
         entries = List.copyOf(entries);
     }
@@ -25,15 +26,16 @@ record Names(Codebook codebook, List<Entry> entries) {
                 .orElse(known(variable));
     }
 
-    Labels variable(String variable) {
+    @Override
+    public Labels variable(String variable) {
         return entry(variable)
                 .map(Entry::labels)
                 .or(() -> codebook.variable(variable).map(Variable::labels))
                 .orElse(Labels.same(variable));
     }
 
-    /** What a code of a variable is called; none where it is in no list. */
-    Optional<Labels> code(String variable, String code) {
+    @Override
+    public Optional<Labels> code(String variable, String code) {
         Stream<Category> derived = entry(variable).stream().flatMap(e -> e.codes().stream());
         Stream<Category> stored = codebook.variable(variable).stream().flatMap(v -> codebook.categoriesOf(v).stream());
         return Stream.concat(derived, stored)

@@ -11,6 +11,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Rules;
 import org.ecart.model.Variable;
+import org.ecart.study.ConditionWords;
 import org.ecart.study.RuleReport;
 import org.ecart.study.Tally;
 import org.ecart.ui.text.Texts;
@@ -131,9 +132,9 @@ final class Wording {
         Rules.Derivation derivation = shown.rules().derivation();
         if (derivation instanceof Rules.FirstMatch first) {
             Rules.Rule rule = first.rules().get(line.place());
-            return rule.labels()
-                    .map(texts::get)
-                    .orElseGet(() -> new ConditionWords(texts, shown.names(), first.groupings()).of(rule.when()));
+            return rule.labels().map(texts::get).orElseGet(() -> new ConditionWords(
+                            texts.messages(), texts.language(), shown.names(), first.groupings())
+                    .of(rule.when()));
         }
         if (derivation instanceof Rules.Bands bands) {
             Rules.Band band = bands.bands().get(line.place());

@@ -114,15 +114,14 @@ class FileDropTest {
         drop(robot, "#data-extracts", gone, picture, good);
         awaitFiles(robot, gone, picture, good);
         robot.clickOn("#import-codebook-choose");
-        until(() -> !robot.lookup("#import-next").query().isDisabled());
 
-        robot.clickOn("#import-next");
+        click(robot, "#import-next");
         awaitMessage(robot, "There is no file " + gone + ". Check its name and folder.");
         takeOutFirst(robot);
-        robot.clickOn("#import-next");
+        click(robot, "#import-next");
         awaitMessage(robot, picture + " is no delimited text. Export the data as a CSV file in UTF-8.");
         takeOutFirst(robot);
-        robot.clickOn("#import-next");
+        click(robot, "#import-next");
         until(() -> robot.lookup("#import-facts").tryQuery().isPresent()
                 && robot.lookup("#import-columns").tryQuery().isPresent());
 
@@ -130,37 +129,51 @@ class FileDropTest {
         assertThat(dropped(robot, "#import-columns", file("kinship.csv"))).isFalse();
     }
 
-    private static void takeOutFirst(FxRobot robot) {
+    private static void takeOutFirst(FxRobot robot) throws TimeoutException {
         robot.interact(() -> files(robot).getSelectionModel().selectFirst());
-        robot.clickOn("#import-remove");
+        click(robot, "#import-remove");
+    }
+
+    /** A button that is not enabled yet would swallow the click. */
+    private static void click(FxRobot robot, String button) throws TimeoutException {
+        awaitEnabled(robot, button);
+        robot.clickOn(button);
     }
 
     private static Path file(String name) {
         return Path.of("sample-data", name).toAbsolutePath();
     }
 
-    private static void drop(FxRobot robot, String target, Path... files) {
+    private static void drop(FxRobot robot, String target, Path... files) throws TimeoutException {
         assertThat(dropped(robot, target, files)).isTrue();
     }
 
-    /** Moves files over a control and lets them go; whether they were taken. */
-    private static boolean dropped(FxRobot robot, String target, Path... files) {
-        DragEvent over = send(robot, target, DragEvent.DRAG_OVER, files);
+    /**
+     * Moves files over a control and lets them go; whether they were taken. Both happen between two frames, to one node:
+     * what is read in the background may put another in its place at any time.
+     */
+    private static boolean dropped(FxRobot robot, String target, Path... files) throws TimeoutException {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        until(() -> {
+            robot.interact(
+                    () -> robot.lookup(target).tryQuery().ifPresent(under -> taken.complete(dropped(under, files))));
+            return taken.isDone();
+        });
+        return taken.join();
+    }
+
+    private static boolean dropped(Node under, Path... files) {
+        DragEvent over = send(under, DragEvent.DRAG_OVER, files);
         // The toolkit sends the drop only where the files are welcome; what comes all the same is not taken either.
-        DragEvent let = send(robot, target, DragEvent.DRAG_DROPPED, files);
+        DragEvent let = send(under, DragEvent.DRAG_DROPPED, files);
         assertThat(let.isDropCompleted()).isEqualTo(over.isAccepted());
         return let.isDropCompleted();
     }
 
-    private static DragEvent send(FxRobot robot, String target, EventType<DragEvent> type, Path... files) {
-        Node under = robot.lookup(target).query();
-        CompletableFuture<DragEvent> sent = new CompletableFuture<>();
-        robot.interact(() -> {
-            DragEvent event = event(type, files);
-            Event.fireEvent(under, event);
-            sent.complete(event);
-        });
-        return sent.join();
+    private static DragEvent send(Node under, EventType<DragEvent> type, Path... files) {
+        DragEvent event = event(type, files);
+        Event.fireEvent(under, event);
+        return event;
     }
 
     private static DragEvent event(EventType<DragEvent> type, Path... files) {
@@ -186,7 +199,14 @@ class FileDropTest {
     }
 
     private static void awaitHeld(FxRobot robot) throws TimeoutException {
-        until(() -> !robot.lookup("#data-import").query().isDisabled());
+        awaitEnabled(robot, "#data-import");
+    }
+
+    private static void awaitEnabled(FxRobot robot, String button) throws TimeoutException {
+        until(() -> robot.lookup(button)
+                .tryQuery()
+                .filter(node -> !node.isDisabled())
+                .isPresent());
     }
 
     private static void awaitFiles(FxRobot robot, Path... expected) throws TimeoutException {
@@ -195,8 +215,10 @@ class FileDropTest {
     }
 
     private static void awaitMessage(FxRobot robot, String expected) throws TimeoutException {
-        until(() ->
-                robot.lookup("#import-message").queryAs(Label.class).getText().equals(expected));
+        until(() -> robot.lookup("#import-message")
+                .tryQueryAs(Label.class)
+                .filter(message -> message.getText().equals(expected))
+                .isPresent());
     }
 
     private static void until(Callable<Boolean> holds) throws TimeoutException {

@@ -24,6 +24,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Font;
@@ -214,11 +215,31 @@ abstract class ExploreOnStage {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static List<MenuItem> menuItems(FxRobot robot) {
+    /** What the open menus offer. */
+    static List<MenuItem> menuItems(FxRobot robot) {
         return robot.listWindows().stream()
                 .filter(w -> w instanceof ContextMenu && w.isShowing())
                 .flatMap(w -> ((ContextMenu) w).getItems().stream())
                 .toList();
+    }
+
+    /** Opens the menu of a line as the platform does for a click with the other button; without a display none comes. */
+    static void openMenuOfLine(FxRobot robot, int line) {
+        robot.interact(() -> {
+            Point2D place = new Point2D(30, GridPlaces.LINE * (line + 1.5));
+            Point2D inScene = grid(robot).localToScene(place);
+            Point2D onScreen = grid(robot).localToScreen(place);
+            grid(robot)
+                    .fireEvent(new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            inScene.getX(),
+                            inScene.getY(),
+                            onScreen.getX(),
+                            onScreen.getY(),
+                            false,
+                            null));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     static GridArea grid(FxRobot robot) {

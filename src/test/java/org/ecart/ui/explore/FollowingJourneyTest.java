@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.ecart.files.ConditionText;
@@ -38,9 +35,7 @@ class FollowingJourneyTest extends ExploreOnStage {
 
     private void fire(FxRobot robot, String item) {
         WaitForAsyncUtils.waitForFxEvents();
-        List<MenuItem> items = robot.listWindows().stream()
-                .filter(w -> w instanceof ContextMenu && w.isShowing())
-                .flatMap(w -> ((ContextMenu) w).getItems().stream())
+        List<MenuItem> items = menuItems(robot).stream()
                 .flatMap(FollowingJourneyTest::within)
                 .filter(i -> item.equals(i.getId()))
                 .toList();
@@ -52,20 +47,7 @@ class FollowingJourneyTest extends ExploreOnStage {
 
     /** Opens the menu of a line by the other button and takes an entry, also of a menu within it. */
     private void takeOfLine(FxRobot robot, int line, String item) {
-        robot.interact(() -> {
-            Point2D place = new Point2D(30, GridPlaces.LINE * (line + 1.5));
-            Point2D inScene = grid(robot).localToScene(place);
-            Point2D onScreen = grid(robot).localToScreen(place);
-            grid(robot)
-                    .fireEvent(new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                            inScene.getX(),
-                            inScene.getY(),
-                            onScreen.getX(),
-                            onScreen.getY(),
-                            false,
-                            null));
-        });
+        openMenuOfLine(robot, line);
         fire(robot, item);
     }
 

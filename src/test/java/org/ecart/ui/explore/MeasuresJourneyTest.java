@@ -3,16 +3,13 @@ package org.ecart.ui.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.ecart.files.Definitions;
@@ -133,22 +130,7 @@ class MeasuresJourneyTest extends ExploreOnStage {
     void aCategoryIsHiddenFromItsHeadOrByKeyboardAndBroughtBackInTheList(FxRobot robot) {
         settle();
         String start = Definitions.text(model.study());
-        // as the platform sends it for a click with the other button; without a display none does
-        robot.interact(() -> {
-            Point2D place = new Point2D(30, GridPlaces.LINE * 2.5);
-            Point2D inScene = grid(robot).localToScene(place);
-            Point2D onScreen = grid(robot).localToScreen(place);
-            grid(robot)
-                    .fireEvent(new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                            inScene.getX(),
-                            inScene.getY(),
-                            onScreen.getX(),
-                            onScreen.getY(),
-                            false,
-                            null));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        openMenuOfLine(robot, 1);
         assertThat(open(robot)).contains("menu-hide-origin-EU14");
         robot.type(KeyCode.ENTER);
         settle();
@@ -178,11 +160,7 @@ class MeasuresJourneyTest extends ExploreOnStage {
     }
 
     private static List<String> open(FxRobot robot) {
-        return robot.listWindows().stream()
-                .filter(w -> w instanceof ContextMenu && w.isShowing())
-                .flatMap(w -> ((ContextMenu) w).getItems().stream())
-                .map(MenuItem::getId)
-                .toList();
+        return menuItems(robot).stream().map(MenuItem::getId).toList();
     }
 
     /** By the keyboard alone: the chip of origin, Enter for its menu, on to an entry, Enter. */
