@@ -187,6 +187,16 @@ class LedgerTest {
                 .hasSizeGreaterThan(1);
     }
 
+    /** The same less those of the north: two women of 18 and 19 and one of the south. */
+    @Test
+    void aSpanAndAFilterOnSomethingElseMustNotTellTheDifferenceEither() throws IOException {
+        release(WIDE, "wide");
+        release(study("north", ", \"span\": \"20-64\", \"filter\": \"region = \\\"north\\\"\""), "north");
+
+        assertThat(printed("wide")).containsExactly("F 62", "M 110", "_T 172");
+        assertThat(printed("north")).contains("F [c]");
+    }
+
     @Test
     void twoFiltersInTwoReleasesMustNotTellOnePerson() throws IOException {
         release(study("everyone", ""), "everyone");
