@@ -187,6 +187,20 @@ class LedgerTest {
                 .hasSizeGreaterThan(1);
     }
 
+    /** The narrow table has no totals over regions, but a reader can add up. */
+    @Test
+    void aSpanMustNotTellTheDifferenceToASumOfCellsEither() throws IOException {
+        persons.put("F,30,B,south", 11);
+        release(WIDE, "wide");
+        String more = ", \"span\": \"20-64\", \"columns\": \"region\"";
+        release(study("regions", more).replace("\"totals\": true", "\"totals\": false"), "regions");
+
+        assertThat(printed("wide")).containsExactly("F 72", "M 110", "_T 182");
+        assertThat(Files.readAllLines(folder.resolve("regions/T01.csv")))
+                .filteredOn(line -> line.startsWith("2014,F,"))
+                .anyMatch(line -> line.endsWith(",,c"));
+    }
+
     /** The same less those of the north: two women of 18 and 19 and one of the south. */
     @Test
     void aSpanAndAFilterOnSomethingElseMustNotTellTheDifferenceEither() throws IOException {
