@@ -1,5 +1,6 @@
 package org.ecart.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,12 @@ public record Caption(
     public Caption {
         notes = List.copyOf(notes);
         definitions = List.copyOf(definitions);
+    }
+
+    /** The same words with more notes at the end. */
+    public Caption noting(List<Labels> more) {
+        List<Labels> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Caption(number, title, subtitle, all, definitions, source, notice, indicator);
     }
 }

@@ -137,6 +137,11 @@ public record Study(
         return new Study(id, title, outputs, policy, decimals, ruleSets, own, indicators, tables, charts, breaks);
     }
 
+    /** This study with other indicators of its own. */
+    public Study withIndicators(List<Indicator> own) {
+        return new Study(id, title, outputs, policy, decimals, ruleSets, rules, own, tables, charts, breaks);
+    }
+
     /** This study with other tables. */
     public Study withTables(List<Table> others) {
         return new Study(id, title, outputs, policy, decimals, ruleSets, rules, indicators, others, charts, breaks);

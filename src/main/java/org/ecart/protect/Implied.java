@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Implied {
     /** What was found, and the units of the system that tell it. */
     private final Map<Unit, Set<Integer>> units = new LinkedHashMap<>();
 
+    private final BitSet known;
     private final int[][] figuresOf;
     /** For each figure the first that counts the same persons; it stands for them in what follows. */
     private final int[] first;
@@ -49,6 +51,7 @@ final class Implied {
         this.system = system;
         this.rule = new PrimaryRule(policy);
         this.threshold = policy.threshold();
+        this.known = system.known();
         this.first = IntStream.range(0, system.figures())
                 .map(figure -> system.same(figure)[0])
                 .toArray();
@@ -189,7 +192,7 @@ final class Implied {
     /** Two figures of one group of persons divide it as a rate does; else the difference is a number of persons. */
     private void subtract(int large, int small) {
         if (figures.get(large).length <= figures.get(small).length
-                || elsewhere(units(large)) && elsewhere(units(small))
+                || elsewhere(large) && elsewhere(small)
                 || units(large).stream().anyMatch(units(small)::contains)
                 || madeUp(large, small)
                 || before(large, small)
@@ -234,8 +237,11 @@ final class Implied {
     }
 
     /** Whether only those tell it that are printed in any case. */
-    private boolean elsewhere(List<Integer> tellers) {
-        return tellers.stream().allMatch(unit -> system.fate(unit) == Fate.PRINTED);
+    private boolean elsewhere(int figure) {
+        List<Integer> tellers = units(figure);
+        return tellers.isEmpty()
+                ? known.get(figure) // a total that no unit tells
+                : tellers.stream().allMatch(unit -> system.fate(unit) == Fate.PRINTED);
     }
 
     private List<Integer> units(int figure) {
@@ -244,7 +250,7 @@ final class Implied {
 
     /** What is left of a unit without others that tell the same of a part of its persons. */
     private void subtract(Unit large, List<Unit> others) {
-        if (elsewhere(units(large.widest())) && others.stream().allMatch(other -> elsewhere(units(other.widest())))) {
+        if (elsewhere(large.widest()) && others.stream().allMatch(other -> elsewhere(other.widest()))) {
             return;
         }
         if (others.size() == 1

@@ -1,11 +1,14 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
 import org.ecart.protect.links.Asked;
@@ -33,6 +36,54 @@ record Piece(
 
     Asked asked() {
         return Asked.by(population, plan, crossing);
+    }
+
+    /**
+     * Totals of these cells that are not printed, and what a reader can add up to them.
+     *
+     * @param of cells in which everybody of the total is
+     */
+    record Margin(int cell, List<Integer> of) {}
+
+    List<Margin> margins() {
+        List<ValueTable.Cell> all = values().cells();
+        ValueTable.Cell one = all.get(cells.get(0));
+        List<Integer> finest = cells.stream()
+                .filter(c -> crossed(values(), c).size() == crossing.size())
+                .toList();
+        Map<Set<String>, Map<List<String>, List<Integer>>> added = new HashMap<>();
+        List<Margin> margins = new ArrayList<>();
+        for (int c = 0; c < all.size(); c++) {
+            ValueTable.Cell cell = all.get(c);
+            Set<String> kept = crossed(values(), c);
+            if (!cell.told()
+                    && cell.period().equals(one.period())
+                    && cell.staying().equals(one.staying())
+                    && crossing.containsAll(kept)) {
+                List<Integer> of = added.computeIfAbsent(
+                                kept, k -> finest.stream().collect(Collectors.groupingBy(part -> codes(part, k))))
+                        .getOrDefault(cell.codes(), List.of());
+                // where categories are hidden nobody can add up
+                long together = of.stream()
+                        .mapToLong(part -> all.get(part).counts().persons())
+                        .sum();
+                if (together == cell.counts().persons()) {
+                    margins.add(new Margin(c, of));
+                }
+            }
+        }
+        return margins;
+    }
+
+    /** The codes of a cell, without those of variables that are summed over. */
+    private List<String> codes(int cell, Set<String> kept) {
+        List<String> codes = new ArrayList<>(values().cells().get(cell).codes());
+        for (int d = 0; d < codes.size(); d++) {
+            if (!kept.contains(values().shape().dimensions().get(d).variable())) {
+                codes.set(d, Category.TOTAL);
+            }
+        }
+        return codes;
     }
 
     /** What a table asks at a date, or of those only who are counted at another date too. */

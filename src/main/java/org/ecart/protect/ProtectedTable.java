@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.List;
+import org.ecart.model.Labels;
 
 /**
  * The outcome of protecting a table.
@@ -11,5 +12,10 @@ import java.util.List;
 public record ProtectedTable(ReleasableTable releasable, List<Protection> marks) {
     public ProtectedTable {
         marks = List.copyOf(marks);
+    }
+
+    /** The same with more notes at the end of its caption. */
+    public ProtectedTable noting(List<Labels> more) {
+        return new ProtectedTable(releasable.noting(more), marks);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Caption;
 import org.ecart.model.Decimals;
+import org.ecart.model.Labels;
 import org.ecart.model.Measure;
 import org.ecart.model.Policy;
 import org.ecart.model.TableShape;
@@ -40,6 +41,13 @@ public final class ReleasableTable implements PrintedTable {
         this.reference = reference;
         this.decimals = decimals;
         this.policy = policy;
+    }
+
+    /** The same figures with more notes at the end of its caption. */
+    public ReleasableTable noting(List<Labels> more) {
+        return more.isEmpty()
+                ? this
+                : new ReleasableTable(caption.noting(more), shape, values, reference, decimals, policy);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.protect.AtomGrid.Answered;
@@ -61,8 +62,26 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
                 places.add(new Place(piece.table(), cell));
             }
         }
+        pieces.forEach(piece -> addMargins(piece, grids, builder));
         joins.forEach(join -> builder.join(join(join, grids, starts, builder.atoms())));
         return new TableSystem(builder.build(), places, List.of()).checked(pieces);
+    }
+
+    /** A cell of another table less such a total may be unsafe, in a grid that does not tell the cells of the total. */
+    private static void addMargins(Piece piece, List<AtomGrid> grids, CountSystemBuilder builder) {
+        for (Piece.Margin margin : piece.margins()) {
+            Set<Fate> fates = margin.of().stream().map(piece.draft()::fate).collect(Collectors.toSet());
+            for (int g = 0; g < grids.size(); g++) {
+                if (fates.size() == 1
+                        && !fates.contains(Fate.LEFT_OUT)
+                        && grids.get(g).tellsOf(piece, margin.cell())) {
+                    Unit total = grids.get(g).unit(piece, margin.cell(), g, builder);
+                    if (fates.contains(Fate.PRINTED)) {
+                        total.figures().values().forEach(builder::constant);
+                    }
+                }
+            }
+        }
     }
 
     private static Join join(Grids.Join join, List<AtomGrid> grids, List<Integer> starts, int atoms) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
-import org.ecart.i18n.Numbers;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Caption;
 import org.ecart.model.Codebook;
@@ -19,7 +18,6 @@ import org.ecart.model.DatedName;
 import org.ecart.model.Labels;
 import org.ecart.model.Language;
 import org.ecart.model.Period;
-import org.ecart.model.Policy;
 import org.ecart.model.Rules;
 import org.ecart.model.Shift;
 import org.ecart.model.Span;
@@ -41,15 +39,8 @@ final class Captions {
      *
      * @param numbered the table's place in a study; none for a single table
      * @param breaks those that the table reaches over
-     * @param leftOut by date the persons left out as undetermined; none where none are left out
      */
-    Caption caption(
-            Optional<Study.Table> numbered,
-            TablePlan plan,
-            Policy policy,
-            List<Study.Break> breaks,
-            Map<Period, Long> leftOut,
-            Planner planner) {
+    Caption caption(Optional<Study.Table> numbered, TablePlan plan, List<Study.Break> breaks, Planner planner) {
         List<Labels> notes = new ArrayList<>(numbered.map(Study.Table::notes).orElse(List.of()));
         notes.add(span(plan));
         if (!(plan.breakdown().filter() instanceof Condition.All)) {
@@ -61,7 +52,6 @@ final class Captions {
                 .ifPresent(also -> notes.add(inAll(l -> text(l, "study.note.also", DatedRules.when(also.shift(), l)))));
         plan.weight().ifPresent(w -> notes.add(inAll(l -> text(l, "study.note.weight", w))));
         breaks.forEach(b -> notes.add(inAll(l -> text(l, "study.note.break", b.period(), b.note()))));
-        leftOut.forEach((period, persons) -> notes.add(leftOut(period, persons, policy)));
         return new Caption(
                 numbered.map(Study.Table::id).orElse(""),
                 numbered.map(Study.Table::title).orElseGet(() -> title(plan, planner)),
@@ -133,13 +123,6 @@ final class Captions {
         boolean cohort = plan.breakdown().counted().cohort().isPresent();
         String key = cohort ? "study.note.span.start" : "study.note.span";
         return inAll(l -> span.map(s -> text(l, key, s)).orElseGet(() -> text(l, "study.note.no_span")));
-    }
-
-    /** The number of those left out is always printed, unless it is itself a small group. */
-    private Labels leftOut(Period period, long persons, Policy policy) {
-        boolean small = !policy.isNone() && persons > 0 && persons < policy.threshold();
-        return inAll(l -> text(
-                l, "study.note.left_out", period, small ? "[c]" : Numbers.of(l).whole(persons)));
     }
 
     private List<Labels> definitions(TablePlan plan) {

@@ -118,7 +118,7 @@ public final class Release {
 
     /** Whether a release asked the same of the same extracts. */
     private boolean asks(Departure departure, Study study) {
-        return departure.study().equals(Definitions.text(study))
+        return departure.study().equals(Definitions.text(tables.whole(study)))
                 && departure.extracts().equals(extracts);
     }
 
@@ -160,7 +160,7 @@ public final class Release {
         files.forEach((path, content) -> hashes.put(path, Hashes.sha256(content)));
         byte[] manifest = manifest(study, hashes);
         files.put(INTERNAL + "/manifest.json", manifest);
-        Departure departure = Departures.of(Hashes.sha256(manifest), study, released, extracts, hashes);
+        Departure departure = Departures.of(Hashes.sha256(manifest), tables.whole(study), released, extracts, hashes);
         return new Made(departure, files, earlier.warnings());
     }
 
@@ -207,7 +207,7 @@ public final class Release {
         String root = study.policy().isNone() ? INTERNAL + "/" : "";
         Map<String, byte[]> files = new TreeMap<>();
         Map<String, ReleasableTable> made = new LinkedHashMap<>();
-        for (int t = 0; t < released.tables().size(); t++) {
+        for (int t = 0; t < study.tables().size(); t++) {
             Study.Table table = study.tables().get(t);
             ReleasableTable releasable = released.tables().get(t).releasable();
             made.put(table.id(), releasable);

@@ -16,7 +16,7 @@ import org.ecart.protect.Protection;
 import org.ecart.protect.ReleaseAudit;
 
 /**
- * The numbered tables of a study as they are about to leave.
+ * The numbered tables of a study as they are about to leave, and after them those of persons whom they leave out.
  *
  * @param drafts the same with all their figures
  * @param audit what attackers can do about them

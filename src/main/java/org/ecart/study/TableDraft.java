@@ -1,6 +1,9 @@
 package org.ecart.study;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ecart.i18n.Messages;
 import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Policy;
@@ -16,13 +19,26 @@ import org.ecart.tabulate.Tabulator;
 /** A table whose figures are there and whose protection is still to be done: the screen shows it at once. */
 public final class TableDraft {
     private final Draft draft;
+    private final Optional<Draft> leftOut;
+    private final Messages messages;
     private final Policy policy;
     private final TablePlan plan;
     private final Tabulator tabulator;
 
-    /** @param plan what it asks, whatever the date */
-    TableDraft(Draft draft, Policy policy, TablePlan plan, Tabulator tabulator) {
+    /**
+     * @param leftOut the number of those whom it leaves out, told in its notes
+     * @param plan what it asks, whatever the date
+     */
+    TableDraft(
+            Draft draft,
+            Optional<Draft> leftOut,
+            Policy policy,
+            TablePlan plan,
+            Tabulator tabulator,
+            Messages messages) {
         this.draft = draft;
+        this.leftOut = leftOut;
+        this.messages = messages;
         this.policy = policy;
         this.plan = plan;
         this.tabulator = tabulator;
@@ -31,6 +47,11 @@ public final class TableDraft {
     /** The figures and what they are about. */
     Draft draft() {
         return draft;
+    }
+
+    /** The number of those whom it leaves out; none where it leaves nobody out. */
+    Optional<Draft> leftOut() {
+        return leftOut;
     }
 
     /** What the screen may show at once: marked where a cell is unsafe by itself. */
@@ -57,9 +78,11 @@ public final class TableDraft {
      */
     public ProtectedTable protect(Progress progress) {
         requireProtection();
-        return Protector.protect(List.of(draft), List.of(), policy, tabulator, progress)
-                .tables()
-                .get(0);
+        List<Draft> drafts = Stream.concat(Stream.of(draft), leftOut.stream()).toList();
+        List<ProtectedTable> made = Protector.protect(drafts, List.of(), policy, tabulator, progress)
+                .tables();
+        return made.get(0)
+                .noting(leftOut.isPresent() ? LeftOut.notes(made.get(1).releasable(), messages) : List.of());
     }
 
     /**

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.ecart.files.Catalogue;
 import org.ecart.i18n.Messages;
-import org.ecart.model.Arrangement;
 import org.ecart.model.Breakdown;
 import org.ecart.model.Caption;
 import org.ecart.model.Codebook;
@@ -18,8 +16,6 @@ import org.ecart.model.Condition;
 import org.ecart.model.EcartException;
 import org.ecart.model.Period;
 import org.ecart.model.Progress;
-import org.ecart.model.Query;
-import org.ecart.model.Rules;
 import org.ecart.model.Study;
 import org.ecart.protect.Draft;
 import org.ecart.protect.LinkedTables;
@@ -27,11 +23,9 @@ import org.ecart.protect.ProtectedTable;
 import org.ecart.protect.Protector;
 import org.ecart.protect.ReleasableTable;
 import org.ecart.protect.ReleaseAudit;
-import org.ecart.stats.NationalCuts;
 import org.ecart.stats.TableBuilder;
 import org.ecart.stats.TablePlan;
 import org.ecart.stats.ValueTable;
-import org.ecart.tabulate.Cube;
 import org.ecart.tabulate.Tabulator;
 
 /** Makes the tables of a study: plan, count, compute, protect. */
@@ -59,6 +53,8 @@ public final class Tables {
      */
     public Released release(Study study, List<Draft> earlier, Progress progress) {
         List<Draft> drafts = new ArrayList<>();
+        List<Draft> leftOut = new ArrayList<>();
+        List<Integer> leaving = new ArrayList<>();
         for (Study.Table table : study.tables()) {
             progress.report(
                     "study.table", (double) drafts.size() / study.tables().size());
@@ -68,14 +64,45 @@ public final class Tables {
                 drafted.requireProtection();
                 Protector.requireRule(draft, study.policy());
             });
+            drafted.leftOut().ifPresent(number -> {
+                leaving.add(drafts.size());
+                leftOut.add(number);
+            });
             drafts.add(draft);
         }
+        drafts.addAll(leftOut);
         Protector.Outcome made = Protector.protect(drafts, earlier, study.policy(), tabulator, progress);
-        List<ReleasableTable> leaving =
+        List<ReleasableTable> attacked =
                 made.tables().stream().map(ProtectedTable::releasable).toList();
         ReleaseAudit audit =
-                ReleaseAudit.of(drafts, leaving, earlier, made.witnesses(), study.policy(), tabulator, progress);
-        return new Released(made.tables(), drafts, audit);
+                ReleaseAudit.of(drafts, attacked, earlier, made.witnesses(), study.policy(), tabulator, progress);
+        List<ProtectedTable> finished = new ArrayList<>(made.tables());
+        for (int n = 0; n < leaving.size(); n++) {
+            ReleasableTable number = attacked.get(study.tables().size() + n);
+            int table = leaving.get(n);
+            finished.set(table, finished.get(table).noting(LeftOut.notes(number, messages)));
+        }
+        return new Released(finished, drafts, audit);
+    }
+
+    /** A study with the tables, besides its own, of those whom these leave out: all that tells something. */
+    Study whole(Study study) {
+        List<Study.Table> more = new ArrayList<>();
+        for (Study.Table table : study.tables()) {
+            naming(table, () -> {
+                Planner planner = new Planner(codebook, catalogue, study, delivered);
+                leftOut(table.id(), planner, planner.plan(table.breakdown())).ifPresent(more::add);
+            });
+        }
+        return more.isEmpty() ? study : LeftOut.with(study, more);
+    }
+
+    private static Optional<Study.Table> leftOut(String id, Planner planner, TablePlan plan) {
+        return LeftOut.of(
+                id,
+                plan.breakdown(),
+                planner.leftOut(plan.breakdown()),
+                Planner.span(plan.breakdown(), plan.indicator()));
     }
 
     /** For each date of a table those at which it looks at the persons of that date; nothing is counted. */
@@ -161,45 +188,16 @@ public final class Tables {
         ValueTable values = builder.build(plan, dated, progress);
         Breaks breaks = Breaks.of(study, plan);
         Captions captions = new Captions(messages, codebook);
-        Caption caption = captions.caption(
-                numbered, plan, study.policy(), breaks.all(), leftOut(planner, plan, progress), planner);
+        Caption caption = captions.caption(numbered, plan, breaks.all(), planner);
         dated.keySet().removeAll(values.unavailable().keySet());
         String name = numbered.map(Study.Table::id).orElse("");
         return new TableDraft(
                 new Draft(name, breaks.flag(values), dated, caption, study.decimals(), List.of()),
+                leftOut(name, planner, plan).map(number -> draft(LeftOut.with(study, List.of()), number, progress)
+                        .draft()),
                 study.policy(),
                 plan,
-                tabulator);
-    }
-
-    /** Persons left out as undetermined, by date. */
-    private Map<Period, Long> leftOut(Planner planner, TablePlan plan, Progress progress) {
-        Map<String, List<String>> codes = planner.leftOut(plan.breakdown());
-        Map<Period, Long> persons = new TreeMap<>();
-        if (codes.isEmpty()) {
-            return persons;
-        }
-        TablePlan everyone = planner.plan(shown(plan.breakdown()));
-        List<Condition> left = codes.entrySet().stream()
-                .<Condition>map(e -> new Condition.In(e.getKey(), e.getValue()))
-                .toList();
-        Condition universe = Condition.and(everyone.universe(), new Condition.Or(left));
-        for (Period period : plan.breakdown().periods()) {
-            List<Rules> rules = new NationalCuts(tabulator).in(everyone.derivations(), period, plan.weight(), progress);
-            Query query =
-                    new Query(new Query.Source(period, Optional.empty(), everyone.also()), rules, List.of(), universe);
-            Cube cube = tabulator.tabulate(query, progress);
-            if (cube.unavailable().isEmpty()) {
-                persons.put(period, cube.total());
-            }
-        }
-        return persons;
-    }
-
-    private static Breakdown shown(Breakdown b) {
-        return b.withReference(Optional.empty())
-                .withUndetermined(true)
-                .withMeasures(List.of())
-                .withArrangement(Arrangement.USUAL);
+                tabulator,
+                messages);
     }
 }

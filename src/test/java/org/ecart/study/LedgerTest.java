@@ -134,6 +134,83 @@ class LedgerTest {
                 .containsExactly(tuple("wide", "T01", 0));
     }
 
+    private static final String EVERYONE = study("everyone", "\"default\"", "", "kind", "");
+    private static final String KNOWN = study("known", "\"default\"", "", "kind", ", \"undetermined\": false");
+
+    /** Three of kind A, 50 of B, 60 of C and 20 of whom nobody knows the kind. */
+    private void threeOfAKind() {
+        persons.clear();
+        persons.put("F,30,A,north", 3);
+        persons.put("F,30,B,north", 50);
+        persons.put("F,30,C,north", 60);
+        persons.put("F,30,,north", 20);
+    }
+
+    private boolean noted(String out, String number) throws IOException {
+        return Files.readString(folder.resolve(out).resolve("T01.json")).contains("2014: " + number + " persons");
+    }
+
+    /** All less B, less C, less the 20 of a note: the three of A. */
+    @Test
+    void whatANoteToldOfThoseLeftOutCountsToo() throws IOException {
+        threeOfAKind();
+        release(KNOWN, "known");
+        release(EVERYONE, "everyone");
+
+        assertThat(noted("known", "20")).isTrue();
+        assertThat(printed("everyone"))
+                .contains("A [c]", "_U 20")
+                .filteredOn(cell -> cell.endsWith("[c]"))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aNoteMustNotTellWhatWasLeftOutOfATable() throws IOException {
+        threeOfAKind();
+        release(EVERYONE, "everyone");
+        release(KNOWN, "known");
+
+        assertThat(printed("everyone")).containsExactly("A [c]", "B 50", "C 60", "_U [c]", "_T 133");
+        assertThat(noted("known", "[c]")).isTrue();
+    }
+
+    @Test
+    void twoTablesOfOneReleaseMustNotTellByANoteEither() throws IOException {
+        threeOfAKind();
+        String table = KNOWN.substring(KNOWN.indexOf("{\"id\": \"T01\""), KNOWN.lastIndexOf("]}"));
+        release(EVERYONE.replace("\"tables\": [", "\"tables\": [" + table.replace("T01", "T02") + ", "), "both");
+
+        assertThat(Files.readString(folder.resolve("both/T02.json"))).contains("2014: 20 persons");
+        assertThat(printed("both"))
+                .contains("A [c]", "_U 20")
+                .filteredOn(cell -> cell.endsWith("[c]"))
+                .hasSizeGreaterThan(1);
+    }
+
+    /** The narrow table has no totals over regions, but a reader can add up. */
+    @Test
+    void aSpanMustNotTellTheDifferenceToASumOfCellsEither() throws IOException {
+        persons.put("F,30,B,south", 11);
+        release(WIDE, "wide");
+        String more = ", \"span\": \"20-64\", \"columns\": \"region\"";
+        release(study("regions", more).replace("\"totals\": true", "\"totals\": false"), "regions");
+
+        assertThat(printed("wide")).containsExactly("F 72", "M 110", "_T 182");
+        assertThat(Files.readAllLines(folder.resolve("regions/T01.csv")))
+                .filteredOn(line -> line.startsWith("2014,F,"))
+                .anyMatch(line -> line.endsWith(",,c"));
+    }
+
+    /** The same less those of the north: two women of 18 and 19 and one of the south. */
+    @Test
+    void aSpanAndAFilterOnSomethingElseMustNotTellTheDifferenceEither() throws IOException {
+        release(WIDE, "wide");
+        release(study("north", ", \"span\": \"20-64\", \"filter\": \"region = \\\"north\\\"\""), "north");
+
+        assertThat(printed("wide")).containsExactly("F 62", "M 110", "_T 172");
+        assertThat(printed("north")).contains("F [c]");
+    }
+
     @Test
     void twoFiltersInTwoReleasesMustNotTellOnePerson() throws IOException {
         release(study("everyone", ""), "everyone");

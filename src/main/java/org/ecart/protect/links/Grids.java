@@ -11,8 +11,8 @@ import org.ecart.model.Period;
 /**
  * Which of the questions of tables are crossed with one another, so that each table can be read from one of the crossings, and
  * these hang together in a tree (docs/decisions/0013-linked-tables.md). Questions about one trait are together in one of
- * them, since their answers depend on one another; and so is what two tables ask about the traits that both ask for, so that
- * a cell of the one can be subtracted from a cell of the other. Of several dates those are taken together that one table
+ * them, since their answers depend on one another; and so is what two tables ask about the traits that both ask for, and whom
+ * they count, so that a cell of the one can be subtracted from a cell of the other. Of several dates those are taken together that one table
  * looks at (docs/decisions/0016-dates-together.md).
  *
  * @param all the questions of each grid
@@ -47,6 +47,11 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 both.retainAll(other.dates());
                 BitSet alike = questions.alike(questions.asked(one), questions.asked(other));
                 alike.or(questions.alike(questions.asked(other), questions.asked(one)));
+                if (!alike.isEmpty()) {
+                    // A filter holds in every cell of its table, its totals too: it is in any difference.
+                    alike.or(questions.counting(one));
+                    alike.or(questions.counting(other));
+                }
                 if (both.size() < Math.min(one.dates().size(), other.dates().size())) {
                     alike.and(questions.telling(both));
                 }

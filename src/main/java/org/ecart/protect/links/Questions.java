@@ -299,6 +299,14 @@ public final class Questions {
         return asked;
     }
 
+    /** The places in {@link #all} of the questions that say whom a table counts. */
+    BitSet counting(Asked table) {
+        BitSet counting = new BitSet();
+        Asked.parts(table.counted())
+                .forEach(part -> place(part, table.population()).ifPresent(counting::set));
+        return counting;
+    }
+
     /** Those of some questions that are about a trait which others are about too. */
     BitSet alike(BitSet some, BitSet others) {
         BitSet alike = new BitSet();
