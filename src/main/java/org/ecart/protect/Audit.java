@@ -146,8 +146,9 @@ public final class Audit {
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
                 for (Attacker attacker : attack.prover.attackers(figure)) {
-                    boolean anyway = nothingPrinted.prover.attackers(figure).contains(attacker);
-                    (anyway ? inAnyCase : succeed).add(attacker);
+                    Set<Attacker> anyway = nothingPrinted.prover.attackers(figure);
+                    boolean excused = anyway.contains(attacker) && requirements.excused(unit, anyway);
+                    (excused ? inAnyCase : succeed).add(attacker);
                 }
             }
         }

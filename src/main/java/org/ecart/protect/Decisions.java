@@ -108,7 +108,7 @@ final class Decisions {
         BitSet leftOut = new BitSet();
         for (int c = 0; c < table.values().cells().size(); c++) {
             Fate fate = table.fate(c);
-            leftOut.set(c, fate == Fate.LEFT_OUT || fate == Fate.OPEN && unsafe.get(c));
+            leftOut.set(c, fate.silent() || fate == Fate.OPEN && unsafe.get(c));
         }
         return leftOut;
     }

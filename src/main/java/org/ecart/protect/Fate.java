@@ -7,5 +7,15 @@ public enum Fate {
     /** readers know it, whatever is decided now: it has left before */
     PRINTED,
     /** it is not told, whatever is decided now, for a reason of its own; whether it is safe is asked only where it is primary */
-    LEFT_OUT
+    LEFT_OUT,
+    /**
+     * it has not been told before, under the same policy and of the same data: as {@link #LEFT_OUT}, and where it is unsafe
+     * nobody may say that readers know it anyway, for then it would not have been uncertain enough
+     */
+    WITHHELD;
+
+    /** Whether it is not told, whatever is decided now. */
+    boolean silent() {
+        return this == LEFT_OUT || this == WITHHELD;
+    }
 }

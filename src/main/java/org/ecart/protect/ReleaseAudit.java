@@ -87,7 +87,7 @@ public record ReleaseAudit(
     }
 
     /**
-     * Printed cells whose difference is unsafe.
+     * Printed cells whose difference is unsafe, or a cell that was left out before and falls now.
      *
      * @param cells "T01: 2014, origin BE"
      */
@@ -331,6 +331,9 @@ public record ReleaseAudit(
         private void add(Place place, Finding finding) {
             if (place.table() >= own) {
                 unsafe[place.table()] += finding.kind() == Protection.SAFE ? 1 : 0;
+                if (all.get(place.table()).fate(place.cell()) == Fate.WITHHELD && finding.broken()) {
+                    differences.add(new Difference(List.of(name(place)), finding));
+                }
                 return;
             }
             Draft draft = all.get(place.table());

@@ -60,7 +60,7 @@ final class SecondaryChooser {
 
     void choose(Progress progress) {
         for (int unit = 0; unit < ground.units(); unit++) {
-            if (requirements.primary(unit) || ground.system().fate(unit) == Fate.LEFT_OUT) {
+            if (requirements.primary(unit) || ground.system().fate(unit).silent()) {
                 published.hide(unit);
             }
         }
@@ -79,7 +79,10 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY) && !inAnyCase(figure) && !borrowed(figure) && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY)
+                        && !inAnyCase(unit, figure)
+                        && !borrowed(figure)
+                        && !clear(figure)) {
                     return false;
                 }
             }
@@ -107,10 +110,12 @@ final class SecondaryChooser {
     }
 
     /** Whether nobody knows more of a figure than if nothing at all were printed. */
-    private boolean inAnyCase(int figure) {
+    private boolean inAnyCase(int unit, int figure) {
         steps.insist();
         Set<Attacker> anyway = nothingPrinted.attackers(figure);
-        return !anyway.isEmpty() && anyway.containsAll(attacker.attackers(figure));
+        return requirements.excused(unit, anyway)
+                && !anyway.isEmpty()
+                && anyway.containsAll(attacker.attackers(figure));
     }
 
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */

@@ -73,7 +73,7 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
             Set<Fate> fates = margin.of().stream().map(piece.draft()::fate).collect(Collectors.toSet());
             for (int g = 0; g < grids.size(); g++) {
                 if (fates.size() == 1
-                        && !fates.contains(Fate.LEFT_OUT)
+                        && fates.stream().noneMatch(Fate::silent)
                         && grids.get(g).tellsOf(piece, margin.cell())) {
                     Unit total = grids.get(g).unit(piece, margin.cell(), g, builder);
                     if (fates.contains(Fate.PRINTED)) {

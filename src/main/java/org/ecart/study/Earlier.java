@@ -20,6 +20,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Language;
 import org.ecart.model.Measure;
 import org.ecart.model.Period;
+import org.ecart.model.Policy;
 import org.ecart.model.Progress;
 import org.ecart.model.Study;
 import org.ecart.model.Value;
@@ -70,7 +71,7 @@ final class Earlier {
         List<Table> tables = new ArrayList<>();
         for (Left table : all) {
             if (table.dates().stream().anyMatch(dates -> !Collections.disjoint(dates, periods))) {
-                tables.add(again(table.departure(), table.table(), periods, make, progress));
+                tables.add(again(table.departure(), table.table(), periods, study.policy(), make, progress));
             }
         }
         return new Earlier(tables);
@@ -99,14 +100,20 @@ final class Earlier {
     }
 
     private static Table again(
-            Departure departure, Departure.Table left, Set<Period> periods, Tables make, Progress progress) {
+            Departure departure,
+            Departure.Table left,
+            Set<Period> periods,
+            Policy policy,
+            Tables make,
+            Progress progress) {
         String id = "";
         try {
             Study study = Definitions.study(departure.study());
             id = study.id();
             Study.Table table = study.table(left.id()).orElseThrow();
             Draft now = make.draft(study, table, progress).draft();
-            return new Again(departure, id, left, study.decimals()).table(now, periods);
+            boolean sameRules = study.policy().equals(policy);
+            return new Again(departure, id, left, study.decimals(), sameRules).table(now, periods);
         } catch (EcartException gone) {
             return new Table(departure, id, left.id(), Optional.empty(), 0, Optional.of(gone));
         }
@@ -152,8 +159,13 @@ final class Earlier {
         return warnings;
     }
 
-    /** One table, as it was and as it is now. */
-    private record Again(Departure departure, String study, Departure.Table left, Decimals decimals) {
+    /**
+     * One table, as it was and as it is now.
+     *
+     * @param sameRules whether it was protected under the policy of today
+     */
+    private record Again(
+            Departure departure, String study, Departure.Table left, Decimals decimals, boolean sameRules) {
         Table table(Draft now, Set<Period> periods) {
             Map<Period, TablePlan> plans = new HashMap<>(now.plans());
             plans.keySet().retainAll(periods);
@@ -174,6 +186,9 @@ final class Earlier {
             changed += (int) then.values().stream()
                     .filter(cell -> cell.printed() && periods.contains(cell.period()))
                     .count();
+            if (sameRules && changed == 0) {
+                fates.replaceAll(fate -> fate == Fate.LEFT_OUT ? Fate.WITHHELD : fate);
+            }
             String name = left.id() + " (" + study + ", " + Departures.shortened(departure.id()) + ")";
             Draft draft = new Draft(name, now.values(), plans, now.caption(), now.decimals(), fates);
             return new Table(departure, study, left.id(), Optional.of(draft), changed, Optional.empty());

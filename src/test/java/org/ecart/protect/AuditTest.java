@@ -3,6 +3,7 @@ package org.ecart.protect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,27 @@ class AuditTest {
         CountSystem table = Tables.persons(new int[][] {{4, 4, 90}, {30, 60, 80}});
         Finding first = audit(table, Policy.DEFAULT, 0, 1, 4, 5).get(0);
         assertThat(first.succeed()).containsExactly(Attacker.B);
+    }
+
+    /** 43 and 40 of them have left, so the 3 others are known whatever is printed now. */
+    @Test
+    void what_was_left_out_under_the_same_policy_is_not_known_anyway() {
+        assertThat(afterLeaving(Fate.LEFT_OUT).inAnyCase()).contains(Attacker.A);
+        assertThat(afterLeaving(Fate.LEFT_OUT).broken()).isFalse();
+        assertThat(afterLeaving(Fate.WITHHELD).succeed()).contains(Attacker.A);
+    }
+
+    private static Finding afterLeaving(Fate threePersons) {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 1);
+        builder.atom(3, 0, 0).atom(40, 1, 0);
+        Map<int[], Fate> cells = new LinkedHashMap<>();
+        cells.put(new int[] {0}, threePersons);
+        cells.put(new int[] {1}, Fate.PRINTED);
+        cells.put(new int[] {0, 1}, Fate.PRINTED);
+        cells.forEach((group, fate) -> builder.unit(
+                new Unit(Map.of(Quantity.PERSONS, builder.figure(group, CountSystemBuilder.ALL)), 0, false), fate));
+        List<Protection> decided = List.of(Protection.PRIMARY, Protection.SAFE, Protection.SAFE);
+        return Audit.of(builder.build(), decided, Policy.DEFAULT, Progress.NONE).get(0);
     }
 
     @Test
