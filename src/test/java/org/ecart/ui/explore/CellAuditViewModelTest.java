@@ -66,6 +66,18 @@ class CellAuditViewModelTest extends OnSample {
         assertThat(words.reasons()).noneMatch(r -> r.contains("must not leave"));
     }
 
+    /** Of a mean it is its sum that can be computed: whoever knows the persons divides it. */
+    @Test
+    void ofAnAmountItIsToldWhatItsSumCanBe() {
+        ExploreViewModel model = new ExploreViewModel(sample.study(), sample, new InlineTasks());
+        model.setIndicator("mean_wage");
+        int primary = cell(model, Protection.PRIMARY);
+        model.audit().ask(primary);
+        Entry sum = words(model, primary, Language.EN).intervals().get(0);
+        assertThat(sum.name()).isEqualTo("Sum of the amount");
+        assertThat(sum.text()).matches("[0-9,]+ to [0-9,]+");
+    }
+
     @Test
     void aPrintedCellIsNotAskedAboutAndAnotherTableForgetsTheAnswer() {
         ExploreViewModel model = new ExploreViewModel(sample.study(), sample, new InlineTasks());
