@@ -12,12 +12,14 @@ import java.util.concurrent.Callable;
 import org.ecart.files.Definitions;
 import org.ecart.files.PlainJson;
 import org.ecart.model.EcartException.Fault;
+import org.ecart.model.Period;
 import org.ecart.protect.FilesAudit;
 import org.ecart.protect.FilesAudit.Fall;
 import org.ecart.protect.FilesAudit.Reason;
 import org.ecart.protect.FilesAudit.Verdict;
 import org.ecart.study.FolderAudit;
 import org.ecart.study.FolderAudit.Beside;
+import org.ecart.study.FolderAudit.Different;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,12 +51,15 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FolderAudit.Outcome outcome = FolderAudit.of(release, Definitions.file(policy, Definitions::policy));
-        outcome.verdicts().forEach(this::print);
+        outcome.verdicts().forEach(verdict -> print(verdict, outcome));
         tellUnseen(outcome.seen());
         json.ifPresent(file -> NewFiles.write(Map.of(file, PlainJson.text(tree(outcome)))));
         if (!outcome.altered().isEmpty()) {
             console.say("batch.audit.altered", String.join(", ", outcome.altered()));
         }
+        outcome.different().stream()
+                .filter(cell -> !cell.told())
+                .forEach(cell -> console.say("batch.audit.different", cell.table(), name(cell.period(), cell.codes())));
         if (outcome.falls() > 0) {
             line("batch.audit.verdict.falls", outcome.falls());
             return Fault.DISCLOSURE.exitCode();
@@ -67,13 +72,18 @@ final class AuditCommand implements Callable<Integer> {
         console.data().println(console.text(key, arguments));
     }
 
-    private void print(Verdict verdict) {
-        String word = verdict.falls().isEmpty()
-                ? console.text("batch.audit.safe")
-                : console.text("batch.audit.falls", verdict.falls().size());
+    private void print(Verdict verdict, FolderAudit.Outcome outcome) {
+        int falls = outcome.falls(verdict);
+        String word = falls == 0 ? console.text("batch.audit.safe") : console.text("batch.audit.falls", falls);
         line("batch.audit.table", verdict.table(), verdict.printed(), verdict.leftOut(), word);
         for (Fall fall : verdict.falls()) {
-            line(key(fall.reason()), name(fall), fall.less().orElse(""));
+            line(
+                    key(fall.reason()),
+                    name(fall.period(), fall.codes()),
+                    fall.less().orElse(""));
+        }
+        for (Different cell : outcome.told(verdict.table())) {
+            line("batch.audit.told", name(cell.period(), cell.codes()), cell.table());
         }
         if (!verdict.rates()) {
             console.say("batch.audit.rates", verdict.table());
@@ -95,9 +105,9 @@ final class AuditCommand implements Callable<Integer> {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String name(Fall fall) {
-        List<String> words = new ArrayList<>(List.of(fall.period().toString()));
-        fall.codes().forEach((variable, code) -> words.add(variable + " " + code));
+    private static String name(Period period, Map<String, String> codes) {
+        List<String> words = new ArrayList<>(List.of(period.toString()));
+        codes.forEach((variable, code) -> words.add(variable + " " + code));
         return String.join(", ", words);
     }
 
@@ -119,7 +129,19 @@ final class AuditCommand implements Callable<Integer> {
         tree.put("version", 1);
         tree.put("safe", outcome.falls() == 0);
         tree.put("altered", outcome.altered());
+        tree.put(
+                "different",
+                outcome.different().stream().map(AuditCommand::tree).toList());
         tree.put("tables", outcome.verdicts().stream().map(AuditCommand::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Different cell) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("table", cell.table());
+        tree.put("period", cell.period().toString());
+        tree.put("codes", cell.codes());
+        tree.put("told", cell.told());
         return tree;
     }
 

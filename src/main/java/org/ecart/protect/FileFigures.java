@@ -130,28 +130,22 @@ final class FileFigures {
     }
 
     private LinearSolver.Row row(Sum sum, Map<Integer, Integer> places) {
+        // a whole may be one of its parts: everybody of a street in its quarter
+        Map<Integer, Integer> terms = new LinkedHashMap<>();
+        terms.put(sum.whole(), 1);
+        sum.parts().forEach(part -> terms.merge(part, -1, Integer::sum));
         List<Integer> variables = new ArrayList<>();
         List<Integer> coefficients = new ArrayList<>();
-        double printed = term(sum.whole(), 1, places, variables, coefficients);
-        for (int part : sum.parts()) {
-            printed += term(part, -1, places, variables, coefficients);
+        double printed = 0;
+        for (Map.Entry<Integer, Integer> term : terms.entrySet()) {
+            if (fixed(term.getKey())) {
+                printed += term.getValue() * low.get(term.getKey());
+            } else if (term.getValue() != 0) {
+                variables.add(places.getOrDefault(term.getKey(), 0));
+                coefficients.add(term.getValue());
+            }
         }
         return new LinearSolver.Row(variables, coefficients, -printed, sum.equal() ? -printed : UNLIMITED);
-    }
-
-    /** Adds a variable to a row, or tells what the printed figure in its place amounts to. */
-    private double term(
-            int figure,
-            int coefficient,
-            Map<Integer, Integer> places,
-            List<Integer> variables,
-            List<Integer> coefficients) {
-        if (fixed(figure)) {
-            return coefficient * low.get(figure);
-        }
-        variables.add(places.getOrDefault(figure, 0));
-        coefficients.add(coefficient);
-        return 0;
     }
 
     private Optional<Double> least(

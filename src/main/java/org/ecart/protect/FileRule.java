@@ -45,16 +45,21 @@ record FileRule(Policy policy) {
     boolean falls(Map<Quantity, Interval> known, Optional<LeftOut> why, boolean everything) {
         boolean surelySmall = known.values().stream()
                 .anyMatch(i -> i.low() >= 1 && i.high().isPresent() && i.high().getAsLong() < policy.threshold());
-        Optional<LeftOut> primary = why.filter(cell -> cell.kind() == Kind.PRIMARY);
-        return surelySmall || (primary.isPresent() ? narrow(primary.get(), known) : everything && told(known));
+        return surelySmall
+                || why.map(cell -> cell.kind() == Kind.PRIMARY ? narrow(cell, known) : told(cell, known))
+                        .orElseGet(() -> everything && told(known));
     }
 
     private boolean narrow(LeftOut why, Map<Quantity, Interval> known) {
         Set<String> unsafe = new TreeSet<>(why.unsafe());
         return !why.knownAnyway().contains("A")
                 && known.entrySet().stream()
-                        .filter(figure -> unsafe.contains(figure.getKey().name().toLowerCase(Locale.ROOT)))
+                        .filter(figure -> unsafe.contains(id(figure.getKey())))
                         .anyMatch(figure -> narrow(figure.getValue()));
+    }
+
+    private static String id(Quantity quantity) {
+        return quantity.name().toLowerCase(Locale.ROOT);
     }
 
     private boolean narrow(Interval interval) {
@@ -63,9 +68,28 @@ record FileRule(Policy policy) {
                         || interval.high().getAsLong() < policy.threshold());
     }
 
-    /** Whether nothing is left to guess. */
+    /**
+     * Whether a safe cell is told that was left out for the sake of others: any of its figures that no other cell tells, but
+     * for a part of nobody, and for all where nobody can be in it anyway.
+     */
+    private static boolean told(LeftOut why, Map<Quantity, Interval> known) {
+        return known.entrySet().stream()
+                .filter(figure -> why.bounds().containsKey(id(figure.getKey())) && told(figure.getValue()))
+                .anyMatch(figure -> figure.getValue().low() > 0
+                        || everybody(figure.getKey()) && !why.knownAnyway().contains("A"));
+    }
+
+    private static boolean everybody(Quantity quantity) {
+        return quantity == Quantity.PERSONS || quantity == Quantity.TOTAL;
+    }
+
+    /** Whether nothing is left to guess of somebody. */
     private static boolean told(Map<Quantity, Interval> known) {
-        return known.values().stream()
-                .allMatch(i -> i.high().isPresent() && i.high().getAsLong() == i.low());
+        return known.values().stream().allMatch(FileRule::told)
+                && known.values().stream().anyMatch(figure -> figure.low() > 0);
+    }
+
+    private static boolean told(Interval figure) {
+        return figure.high().isPresent() && figure.high().getAsLong() == figure.low();
     }
 }

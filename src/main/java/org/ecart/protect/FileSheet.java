@@ -328,9 +328,9 @@ final class FileSheet {
         int all = figure(cell);
         Optional<Interval> everybody = figures.interval(all, Optional.empty());
         everybody.ifPresent(i -> known.put(Quantity.PERSONS, i));
+        asked.rate().flatMap(rate -> everybody).ifPresent(i -> known.put(Quantity.TOTAL, i));
         if (!numerators.isEmpty()) {
             int part = numerator(cell);
-            everybody.ifPresent(i -> known.put(Quantity.TOTAL, i));
             figures.interval(part, Optional.empty()).ifPresent(i -> known.put(Quantity.NUMERATOR, i));
             figures.interval(all, Optional.of(part)).ifPresent(i -> known.put(Quantity.REST, i));
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.ecart.model.EcartException;
 import org.ecart.model.Indicator;
 import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Manifest;
+import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.model.Span;
 import org.ecart.model.Study;
@@ -31,6 +33,7 @@ import org.ecart.protect.FilesAudit;
 public final class FolderAudit {
     private static final String INTERNAL = "internal/";
     private static final String ENDING = ".json";
+    private static final String CSV = ".csv";
 
     private final Path folder;
 
@@ -46,21 +49,43 @@ public final class FolderAudit {
     }
 
     /**
+     * A cell that is not the same in two files of a table.
+     *
+     * @param told whether a number stands in the CSV that is confidential in the JSON
+     */
+    public record Different(String table, Period period, Map<String, String> codes, boolean told) {}
+
+    /**
      * What became of it.
      *
      * @param altered files that are not as they were written, are gone, or were not there then
+     * @param different cells that the CSV of a table tells otherwise than its JSON
      * @param seen what was there beside the tables
      */
-    public record Outcome(List<FilesAudit.Verdict> verdicts, List<String> altered, Set<Beside> seen) {
+    public record Outcome(
+            List<FilesAudit.Verdict> verdicts, List<String> altered, List<Different> different, Set<Beside> seen) {
         public Outcome {
             verdicts = List.copyOf(verdicts);
             altered = List.copyOf(altered);
+            different = List.copyOf(different);
             seen = Set.copyOf(seen);
         }
 
-        /** How many cells fall. */
+        /** How many cells fall: by what the tables tell, or because the CSV of one tells a confidential number. */
         public int falls() {
-            return verdicts.stream().mapToInt(v -> v.falls().size()).sum();
+            return verdicts.stream().mapToInt(this::falls).sum();
+        }
+
+        /** How many cells of a table fall. */
+        public int falls(FilesAudit.Verdict verdict) {
+            return verdict.falls().size() + told(verdict.table()).size();
+        }
+
+        /** The cells of a table whose confidential numbers its CSV tells. */
+        public List<Different> told(String table) {
+            return different.stream()
+                    .filter(cell -> cell.told() && cell.table().equals(table))
+                    .toList();
         }
     }
 
@@ -82,12 +107,11 @@ public final class FolderAudit {
         Optional<Study> study = read("study.json", Definitions::study);
         Optional<AuditReport> audit = read("audit.json", Definitions::audit);
         List<FilesAudit.Table> tables = new ArrayList<>();
-        for (Path file : tables()) {
-            String name = String.valueOf(file.getFileName());
-            String id = name.substring(0, name.length() - ENDING.length());
+        for (String name : tables()) {
+            String id = id(name, ENDING);
             tables.add(new FilesAudit.Table(
                     id,
-                    Definitions.file(file, Definitions::table),
+                    Definitions.file(folder.resolve(name), Definitions::table),
                     study.flatMap(s -> s.table(id).map(table -> asked(s, table))),
                     audit.map(report -> leftOut(report, id)).orElse(List.of())));
         }
@@ -95,8 +119,33 @@ public final class FolderAudit {
         manifest.ifPresent(m -> seen.add(Beside.MANIFEST));
         study.ifPresent(s -> seen.add(Beside.STUDY));
         audit.ifPresent(a -> seen.add(Beside.AUDIT));
-        return new Outcome(
-                FilesAudit.of(tables, policy), manifest.map(this::altered).orElse(List.of()), seen);
+        Set<String> altered = new LinkedHashSet<>(manifest.map(this::altered).orElse(List.of()));
+        List<Different> different = new ArrayList<>();
+        tables.forEach(table -> compare(table, altered, different));
+        names(CSV)
+                .filter(name -> !Files.exists(folder.resolve(id(name, CSV) + ENDING)))
+                .forEach(altered::add);
+        return new Outcome(FilesAudit.of(tables, policy), List.copyOf(altered), different, seen);
+    }
+
+    /** Looks at the CSV of a table, where it is there. */
+    private void compare(FilesAudit.Table table, Set<String> altered, List<Different> different) {
+        Path file = folder.resolve(table.id() + CSV);
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        CsvBeside csv;
+        try {
+            csv = CsvBeside.of(table.content(), Files.readString(file));
+        } catch (IOException unreadable) {
+            csv = new CsvBeside(false, List.of());
+        }
+        if (!csv.whole() || !csv.different().isEmpty()) {
+            altered.add(table.id() + CSV);
+        }
+        csv.different()
+                .forEach(cell -> different.add(new Different(
+                        table.id(), cell.cell().period(), cell.cell().codes(), cell.told())));
     }
 
     private <T> Optional<T> read(String name, Function<String, T> reader) {
@@ -104,19 +153,31 @@ public final class FolderAudit {
         return Files.exists(file) ? Optional.of(Definitions.file(file, reader)) : Optional.empty();
     }
 
-    private List<Path> tables() {
+    /** The names of the tables, as files. */
+    private List<String> tables() {
+        List<String> tables = names(ENDING).toList();
+        if (tables.isEmpty()) {
+            throw EcartException.usage("study.folder.no_tables", folder);
+        }
+        return tables;
+    }
+
+    private Stream<String> names(String ending) {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            List<Path> tables = files.filter(file -> Files.isRegularFile(file)
-                            && String.valueOf(file.getFileName()).endsWith(ENDING))
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ending))
                     .sorted()
-                    .toList();
-            if (tables.isEmpty()) {
-                throw EcartException.usage("study.folder.no_tables", folder);
-            }
-            return tables;
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw EcartException.data("study.folder.unreadable", folder);
         }
+    }
+
+    private static String id(String file, String ending) {
+        return file.substring(0, file.length() - ending.length());
     }
 
     private static List<AuditReport.LeftOut> leftOut(AuditReport report, String table) {
@@ -188,8 +249,7 @@ public final class FolderAudit {
                 altered.add(file.getKey());
             }
         }
-        for (Path file : tables()) {
-            String name = String.valueOf(file.getFileName());
+        for (String name : tables()) {
             if (!manifest.files().containsKey(name)) {
                 altered.add(name);
             }

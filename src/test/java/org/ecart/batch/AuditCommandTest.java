@@ -218,6 +218,74 @@ class AuditCommandTest {
         assertThat(outcome.err()).contains("T01.csv, fr/C01.svg");
     }
 
+    /** A copy without a manifest, in which a line of T01.csv is another one. */
+    private static Path csv(String name, String find, String instead) throws IOException {
+        Path release = copy("fine-release", name);
+        Files.delete(release.resolve("internal/manifest.json"));
+        Path file = release.resolve("T01.csv");
+        String text = Files.readString(file);
+        assertThat(text).containsPattern(find);
+        Files.writeString(file, text.replaceFirst(find, instead));
+        return release;
+    }
+
+    /** A cell of T01 without numbers, as the CSV has it and as it is named. */
+    private static List<String> hidden() throws IOException {
+        String line = Files.readAllLines(root.resolve("fine-release/T01.csv")).stream()
+                .filter(l -> l.endsWith(",,c,,c"))
+                .findFirst()
+                .orElseThrow();
+        String[] fields = line.split(",");
+        return List.of(line, "%s, province %s, origin_rollup %s".formatted(fields[0], fields[1], fields[2]));
+    }
+
+    @Test
+    void aNumberInTheCsvThatTheJsonKeepsConfidentialFalls() throws IOException {
+        List<String> hidden = hidden();
+        Path release = csv("csv-told", hidden.get(0), hidden.get(0).replace(",,c,,c", ",987654,,,c"));
+        Commands.Outcome outcome = audit(release);
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("T01: ", "1 cells fall", "  " + hidden.get(1) + ": confidential in T01.json");
+        assertThat(outcome.err()).contains("Not as the release was written: T01.csv");
+        assertThat(outcome.out() + outcome.err()).doesNotContain("987654");
+    }
+
+    @Test
+    void anotherStatusOrNumberInTheCsvIsNamed() throws IOException {
+        List<String> hidden = hidden();
+        Path status = csv("csv-status", hidden.get(0), hidden.get(0).replace(",,c,,c", ",,x,,c"));
+        Path number = csv("csv-number", "(?m)^(2014,[^,]+,[^,]+,)[0-9]+,,", "$1987654,,");
+        for (Path release : List.of(status, number)) {
+            Path verdict = root.resolve(release.getFileName() + "-verdict.json");
+            Commands.Outcome outcome = audit(release, "--json", verdict.toString());
+            assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(2);
+            assertThat(outcome.err()).contains("T01.csv, 2014, province ", "not as in T01.json");
+            assertThat(outcome.out() + outcome.err()).doesNotContain("987654");
+            JsonNode told = JSON.readTree(verdict.toFile()).get("different");
+            assertThat(told).hasSize(1);
+            assertThat(told.get(0).get("table").textValue()).isEqualTo("T01");
+            assertThat(told.get(0).get("told").booleanValue()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?m)^period", "(?m)^2014,.*\\n", "(?m)^2014,"})
+    void aCsvWithOtherColumnsOrCellsIsNamed(String gone) throws IOException {
+        Commands.Outcome outcome = audit(csv("csv-gone" + gone.hashCode(), gone, ""));
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains("Not as the release was written: T01.csv");
+    }
+
+    @Test
+    void aCsvWithoutItsJsonIsNamed() throws IOException {
+        Path release = csv("csv-alone", "period", "period");
+        Files.delete(release.resolve("T01.json"));
+        Commands.Outcome outcome = audit(release);
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains("Not as the release was written: T01.csv");
+    }
+
     @Test
     void aStricterPolicyIsAskedFor() throws IOException {
         Path strict = root.resolve("strict.json");

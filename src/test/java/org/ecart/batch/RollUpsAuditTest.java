@@ -29,6 +29,28 @@ class RollUpsAuditTest {
         assertThat(release.fallen()).containsExactly("street b");
     }
 
+    /** Street a of the north is street a, in the line of the street and in that of the quarter. */
+    @Test
+    void aStreetAndAllOfItInItsQuarterAreTheSamePersons() throws IOException {
+        release.table(
+                "T01",
+                QUARTERS.replace("+d+e", "") + "; street: a b c",
+                "_T/_T c",
+                "north/_T c",
+                "south/_T c",
+                "_T/a c",
+                "_T/b c",
+                "_T/c c",
+                "north/a c",
+                "north/b c",
+                "north/c 0",
+                "south/a 0",
+                "south/b 0",
+                "south/c c");
+        release.study("T01 quarter>street \"indicator\": \"population\"");
+        assertThat(release.fallen()).isEmpty();
+    }
+
     @Test
     void whereNoFileSaysWhatAQuarterIsMadeOfNothingIsSeen() throws IOException {
         release.table("T01", "quarter: north south", "north 60", "south 40");

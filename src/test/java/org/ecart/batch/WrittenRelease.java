@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
+import org.ecart.model.AuditReport.Kind;
+import org.ecart.model.AuditReport.LeftOut;
+import org.ecart.model.Period;
 import org.ecart.model.Policy;
 import org.ecart.real.Commands;
 
 /** A release that is written by hand, and the audit of its files. */
 final class WrittenRelease {
+    /** Of every cell. */
+    static final Period DATE = Period.ofYear(2014);
+
     private final Path folder;
 
     WrittenRelease(Path folder) throws IOException {
@@ -105,7 +113,7 @@ final class WrittenRelease {
     }
 
     /** Writes why cells of a table were left out. */
-    void reasons(String table, AuditReport.LeftOut... cells) throws IOException {
+    void reasons(String table, LeftOut... cells) throws IOException {
         AuditReport report = new AuditReport(
                 "streets",
                 Policy.DEFAULT,
@@ -115,6 +123,19 @@ final class WrittenRelease {
                 List.of(),
                 List.of(new AuditReport.Table(table, 0, 0, 0, 0, cells.length, List.of(cells))));
         Files.writeString(folder.resolve("release/internal/audit.json"), Definitions.text(report));
+    }
+
+    /** Why a street is left out that is unsafe by itself, for its persons. */
+    static LeftOut unsafe(String street) {
+        return new LeftOut(
+                DATE,
+                Map.of("street", street),
+                Optional.empty(),
+                true,
+                Kind.PRIMARY,
+                List.of("persons"),
+                Map.of(),
+                List.of());
     }
 
     private Commands.Outcome audit() {
