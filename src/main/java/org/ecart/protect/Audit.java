@@ -97,7 +97,8 @@ public final class Audit {
      */
     static Finding of(CountSystem system, List<Protection> protections, int unit, Policy policy) {
         Audit audit = new Audit(system, policy);
-        return audit.finding(unit, false, audit.new Attack(protections), audit.new Attack(List.of()));
+        Attack attack = audit.new Attack(protections);
+        return audit.finding(unit, false, attack, attack.anyway(new Steps(STEPS)));
     }
 
     /**
@@ -115,23 +116,24 @@ public final class Audit {
     private Outcome findings(List<Protection> protections, List<Move> known, Progress progress) {
         Attack attack = new Attack(protections);
         known.forEach(attack.evidence::add);
-        Attack nothingPrinted = new Attack(List.of());
+        Steps ofNothing = new Steps(STEPS);
+        Anyway anyway = attack.anyway(ofNothing);
         List<Finding> findings = new ArrayList<>();
         for (int unit = 0; unit < all.units().size(); unit++) {
             progress.report("protect.auditing", (double) unit / all.units().size());
             boolean implied = requirements.implied(unit);
             boolean printed = !implied && !protections.get(unit).suppressed();
             if (!printed || requirements.primary(unit)) {
-                Finding finding = finding(unit, printed, attack, nothingPrinted);
+                Finding finding = finding(unit, printed, attack, anyway);
                 if (!implied || finding.broken()) {
                     findings.add(finding);
                 }
             }
         }
-        return new Outcome(findings, attack.steps.over() || nothingPrinted.steps.over());
+        return new Outcome(findings, attack.steps.over() || ofNothing.over());
     }
 
-    private Finding finding(int unit, boolean printed, Attack attack, Attack nothingPrinted) {
+    private Finding finding(int unit, boolean printed, Attack attack, Anyway anyway) {
         Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
         Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
         if (attack.published.told(unit)) {
@@ -146,8 +148,7 @@ public final class Audit {
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
                 for (Attacker attacker : attack.prover.attackers(figure)) {
-                    Set<Attacker> anyway = nothingPrinted.prover.attackers(figure);
-                    boolean excused = anyway.contains(attacker) && requirements.excused(unit, anyway);
+                    boolean excused = anyway.attackers(unit, figure).contains(attacker);
                     (excused ? inAnyCase : succeed).add(attacker);
                 }
             }
@@ -164,13 +165,13 @@ public final class Audit {
 
     /** One state of the tables, and the search in it. */
     private final class Attack {
+        private final Prover.Field field;
         private final Published published;
         private final Evidence evidence;
         private final Prover prover;
         private final Extremes extremes;
         private final Steps steps;
 
-        /** @param protections none = nothing is printed */
         Attack(List<Protection> protections) {
             Ground ground = new Ground(all, Loss.BALANCED);
             this.published = new Published(ground, requirements);
@@ -181,10 +182,14 @@ public final class Audit {
             }
             Singletons singletons = new Singletons(ground, requirements.alone());
             this.evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
-            Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
+            this.field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             this.steps = new Steps(STEPS);
             this.prover = new Prover(field, new Forced(ground, knowledge, singletons), steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
+        }
+
+        private Anyway anyway(Steps of) {
+            return new Anyway(field, policy, of);
         }
 
         private Bounds bounds(int figure) {

@@ -143,6 +143,20 @@ public final class CountSystem {
                         .toList());
     }
 
+    /** The same as if nothing had been printed before. */
+    CountSystem unprinted() {
+        return new CountSystem(
+                atoms,
+                figures,
+                units,
+                sums,
+                joins,
+                constants,
+                fates.stream()
+                        .map(fate -> fate == Fate.PRINTED ? Fate.LEFT_OUT : fate)
+                        .toList());
+    }
+
     private void checkAlike(List<Unit> told) {
         told.forEach(this::check);
         for (Unit unit : told) {

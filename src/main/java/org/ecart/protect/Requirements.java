@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.model.Policy;
-import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.CountSystem.Unit;
 
 /** Which units are primary, and which figures must stay uncertain when a unit is left out. */
@@ -16,7 +15,6 @@ final class Requirements {
     private final boolean[] wide;
     private final int[] alone;
     private final int printed;
-    private final BitSet withheld = new BitSet();
 
     /** @param printed how many of the units are; the others are only {@link Implied} */
     Requirements(CountSystem system, int printed, Policy policy) {
@@ -31,7 +29,6 @@ final class Requirements {
         for (int u = 0; u < guarded.length; u++) {
             Unit unit = system.units().get(u);
             guarded[u] = guarded(system, u, known);
-            withheld.set(u, system.fate(u) == Fate.WITHHELD);
             if (primary(u)) {
                 Arrays.stream(guarded[u]).forEach(f -> wide[f] = true);
                 if (u < printed && system.persons(unit) == 1) {
@@ -101,9 +98,9 @@ final class Requirements {
         return wide[figure];
     }
 
-    /** Whether attackers may know it because they would in any case (docs/decisions/0005). */
-    boolean excused(int unit, Set<Attacker> anyway) {
-        return !withheld.get(unit) || !anyway.contains(Attacker.A);
+    /** Those of the same units where something else is known. */
+    Requirements of(CountSystem other, Policy policy) {
+        return new Requirements(other, printed, policy);
     }
 
     /** The figures that count the only contributor of a primary unit. */

@@ -38,18 +38,18 @@ final class SecondaryChooser {
     private final Evidence evidence;
     private final Prover prover;
     private final Prover attacker;
-    private final Prover nothingPrinted;
+    private final Anyway anyway;
     private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
     /**
      * @param prover leaves out what a proof needs
      * @param attacker looks for proofs in what is left out already
-     * @param nothingPrinted the same where every unit is left out
+     * @param anyway who knows what though every unit is left out
      */
-    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Prover nothingPrinted, Steps steps) {
+    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Anyway anyway, Steps steps) {
         this.attacker = attacker;
-        this.nothingPrinted = nothingPrinted;
+        this.anyway = anyway;
         this.steps = steps;
         this.ground = field.ground();
         this.requirements = field.requirements();
@@ -112,15 +112,13 @@ final class SecondaryChooser {
     /** Whether nobody knows more of a figure than if nothing at all were printed. */
     private boolean inAnyCase(int unit, int figure) {
         steps.insist();
-        Set<Attacker> anyway = nothingPrinted.attackers(figure);
-        return requirements.excused(unit, anyway)
-                && !anyway.isEmpty()
-                && anyway.containsAll(attacker.attackers(figure));
+        Set<Attacker> knowing = anyway.attackers(unit, figure);
+        return !knowing.isEmpty() && knowing.containsAll(attacker.attackers(figure));
     }
 
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */
     private boolean borrowed(int figure) {
-        List<Move> moves = new ArrayList<>(nothingPrinted.witnesses(figure));
+        List<Move> moves = new ArrayList<>(anyway.nothingNew().witnesses(figure));
         moves.sort(Comparator.comparing(move -> prover.price(move)));
         for (Move move : moves) {
             prover.take(move);

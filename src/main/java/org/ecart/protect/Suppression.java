@@ -69,8 +69,8 @@ public final class Suppression {
         Forced forced = new Forced(ground, knowledge, singletons);
         Prover prover = new Prover(field, forced, steps, policy.threshold(), false);
         Prover attacker = new Prover(field, forced, steps, policy.threshold(), true);
-        Prover nothingPrinted = nothingPrinted(field, singletons, forced, steps, policy);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover, attacker, nothingPrinted, steps);
+        SecondaryChooser chooser =
+                new SecondaryChooser(field, prover, attacker, new Anyway(field, policy, steps), steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
@@ -79,17 +79,6 @@ public final class Suppression {
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();
         return new Outcome(protections, evidence.moves());
-    }
-
-    /** Looks for proofs where every unit is left out. */
-    private static Prover nothingPrinted(
-            Prover.Field field, Singletons singletons, Forced forced, Steps steps, Policy policy) {
-        Published nothing = new Published(field.ground(), field.requirements());
-        IntStream.range(0, field.ground().units()).forEach(nothing::leaveOut);
-        Evidence evidence = new Evidence(field.ground(), field.knowledge(), nothing, singletons, policy.threshold());
-        Prover.Field empty =
-                new Prover.Field(field.ground(), field.requirements(), nothing, evidence, field.knowledge());
-        return new Prover(empty, forced, steps, policy.threshold(), true);
     }
 
     private static Protection protection(int unit, Published published, Requirements requirements, BitSet surrendered) {

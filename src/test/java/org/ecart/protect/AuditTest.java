@@ -53,11 +53,26 @@ class AuditTest {
         assertThat(afterLeaving(Fate.WITHHELD).succeed()).contains(Attacker.A);
     }
 
-    private static Finding afterLeaving(Fate threePersons) {
+    /** All 30 work, and the table says nothing of others: nobody needs to print that. */
+    @Test
+    void what_is_known_though_nothing_was_ever_printed_is_no_fault_of_the_release() {
+        CountSystemBuilder builder = new CountSystemBuilder(1, 2);
+        builder.atom(30, 0, 0);
+        int all = builder.figure(CountSystemBuilder.ALL, CountSystemBuilder.ALL);
+        int rest = builder.figure(CountSystemBuilder.ALL, new int[] {1});
+        Unit rate = new Unit(Map.of(Quantity.NUMERATOR, all, Quantity.REST, rest, Quantity.TOTAL, all), 0, false);
+        builder.unit(rate, Fate.WITHHELD);
+        Finding finding = Audit.of(builder.build(), List.of(Protection.PRIMARY), Policy.DEFAULT, Progress.NONE)
+                .get(0);
+        assertThat(finding.inAnyCase()).contains(Attacker.A);
+        assertThat(finding.broken()).isFalse();
+    }
+
+    private static Finding afterLeaving(Fate others) {
         CountSystemBuilder builder = new CountSystemBuilder(2, 1);
         builder.atom(3, 0, 0).atom(40, 1, 0);
         Map<int[], Fate> cells = new LinkedHashMap<>();
-        cells.put(new int[] {0}, threePersons);
+        cells.put(new int[] {0}, others);
         cells.put(new int[] {1}, Fate.PRINTED);
         cells.put(new int[] {0, 1}, Fate.PRINTED);
         cells.forEach((group, fate) -> builder.unit(
