@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +15,10 @@ import java.util.Set;
  * it was not so.
  */
 final class Companions {
+    private static final int[] NOBODY = {};
+    /** So many atoms are kept for all together, four bytes each. */
+    private static final int MOST_KEPT = 20_000_000;
+
     private final Ground ground;
     private final Singletons singletons;
     /** By join, grid that it leads to, and cell: those who may be there or further on. */
@@ -21,6 +26,11 @@ final class Companions {
 
     /** By grid those whose unit it tells. */
     private final Map<Integer, Set<Integer>> told = new HashMap<>();
+
+    /** Places that were looked up before, as long as they are few enough to keep. */
+    private final Map<Integer, int[]> kept = new HashMap<>();
+
+    private int room = MOST_KEPT;
 
     private record Place(int join, int grid, int cell) {}
 
@@ -43,6 +53,20 @@ final class Companions {
 
     /** The atoms of other grids where one of them may be the only person. */
     BitSet places(int singleton) {
+        int[] known = kept.get(singleton);
+        if (known == null) {
+            known = found(singleton);
+            if (known.length <= room) {
+                room -= known.length;
+                kept.put(singleton, known);
+            }
+        }
+        BitSet places = new BitSet();
+        Arrays.stream(known).forEach(places::set);
+        return places;
+    }
+
+    private int[] found(int singleton) {
         BitSet places = new BitSet();
         BitSet seen = singletons.atoms(singleton);
         Deque<Integer> open = new ArrayDeque<>();
@@ -53,7 +77,7 @@ final class Companions {
             for (int join : joints.of(ground.grid(atom))) {
                 int other = joints.beyond(join, ground.grid(atom));
                 boolean his = told.getOrDefault(other, Set.of()).contains(singleton);
-                for (int next : his ? new int[0] : joints.within(join, other, joints.cell(join, atom))) {
+                for (int next : his ? NOBODY : joints.within(join, other, joints.cell(join, atom))) {
                     if (ground.count(next) > 0 && !seen.get(next)) {
                         seen.set(next);
                         open.add(next);
@@ -62,13 +86,13 @@ final class Companions {
                 }
             }
         }
-        return places;
+        return places.stream().toArray();
     }
 
     private Set<Integer> further(int atom, int from) {
         Set<Integer> all = new HashSet<>();
         Joints joints = ground.joints();
-        for (int join : joints.none() ? new int[0] : joints.of(ground.grid(atom))) {
+        for (int join : joints.none() ? NOBODY : joints.of(ground.grid(atom))) {
             if (join != from) {
                 all.addAll(beyond(new Place(join, joints.beyond(join, ground.grid(atom)), joints.cell(join, atom))));
             }

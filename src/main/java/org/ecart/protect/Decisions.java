@@ -119,7 +119,7 @@ final class Decisions {
             Draft table = tables.get(t);
             BitSet gone = leftOut.get(t);
             fated.add(table.with(IntStream.range(0, table.values().cells().size())
-                    .mapToObj(c -> gone.get(c) ? Fate.LEFT_OUT : table.fate(c))
+                    .mapToObj(c -> gone.get(c) ? table.fate(c).leftOut() : table.fate(c))
                     .toList()));
         }
         return fated;

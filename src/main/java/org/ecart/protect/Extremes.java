@@ -1,13 +1,15 @@
 package org.ecart.protect;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -32,12 +34,16 @@ final class Extremes {
     private final Steps steps;
     private final Changes changes;
     private final long unlimited;
-    private final Map<Integer, Optional<Component>> components = new HashMap<>();
+    private final Components components;
+    private final Map<IntBuffer, Component> fixed = new HashMap<>();
 
     /** Atoms that may change, and what must not: known figures, and that grids agree. */
     private record Component(int[] atoms, List<Row> fixed) {}
 
-    /** @param evidence takes the counts that reach the ends as witnesses */
+    /**
+     * @param published what is known from here on
+     * @param evidence takes the counts that reach the ends as witnesses
+     */
     Extremes(Ground ground, Published published, Evidence evidence, LinearSolver solver, Steps steps) {
         this.evidence = evidence;
         this.ground = ground;
@@ -45,6 +51,7 @@ final class Extremes {
         this.solver = solver;
         this.steps = steps;
         this.changes = new Changes(ground);
+        this.components = new Components(ground, published);
         this.unlimited = 2 * Arrays.stream(ground.counts()).sum() + 1000;
     }
 
@@ -65,81 +72,34 @@ final class Extremes {
     }
 
     private Optional<Component> component(int figure) {
-        int[] own = Arrays.stream(ground.atomsOf(figure)).filter(this::free).toArray();
-        if (own.length == 0) {
-            return Optional.of(new Component(own, List.of()));
-        }
-        Optional<Component> known = components.get(own[0]);
-        if (known == null || known.isPresent() && !holds(known.get(), own)) {
-            known = grow(own);
-            Optional<Component> found = known;
-            found.ifPresentOrElse(
-                    c -> Arrays.stream(c.atoms()).forEach(atom -> components.put(atom, found)),
-                    () -> components.put(own[0], found));
-        }
-        return known;
+        return components
+                .around(figure, MOST_ATOMS)
+                .map(atoms -> fixed.computeIfAbsent(IntBuffer.wrap(atoms), key -> new Component(atoms, fixed(atoms))));
     }
 
-    private static boolean holds(Component component, int[] atoms) {
-        return Arrays.stream(atoms).allMatch(a -> Arrays.binarySearch(component.atoms(), a) >= 0);
-    }
-
-    /** Whether nothing that is printed gives the atom by itself, or as one of nobody. */
-    private boolean free(int atom) {
-        for (int figure : ground.figuresOf(atom)) {
-            if (published.known(figure) && (ground.atomsOf(figure).length == 1 || ground.value(figure) == 0)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Optional<Component> grow(int[] own) {
-        SortedMap<Integer, Boolean> seen = new TreeMap<>();
-        List<Integer> open = new ArrayList<>();
-        Arrays.stream(own).forEach(atom -> {
-            seen.put(atom, true);
-            open.add(atom);
-        });
-        Map<Integer, int[]> known = new LinkedHashMap<>();
-        Map<List<Integer>, int[]> shared = new LinkedHashMap<>();
-        for (int i = 0; i < open.size() && open.size() <= MOST_ATOMS; i++) {
-            int atom = open.get(i);
-            List<int[]> more = new ArrayList<>();
-            for (int figure : ground.figuresOf(atom)) {
-                if (published.known(figure) && !known.containsKey(figure)) {
-                    known.put(figure, free(ground.atomsOf(figure)));
-                    more.add(free(ground.atomsOf(figure)));
-                }
-            }
+    private List<Row> fixed(int[] atoms) {
+        Set<Integer> known = new LinkedHashSet<>();
+        Set<List<Integer>> shared = new LinkedHashSet<>();
+        for (int atom : atoms) {
+            Arrays.stream(ground.figuresOf(atom)).filter(published::known).forEach(known::add);
             for (int join : ground.joints().of(ground.grid(atom))) {
-                List<Integer> cell = List.of(join, ground.joints().cell(join, atom));
-                if (!shared.containsKey(cell)) {
-                    shared.put(cell, free(ground.joints().in(join, cell.get(1))));
-                    more.add(free(ground.joints().in(join, cell.get(1))));
-                }
-            }
-            for (int[] atoms : more) {
-                for (int other : atoms) {
-                    if (seen.put(other, true) == null) {
-                        open.add(other);
-                    }
+                int cell = ground.joints().cell(join, atom);
+                if (cell != Joints.FREE) {
+                    shared.add(List.of(join, cell));
                 }
             }
         }
-        if (open.size() > MOST_ATOMS) {
-            return Optional.empty();
-        }
-        int[] atoms = seen.keySet().stream().mapToInt(Integer::intValue).toArray();
-        List<Row> fixed = new ArrayList<>();
-        known.values().forEach(free -> fixed.add(unchanged(atoms, free, atom -> 1)));
-        shared.forEach((cell, free) ->
-                fixed.add(unchanged(atoms, free, atom -> ground.joints().first(cell.get(0), atom) ? 1 : -1)));
-        return Optional.of(new Component(atoms, fixed));
+        List<Row> rows = new ArrayList<>();
+        known.forEach(figure -> rows.add(unchanged(atoms, loose(ground.atomsOf(figure)), atom -> 1)));
+        shared.forEach(cell -> rows.add(unchanged(
+                atoms,
+                loose(ground.joints().in(cell.get(0), cell.get(1))),
+                atom -> ground.joints().first(cell.get(0), atom) ? 1 : -1)));
+        return rows;
     }
 
-    private int[] free(int[] atoms) {
-        return Arrays.stream(atoms).filter(this::free).toArray();
+    private int[] loose(int[] atoms) {
+        return Arrays.stream(atoms).filter(components::loose).toArray();
     }
 
     private static Row unchanged(int[] atoms, int[] some, IntUnaryOperator sides) {

@@ -14,6 +14,11 @@ public enum Fate {
      */
     WITHHELD;
 
+    /** What becomes of it where it is left out for one more reason. */
+    Fate leftOut() {
+        return this == OPEN ? LEFT_OUT : this;
+    }
+
     /** Whether it is not told, whatever is decided now. */
     boolean silent() {
         return this == LEFT_OUT || this == WITHHELD;

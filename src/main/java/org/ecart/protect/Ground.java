@@ -6,17 +6,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.ecart.model.Loss;
 
 /** A {@link CountSystem} with the ways through it: from atoms to figures to units and back, and from atom to atom. */
 final class Ground {
     private static final int NONE = -1;
-    /** A larger grid is kept as a list of its atoms. */
-    private static final long LARGEST_GRID = 8_000_000;
 
     private final CountSystem system;
     private final long[] counts;
@@ -39,8 +35,7 @@ final class Ground {
 
     private final int[] grids;
 
-    private final int[] grid;
-    private final Map<Long, Integer> sparse = new HashMap<>();
+    private final AtomIndex index;
 
     Ground(CountSystem system, Loss loss) {
         this.system = system;
@@ -81,15 +76,7 @@ final class Ground {
             size = Math.addExact(size, room);
         }
         this.keys = IntStream.range(0, counts.length).mapToLong(this::key).toArray();
-        this.grid = new int[size <= LARGEST_GRID ? (int) size : 0];
-        Arrays.fill(grid, NONE);
-        for (int atom = 0; atom < counts.length; atom++) {
-            if (grid.length > 0) {
-                grid[(int) keys[atom]] = atom;
-            } else {
-                sparse.put(keys[atom], atom);
-            }
-        }
+        this.index = new AtomIndex(keys, size);
     }
 
     private long key(int atom) {
@@ -227,7 +214,7 @@ final class Ground {
     int beside(int atom, int dimension, int coordinate) {
         int number = grids[atom];
         long key = keys[atom] + strides[number][dimension] * (coordinate - system.coordinate(atom, dimension));
-        return coordinate < sizes[number][dimension] ? at(key) : NONE;
+        return coordinate < sizes[number][dimension] ? index.at(key) : NONE;
     }
 
     /** The atom of the same grid with these coordinates; -1 if there is none. */
@@ -237,11 +224,7 @@ final class Ground {
         for (int d = 0; d < coordinates.length; d++) {
             key += strides[number][d] * coordinates[d];
         }
-        return at(key);
-    }
-
-    private int at(long key) {
-        return grid.length > 0 ? grid[(int) key] : sparse.getOrDefault(key, NONE);
+        return index.at(key);
     }
 
     /** The dimensions, classes of persons left aside; those in which an atom has the most partners first. */

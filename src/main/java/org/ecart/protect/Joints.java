@@ -2,6 +2,7 @@ package org.ecart.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,17 @@ final class Joints {
     private final List<List<int[][]>> sides = new ArrayList<>();
 
     private final List<int[]> ofGrid = new ArrayList<>();
+    private final Map<Alike, int[]> alike = new HashMap<>();
+
+    /** What both grids of a join tell of a coordinate, in one of them. */
+    private record Alike(int join, int grid, int dimension, int shared) {}
 
     Joints(CountSystem system) {
         this.system = system;
         for (Join join : system.joins()) {
             sides.add(List.of(side(join, join.one()), side(join, join.other())));
         }
+        addAlike();
         int grids = IntStream.range(0, system.atoms()).map(system::grid).max().orElse(0) + 1;
         for (int grid = 0; grid < grids; grid++) {
             int number = grid;
@@ -50,6 +56,29 @@ final class Joints {
         return atoms.stream()
                 .map(of -> of.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+    }
+
+    private void addAlike() {
+        Map<Alike, BitSet> coordinates = new HashMap<>();
+        for (int join = 0; join < system.joins().size(); join++) {
+            Join between = system.joins().get(join);
+            for (int atom = 0; atom < system.atoms(); atom++) {
+                int grid = system.grid(atom);
+                if (grid == between.one() || grid == between.other()) {
+                    for (int d = 0; d < system.dimensions(); d++) {
+                        coordinates
+                                .computeIfAbsent(new Alike(join, grid, d, shared(join, atom, d)), key -> new BitSet())
+                                .set(system.coordinate(atom, d));
+                    }
+                }
+            }
+        }
+        coordinates.forEach((key, of) -> alike.put(key, of.stream().toArray()));
+    }
+
+    /** The coordinates in a dimension of a grid of which a join tells the same. */
+    int[] alike(int join, int grid, int dimension, int shared) {
+        return alike.getOrDefault(new Alike(join, grid, dimension, shared), NONE);
     }
 
     /** Whether there is one grid only, so that nothing has to agree. */
@@ -94,6 +123,11 @@ final class Joints {
                 : sides.get(join).stream()
                         .flatMapToInt(side -> Arrays.stream(side[cell]))
                         .toArray();
+    }
+
+    /** The number of cells of a join. */
+    int cells(int join) {
+        return sides.get(join).get(0).length;
     }
 
     /** Whether an atom is of the first of the two grids of a join. */

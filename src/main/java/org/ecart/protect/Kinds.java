@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,9 +62,9 @@ final class Kinds {
     }
 
     private int[] choices(int join, int first, Told told, Comparator<Integer> better) {
-        return IntStream.range(0, ground.system().size(told.dimension()))
+        return Arrays.stream(ground.joints().alike(join, ground.grid(first), told.dimension(), told.shared()))
                 .mapToObj(c -> ground.beside(first, told.dimension(), c))
-                .filter(atom -> atom >= 0 && ground.joints().shared(join, atom, told.dimension()) == told.shared())
+                .filter(atom -> atom >= 0)
                 .sorted(better)
                 .limit(MOST_CHOICES)
                 .mapToInt(atom -> ground.system().coordinate(atom, told.dimension()))

@@ -24,6 +24,9 @@ final class Possible {
     private final Questions questions;
     private final Answers answers;
     private final List<Integer> counted;
+    /** For each question the one whether a person is counted among those who are asked. */
+    private final int[] counting;
+
     private final List<Window> windows = new ArrayList<>();
 
     /** @param together the dates that tables look at, for each table or for several */
@@ -33,6 +36,9 @@ final class Possible {
         this.counted = questions.populations().stream()
                 .flatMap(population -> questions.counted(population).stream())
                 .toList();
+        this.counting = questions.all().stream()
+                .mapToInt(question -> questions.counted(question.population()).orElseThrow())
+                .toArray();
         List<Integer> all = IntStream.range(0, questions.all().size()).boxed().toList();
         together.forEach(dates -> windows.add(
                 new Window(questions.within(all, dates).stream().boxed().toList())));
@@ -118,7 +124,7 @@ final class Possible {
                     .toList();
             this.presence = Stream.concat(
                             asked.stream().filter(questions.presence()::get),
-                            traits.stream().flatMap(List::stream).map(Possible.this::counting))
+                            traits.stream().flatMap(List::stream).map(q -> counting[q]))
                     .distinct()
                     .sorted()
                     .toList();
@@ -162,13 +168,7 @@ final class Possible {
         }
     }
 
-    /** The question whether a person is counted among those who are asked. */
-    private int counting(int question) {
-        return questions.counted(questions.all().get(question).population()).orElseThrow();
-    }
-
     private boolean isCounted(int question, int[] places) {
-        int counting = counting(question);
-        return answers.yes(counting, places[counting]);
+        return answers.yes(counting[question], places[counting[question]]);
     }
 }

@@ -97,8 +97,8 @@ public final class Protector {
         return told;
     }
 
-    /** Quantiles leave the house rounded; what compares them is computed from the rounded ones. */
-    private static ValueTable released(ValueTable table, Policy policy) {
+    /** The figures as they leave: quantiles are rounded, and what compares them is computed from the rounded ones. */
+    public static ValueTable released(ValueTable table, Policy policy) {
         boolean quantiles = table.amounts().stream()
                 .flatMap(Optional::stream)
                 .flatMap(amount -> amount.told().stream())

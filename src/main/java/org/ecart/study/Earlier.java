@@ -14,7 +14,6 @@ import org.ecart.files.Definitions;
 import org.ecart.i18n.Messages;
 import org.ecart.i18n.Numbers;
 import org.ecart.model.AuditReport;
-import org.ecart.model.Decimals;
 import org.ecart.model.Departure;
 import org.ecart.model.EcartException;
 import org.ecart.model.Language;
@@ -26,6 +25,7 @@ import org.ecart.model.Study;
 import org.ecart.model.Value;
 import org.ecart.protect.Draft;
 import org.ecart.protect.Fate;
+import org.ecart.protect.Protector;
 import org.ecart.protect.ReleaseAudit;
 import org.ecart.protect.links.Connected;
 import org.ecart.stats.TablePlan;
@@ -112,8 +112,7 @@ final class Earlier {
             id = study.id();
             Study.Table table = study.table(left.id()).orElseThrow();
             Draft now = make.draft(study, table, progress).draft();
-            boolean sameRules = study.policy().equals(policy);
-            return new Again(departure, id, left, study.decimals(), sameRules).table(now, periods);
+            return new Again(departure, study, left, study.policy().equals(policy)).table(now, periods);
         } catch (EcartException gone) {
             return new Table(departure, id, left.id(), Optional.empty(), 0, Optional.of(gone));
         }
@@ -164,9 +163,9 @@ final class Earlier {
      *
      * @param sameRules whether it was protected under the policy of today
      */
-    private record Again(
-            Departure departure, String study, Departure.Table left, Decimals decimals, boolean sameRules) {
+    private record Again(Departure departure, Study study, Departure.Table left, boolean sameRules) {
         Table table(Draft now, Set<Period> periods) {
+            ValueTable today = Protector.released(now.values(), study.policy());
             Map<Period, TablePlan> plans = new HashMap<>(now.plans());
             plans.keySet().retainAll(periods);
             Map<List<Object>, Departure.Cell> then = new HashMap<>();
@@ -179,7 +178,7 @@ final class Earlier {
                 boolean printed = before.filter(Departure.Cell::printed).isPresent();
                 fates.add(printed ? Fate.PRINTED : Fate.LEFT_OUT);
                 if (printed && plans.containsKey(cell.period())) {
-                    changed += changed(before.get(), now.values(), cell.place());
+                    changed += changed(before.get(), today, cell.place());
                 }
             }
             // Cells that are no longer there: the codes or the data have changed.
@@ -189,9 +188,9 @@ final class Earlier {
             if (sameRules && changed == 0) {
                 fates.replaceAll(fate -> fate == Fate.LEFT_OUT ? Fate.WITHHELD : fate);
             }
-            String name = left.id() + " (" + study + ", " + Departures.shortened(departure.id()) + ")";
+            String name = left.id() + " (" + study.id() + ", " + Departures.shortened(departure.id()) + ")";
             Draft draft = new Draft(name, now.values(), plans, now.caption(), now.decimals(), fates);
-            return new Table(departure, study, left.id(), Optional.of(draft), changed, Optional.empty());
+            return new Table(departure, study.id(), left.id(), Optional.of(draft), changed, Optional.empty());
         }
 
         private int changed(Departure.Cell before, ValueTable values, int place) {
@@ -208,7 +207,7 @@ final class Earlier {
         }
 
         private String written(Measure measure, BigDecimal number) {
-            return Numbers.plain(number, decimals.of(measure));
+            return Numbers.plain(number, study.decimals().of(measure));
         }
     }
 }
