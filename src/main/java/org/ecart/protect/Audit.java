@@ -98,7 +98,7 @@ public final class Audit {
     static Finding of(CountSystem system, List<Protection> protections, int unit, Policy policy) {
         Audit audit = new Audit(system, policy);
         Attack attack = audit.new Attack(protections);
-        return audit.finding(unit, false, attack, attack.anyway(new Steps(STEPS)));
+        return audit.finding(unit, false, attack, attack.anyway());
     }
 
     /**
@@ -116,8 +116,7 @@ public final class Audit {
     private Outcome findings(List<Protection> protections, List<Move> known, Progress progress) {
         Attack attack = new Attack(protections);
         known.forEach(attack.evidence::add);
-        Steps ofNothing = new Steps(STEPS);
-        Anyway anyway = attack.anyway(ofNothing);
+        Anyway anyway = attack.anyway();
         List<Finding> findings = new ArrayList<>();
         for (int unit = 0; unit < all.units().size(); unit++) {
             progress.report("protect.auditing", (double) unit / all.units().size());
@@ -130,7 +129,7 @@ public final class Audit {
                 }
             }
         }
-        return new Outcome(findings, attack.steps.over() || ofNothing.over());
+        return new Outcome(findings, attack.steps.over() || anyway.spent());
     }
 
     private Finding finding(int unit, boolean printed, Attack attack, Anyway anyway) {
@@ -188,8 +187,8 @@ public final class Audit {
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }
 
-        private Anyway anyway(Steps of) {
-            return new Anyway(field, policy, of);
+        private Anyway anyway() {
+            return new Anyway(field, policy);
         }
 
         private Bounds bounds(int figure) {

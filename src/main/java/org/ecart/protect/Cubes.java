@@ -112,6 +112,7 @@ final class Cubes {
         private final Goal goal;
         private final long[] counts;
         private final Terms terms;
+        private final Lifts.OnTerms lifted;
         private Optional<Cube> best = Optional.empty();
         private long limit;
         private int[] sides = new int[0];
@@ -123,6 +124,7 @@ final class Cubes {
             this.goal = goal;
             this.counts = counts;
             this.terms = new Terms(ground, knowledge, published, goal, counts);
+            this.lifted = lifts.new OnTerms(terms);
             this.limit = limit;
         }
 
@@ -201,7 +203,7 @@ final class Cubes {
                 long price = price();
                 if (price != Terms.CLOSED && price < limit) {
                     Cube cube = new Cube(atoms.clone(), signs.clone(), price, atoms.length);
-                    lifts.complete(terms, cube, priced, limit).ifPresent(whole -> {
+                    lifted.complete(cube, priced, limit).ifPresent(whole -> {
                         best = Optional.of(whole);
                         limit = whole.price();
                     });
@@ -271,6 +273,6 @@ final class Cubes {
     Optional<Cube> completed(int[] corners, int[] theirSigns, long[] counts) {
         Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN, new BitSet(), new BitSet(), false, NOTHING);
         Terms terms = new Terms(ground, knowledge, published, free, counts);
-        return lifts.complete(terms, new Cube(corners, theirSigns, 0, corners.length), new BitSet(), 1);
+        return lifts.new OnTerms(terms).complete(new Cube(corners, theirSigns, 0, corners.length), new BitSet(), 1);
     }
 }

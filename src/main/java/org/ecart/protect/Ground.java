@@ -53,7 +53,7 @@ final class Ground {
                 .mapToLong(u -> Prices.of(u, system.persons(u), loss))
                 .toArray();
         this.figuresOf = inverse(atomsOf, counts.length);
-        this.finest = IntStream.range(0, counts.length).mapToObj(this::finestOf).toArray(int[][]::new);
+        this.finest = finest();
         this.grids = IntStream.range(0, counts.length).map(system::grid).toArray();
         int last = Arrays.stream(grids).max().orElse(0);
         this.sizes = new int[last + 1][system.dimensions()];
@@ -77,6 +77,32 @@ final class Ground {
         }
         this.keys = IntStream.range(0, counts.length).mapToLong(this::key).toArray();
         this.index = new AtomIndex(keys, size);
+    }
+
+    /** The same ground where something else is known. */
+    private Ground(Ground same, CountSystem system) {
+        this.system = system;
+        this.constant = system.known();
+        this.counts = same.counts;
+        this.atomsOf = same.atomsOf;
+        this.told = same.told;
+        this.joints = same.joints;
+        this.unitsOf = same.unitsOf;
+        this.persons = same.persons;
+        this.prices = same.prices;
+        this.figuresOf = same.figuresOf;
+        this.finest = same.finest;
+        this.grids = same.grids;
+        this.sizes = same.sizes;
+        this.strides = same.strides;
+        this.starts = same.starts;
+        this.keys = same.keys;
+        this.index = same.index;
+    }
+
+    /** The same as if nothing had been printed before. */
+    Ground unprinted() {
+        return new Ground(this, system.unprinted());
     }
 
     private long key(int atom) {
@@ -104,27 +130,35 @@ final class Ground {
         return inverse;
     }
 
-    /** The figures of an atom that hold no smaller figure with the same atom. */
-    private int[] finestOf(int atom) {
+    /** For each atom the figures that hold no smaller figure with the same atom. */
+    private int[][] finest() {
+        int[][] holding = IntStream.range(0, atomsOf.length)
+                .mapToObj(figure -> holding(atomsOf[figure]))
+                .toArray(int[][]::new);
+        return Arrays.stream(figuresOf).map(all -> finest(all, holding)).toArray(int[][]::new);
+    }
+
+    /** The figures that hold all of some atoms, ascending. */
+    private int[] holding(int[] atoms) {
+        int[] holding = atoms.length == 0 ? atoms : figuresOf[atoms[0]];
+        for (int i = 1; i < atoms.length && holding.length > 1; i++) {
+            int atom = atoms[i];
+            holding =
+                    Arrays.stream(holding).filter(figure -> holds(figure, atom)).toArray();
+        }
+        return holding;
+    }
+
+    private int[] finest(int[] figures, int[][] holding) {
         List<Integer> finest = new ArrayList<>();
-        List<Integer> bySize =
-                new ArrayList<>(Arrays.stream(figuresOf[atom]).boxed().toList());
+        List<Integer> bySize = new ArrayList<>(Arrays.stream(figures).boxed().toList());
         bySize.sort(Comparator.comparing(f -> atomsOf[f].length));
         for (int figure : bySize) {
-            if (finest.stream().noneMatch(smaller -> contains(figure, atomsOf[smaller]))) {
+            if (finest.stream().noneMatch(smaller -> Arrays.binarySearch(holding[smaller], figure) >= 0)) {
                 finest.add(figure);
             }
         }
         return finest.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private boolean contains(int figure, int[] atoms) {
-        for (int atom : atoms) {
-            if (!holds(figure, atom)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     CountSystem system() {

@@ -22,6 +22,22 @@ final class Kinds {
     /** What both grids tell of a coordinate. */
     private record Told(int dimension, int shared) {}
 
+    /** For somebody what may stand in the place of his own coordinate where both grids tell something else. */
+    private record Open(int join, int first, Told told) {}
+
+    /** What was looked up, as long as it is not decided anew which atoms are better. */
+    static final class Memory {
+        private static final int MOST = 50_000;
+
+        private final Comparator<Integer> better;
+        private final Map<Open, int[]> choices = new HashMap<>();
+
+        /** @param better which atoms to try first */
+        Memory(Comparator<Integer> better) {
+            this.better = better;
+        }
+    }
+
     Kinds(Ground ground) {
         this.ground = ground;
     }
@@ -30,9 +46,8 @@ final class Kinds {
      * One atom for each cell, in one or more ways.
      *
      * @param first the atom for the first cell
-     * @param better which atoms to try first
      */
-    List<int[]> of(int join, int[] cells, int first, Comparator<Integer> better) {
+    List<int[]> of(int join, int[] cells, int first, Memory memory) {
         int grid = ground.grid(first);
         Map<Told, int[]> choices = new LinkedHashMap<>();
         List<int[]> models = new ArrayList<>();
@@ -45,7 +60,7 @@ final class Kinds {
             for (int d = 0; d < ground.system().dimensions(); d++) {
                 int shared = ground.joints().shared(join, inside[0], d);
                 if (shared != ground.joints().shared(join, first, d)) {
-                    choices.computeIfAbsent(new Told(d, shared), told -> choices(join, first, told, better));
+                    choices.computeIfAbsent(new Told(d, shared), told -> choices(join, first, told, memory));
                 }
             }
         }
@@ -59,6 +74,14 @@ final class Kinds {
             }
         });
         return ways;
+    }
+
+    private int[] choices(int join, int first, Told told, Memory memory) {
+        if (memory.choices.size() > Memory.MOST) {
+            memory.choices.clear();
+        }
+        return memory.choices.computeIfAbsent(
+                new Open(join, first, told), key -> choices(join, first, told, memory.better));
     }
 
     private int[] choices(int join, int first, Told told, Comparator<Integer> better) {

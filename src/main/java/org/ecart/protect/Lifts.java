@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +26,8 @@ final class Lifts {
     private final Steps steps;
     private final Changes changes;
     private final Kinds kinds;
+    /** Who may move in a cell of a join. */
+    private record First(int join, int grid, int cell, int sign) {}
 
     Lifts(Ground ground, Steps steps) {
         this.ground = ground;
@@ -32,28 +36,51 @@ final class Lifts {
         this.kinds = new Kinds(ground);
     }
 
-    /**
-     * The whole move, its own corners first.
-     *
-     * @param cube within one grid
-     * @param priced the units that it makes unknown
-     * @param limit the price must be below it
-     */
-    Optional<Cube> complete(Terms terms, Cube cube, BitSet priced, long limit) {
-        if (ground.joints().none()) {
-            return Optional.of(cube);
-        }
-        Lift lift = new Lift(terms, cube, (BitSet) priced.clone(), limit);
-        return lift.from(cube.atoms(), cube.signs(), NOWHERE)
-                ? Optional.of(new Cube(lift.atoms(), lift.signs(), lift.price, cube.atoms().length))
-                : Optional.empty();
-    }
+    /** Completes the moves of one search, on whose terms what is looked up once is so for all of them. */
+    final class OnTerms {
+        private final Terms terms;
+        private final Comparator<Integer> better;
+        private final Map<First, int[]> firsts = new HashMap<>();
+        private final Kinds.Memory memory;
 
-    private static Comparator<Integer> better(Terms terms) {
-        return Comparator.<Integer>comparingLong(terms::rank).thenComparing(atom -> -terms.count(atom));
+        OnTerms(Terms terms) {
+            this.terms = terms;
+            this.better = Comparator.<Integer>comparingLong(terms::rank).thenComparing(atom -> -terms.count(atom));
+            this.memory = new Kinds.Memory(better);
+        }
+
+        /**
+         * The whole move, its own corners first.
+         *
+         * @param cube within one grid
+         * @param priced the units that it makes unknown
+         * @param limit the price must be below it
+         */
+        Optional<Cube> complete(Cube cube, BitSet priced, long limit) {
+            if (ground.joints().none()) {
+                return Optional.of(cube);
+            }
+            Lift lift = new Lift(this, cube, (BitSet) priced.clone(), limit);
+            return lift.from(cube.atoms(), cube.signs(), NOWHERE)
+                    ? Optional.of(new Cube(lift.atoms(), lift.signs(), lift.price, cube.atoms().length))
+                    : Optional.empty();
+        }
+
+        /** Who may move in a cell: those first who are cheap by themselves and of whom there are many. */
+        private int[] firsts(First cell) {
+            return firsts.computeIfAbsent(
+                    cell, key -> Arrays.stream(ground.joints().within(key.join(), key.grid(), key.cell()))
+                            .filter(atom -> terms.possible(atom, key.sign()))
+                            .boxed()
+                            .sorted(better)
+                            .limit(MOST_KINDS)
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
     }
 
     private final class Lift {
+        private final OnTerms on;
         private final Terms terms;
         private final BitSet priced;
         private final long limit;
@@ -61,8 +88,9 @@ final class Lifts {
         private final List<Integer> signs = new ArrayList<>();
         private long price;
 
-        Lift(Terms terms, Cube cube, BitSet priced, long limit) {
-            this.terms = terms;
+        Lift(OnTerms on, Cube cube, BitSet priced, long limit) {
+            this.on = on;
+            this.terms = on.terms;
             this.priced = priced;
             this.limit = limit;
             this.price = cube.price();
@@ -117,8 +145,8 @@ final class Lifts {
             int[] best = null;
             BitSet bestPriced = priced;
             long least = limit - price;
-            for (int first : firsts(join, other, change[0][0], change[1][0])) {
-                for (int[] corners : kinds.of(join, change[0], first, better(terms))) {
+            for (int first : on.firsts(new First(join, other, change[0][0], change[1][0]))) {
+                for (int[] corners : kinds.of(join, change[0], first, on.memory)) {
                     BitSet all = (BitSet) priced.clone();
                     long more = possible(corners, change[1]) ? price(corners, change[1], all, least) : Terms.CLOSED;
                     if (more != Terms.CLOSED && more < least) {
@@ -138,17 +166,6 @@ final class Lifts {
             price += least;
             add(best, change[1]);
             return from(best, change[1], join);
-        }
-
-        /** Who may move in a cell: those first who are cheap by themselves and of whom there are many. */
-        private int[] firsts(int join, int grid, int cell, int sign) {
-            return Arrays.stream(ground.joints().within(join, grid, cell))
-                    .filter(atom -> terms.possible(atom, sign))
-                    .boxed()
-                    .sorted(better(terms))
-                    .limit(MOST_KINDS)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
         }
 
         private boolean possible(int[] corners, int[] theirSigns) {

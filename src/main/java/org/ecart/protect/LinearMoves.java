@@ -145,12 +145,13 @@ final class LinearMoves {
                 int other = ground.joints().beyond(join, grid);
                 Comparator<Integer> better =
                         Comparator.<Integer>comparingLong(published::rank).thenComparing(atom -> -ground.count(atom));
+                Kinds.Memory memory = new Kinds.Memory(better);
                 int[] beyond = Arrays.stream(ground.joints().within(join, other, shared[0]))
                         .boxed()
                         .sorted(better)
                         .limit(KINDS)
                         .flatMap(atom ->
-                                kinds.of(join, shared, atom, better).stream().limit(1))
+                                kinds.of(join, shared, atom, memory).stream().limit(1))
                         .flatMapToInt(Arrays::stream)
                         .distinct()
                         .toArray();

@@ -24,7 +24,7 @@ final class Possible {
     private final Questions questions;
     private final Answers answers;
     private final List<Integer> counted;
-    /** For each question the one whether a person is counted among those who are asked. */
+    /** For each question the one whether a person is counted among those who are asked; none where that is not a question. */
     private final int[] counting;
 
     private final List<Window> windows = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Possible {
                 .flatMap(population -> questions.counted(population).stream())
                 .toList();
         this.counting = questions.all().stream()
-                .mapToInt(question -> questions.counted(question.population()).orElseThrow())
+                .mapToInt(question -> questions.counted(question.population()).orElse(NOT_ASKED))
                 .toArray();
         List<Integer> all = IntStream.range(0, questions.all().size()).boxed().toList();
         together.forEach(dates -> windows.add(

@@ -111,8 +111,8 @@ final class SecondaryChooser {
 
     /** Whether nobody knows more of a figure than if nothing at all were printed. */
     private boolean inAnyCase(int unit, int figure) {
-        steps.insist();
         Set<Attacker> knowing = anyway.attackers(unit, figure);
+        steps.insist();
         return !knowing.isEmpty() && knowing.containsAll(attacker.attackers(figure));
     }
 

@@ -26,9 +26,6 @@ import org.ecart.model.Progress;
 public final class Suppression {
     private static final long STEPS_TO_CHOOSE = 1_500_000_000;
     private static final long STEPS_TO_GIVE_BACK = 500_000_000;
-    /** What would be known in any case is asked seldom, and must not be answered in haste. */
-    private static final long STEPS_TO_EXCUSE = 1_000_000_000;
-
     /** In a larger system what is given back is not looked for by linear programs. */
     private static final int MOST_ATOMS_TO_BE_THOROUGH = 4_000;
 
@@ -72,8 +69,7 @@ public final class Suppression {
         Forced forced = new Forced(ground, knowledge, singletons);
         Prover prover = new Prover(field, forced, steps, policy.threshold(), false);
         Prover attacker = new Prover(field, forced, steps, policy.threshold(), true);
-        SecondaryChooser chooser = new SecondaryChooser(
-                field, prover, attacker, new Anyway(field, policy, new Steps(STEPS_TO_EXCUSE)), steps);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, attacker, new Anyway(field, policy), steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
