@@ -221,6 +221,13 @@ final class Ground {
         return grids[atom];
     }
 
+    /** All atoms of a grid. */
+    int[] atomsOfGrid(int number) {
+        return IntStream.range(0, grids.length)
+                .filter(atom -> grids[atom] == number)
+                .toArray();
+    }
+
     /** The units that tell a figure. */
     int[] unitsOf(int figure) {
         return unitsOf[figure];

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.LinearSolver.Program;
@@ -35,6 +36,13 @@ final class LinearMoves {
 
     /** So many kinds of persons in each cell that two grids share. */
     private static final int KINDS = 2;
+
+    /** So many atoms may change where all of a grid are looked at. */
+    private static final int MOST_LOOSE = 6_000;
+    /** In a larger grid it is not looked which atoms are loose. */
+    private static final int LARGEST_GRID = 20_000;
+    /** To find out whether an atom is loose takes about as long as a look at so many corners of cubes. */
+    private static final long STEPS_A_LOOSE_ATOM = 10;
 
     private static final int NOWHERE = -1;
     private static final double TOLERANCE = 1e-6;
@@ -67,23 +75,40 @@ final class LinearMoves {
 
     /** Against A: the figure rises by the threshold, or more. */
     Optional<Move> apart(int figure, Reach reach) {
-        int[] open = open(figure, new BitSet(), reach, false);
-        return new Model(open, new BitSet(), reach, false)
-                .solve(figure, threshold, LARGEST_MULTIPLE)
+        return first(figure, new BitSet(), reach, false, open -> new Model(open, new BitSet(), reach, false)
+                        .solve(figure, threshold, LARGEST_MULTIPLE))
                 .map(Move::primitive);
     }
 
     /** Against B and C: the figure changes, within what they know, while some atoms keep still and some do not become empty. */
     Optional<Move> another(int figure, BitSet still, BitSet kept, Reach reach) {
-        int[] open = open(figure, still, reach, true);
-        return new Model(open, kept, reach, true).solve(figure, 1, 1).or(() -> new Model(open, kept, reach, true)
-                .solve(figure, -1, 1));
+        return first(figure, still, reach, true, open -> new Model(open, kept, reach, true)
+                .solve(figure, 1, 1)
+                .or(() -> new Model(open, kept, reach, true).solve(figure, -1, 1)));
     }
 
-    private int[] open(int figure, BitSet still, Reach reach, boolean guarded) {
-        int[] near = ground.atoms() <= MOST_ATOMS
-                ? IntStream.range(0, ground.atoms()).toArray()
-                : joined(near(figure));
+    /**
+     * Among the atoms near a figure; in vain there, and where it costs nothing, among all of its grid that are loose, if these
+     * are few.
+     */
+    private Optional<Move> first(
+            int figure, BitSet still, Reach reach, boolean guarded, Function<int[], Optional<Move>> solve) {
+        boolean small = ground.atoms() <= MOST_ATOMS;
+        int[] near = small ? IntStream.range(0, ground.atoms()).toArray() : joined(near(figure));
+        Optional<Move> found = solve.apply(open(figure, near, still, reach, guarded));
+        if (found.isPresent() || small || reach != Reach.UNKNOWN || ground.atomsOf(figure).length == 0) {
+            return found;
+        }
+        int[] grid = ground.atomsOfGrid(ground.grid(ground.atomsOf(figure)[0]));
+        if (grid.length > LARGEST_GRID || steps.spent()) {
+            return Optional.empty();
+        }
+        steps.count((long) grid.length * STEPS_A_LOOSE_ATOM);
+        int[] loose = open(figure, grid, still, reach, guarded);
+        return loose.length <= MOST_LOOSE ? solve.apply(loose) : Optional.empty();
+    }
+
+    private int[] open(int figure, int[] near, BitSet still, Reach reach, boolean guarded) {
         int[] open = Arrays.stream(near)
                 .filter(atom -> !still.get(atom)
                         && Arrays.stream(ground.figuresOf(atom))

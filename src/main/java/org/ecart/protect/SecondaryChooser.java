@@ -79,10 +79,7 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY)
-                        && !inAnyCase(unit, figure)
-                        && !borrowed(figure)
-                        && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY) && !inVain(figure) && !borrowed(figure) && !clear(figure)) {
                     return false;
                 }
             }
@@ -109,16 +106,16 @@ final class SecondaryChooser {
         return prover.prove(figure, Reach.ANY);
     }
 
-    /** Whether nobody knows more of a figure than if nothing at all were printed. */
-    private boolean inAnyCase(int unit, int figure) {
-        Set<Attacker> knowing = anyway.attackers(unit, figure);
+    /** Whether nobody would know less of a figure if nothing at all were printed now: then it is in vain to leave out more. */
+    private boolean inVain(int figure) {
+        Set<Attacker> knowing = anyway.nothingNew(figure);
         steps.insist();
         return !knowing.isEmpty() && knowing.containsAll(attacker.attackers(figure));
     }
 
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */
     private boolean borrowed(int figure) {
-        List<Move> moves = new ArrayList<>(anyway.nothingNew().witnesses(figure));
+        List<Move> moves = new ArrayList<>(anyway.witnesses(figure));
         moves.sort(Comparator.comparing(move -> prover.price(move)));
         for (Move move : moves) {
             prover.take(move);

@@ -73,11 +73,10 @@ class ProtectBenchmark {
         long secondary = 0;
         long persons = 0;
         for (int u = 0; u < protections.size(); u++) {
+            boolean besides = protections.get(u).suppressed() && protections.get(u) != Protection.PRIMARY;
             primary += protections.get(u) == Protection.PRIMARY ? 1 : 0;
-            secondary += protections.get(u) == Protection.SECONDARY ? 1 : 0;
-            persons += protections.get(u) == Protection.SECONDARY
-                    ? system.persons(system.units().get(u))
-                    : 0;
+            secondary += besides ? 1 : 0;
+            persons += besides ? system.persons(system.units().get(u)) : 0;
         }
         System.out.printf(
                 Locale.ROOT,

@@ -102,6 +102,22 @@ class AuditTest {
         assertThat(findings.get(0).broken()).isTrue();
     }
 
+    /** In each row a cell and the one to its right are left out: they can only move together, in one long chain. */
+    @Test
+    void a_chain_through_a_large_table_is_seen_as_a_whole() {
+        int size = 130;
+        int[][] persons = new int[size][size];
+        int[] hidden = new int[2 * size];
+        for (int row = 0; row < size; row++) {
+            Arrays.fill(persons[row], 50);
+            persons[row][row] = 3;
+            hidden[2 * row] = Tables.at(row, row, size);
+            hidden[2 * row + 1] = Tables.at(row, (row + 1) % size, size);
+        }
+        List<Finding> findings = audit(Tables.persons(persons), Policy.DEFAULT, hidden);
+        assertThat(findings).hasSize(2 * size).noneMatch(Finding::broken);
+    }
+
     /** Four cells of one person each, and their total of 4: the rule alone gives them away to B. */
     @Test
     void what_no_suppression_can_hide_breaks_nothing() {
