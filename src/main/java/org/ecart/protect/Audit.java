@@ -146,10 +146,9 @@ public final class Audit {
         });
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
-                for (Attacker attacker : attack.prover.attackers(figure)) {
-                    boolean excused = anyway.attackers(unit, figure).contains(attacker);
-                    (excused ? inAnyCase : succeed).add(attacker);
-                }
+                Set<Attacker> knowing = attack.prover.attackers(figure);
+                Set<Attacker> excused = knowing.isEmpty() ? Set.of() : anyway.attackers(unit, figure);
+                knowing.forEach(attacker -> (excused.contains(attacker) ? inAnyCase : succeed).add(attacker));
             }
         }
         return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase);

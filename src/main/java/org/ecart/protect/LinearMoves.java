@@ -37,10 +37,12 @@ final class LinearMoves {
     /** So many kinds of persons in each cell that two grids share. */
     private static final int KINDS = 2;
 
-    /** So many atoms may change where all of a grid are looked at. */
+    /** So many atoms may change where all that are loose are looked at. */
     private static final int MOST_LOOSE = 6_000;
-    /** In a larger grid it is not looked which atoms are loose. */
-    private static final int LARGEST_GRID = 20_000;
+    /** Of so many atoms at a time it is looked which are loose. */
+    private static final int LARGEST_SLICE = 20_000;
+
+    private static final int MOST_SLICES = 3;
     /** To find out whether an atom is loose takes about as long as a look at so many corners of cubes. */
     private static final long STEPS_A_LOOSE_ATOM = 10;
 
@@ -87,25 +89,40 @@ final class LinearMoves {
                 .or(() -> new Model(open, kept, reach, true).solve(figure, -1, 1)));
     }
 
-    /**
-     * Among the atoms near a figure; in vain there, and where it costs nothing, among all of its grid that are loose, if these
-     * are few.
-     */
+    /** Among the atoms near a figure; in vain there, and where it costs nothing, among many that are loose. */
     private Optional<Move> first(
             int figure, BitSet still, Reach reach, boolean guarded, Function<int[], Optional<Move>> solve) {
         boolean small = ground.atoms() <= MOST_ATOMS;
         int[] near = small ? IntStream.range(0, ground.atoms()).toArray() : joined(near(figure));
         Optional<Move> found = solve.apply(open(figure, near, still, reach, guarded));
-        if (found.isPresent() || small || reach != Reach.UNKNOWN || ground.atomsOf(figure).length == 0) {
+        if (small || reach != Reach.UNKNOWN || ground.atomsOf(figure).length == 0) {
             return found;
         }
-        int[] grid = ground.atomsOfGrid(ground.grid(ground.atomsOf(figure)[0]));
-        if (grid.length > LARGEST_GRID || steps.spent()) {
-            return Optional.empty();
+        for (int[] slice : found.isPresent() ? List.<int[]>of() : slices(base(figure))) {
+            if (found.isEmpty() && !steps.spent()) {
+                steps.count((long) slice.length * STEPS_A_LOOSE_ATOM);
+                int[] loose = open(figure, slice, still, reach, guarded);
+                found = loose.length <= MOST_LOOSE ? solve.apply(loose) : Optional.empty();
+            }
         }
-        steps.count((long) grid.length * STEPS_A_LOOSE_ATOM);
-        int[] loose = open(figure, grid, still, reach, guarded);
-        return loose.length <= MOST_LOOSE ? solve.apply(loose) : Optional.empty();
+        return found;
+    }
+
+    /** The grid of an atom; if it is too large, the atoms of it that are like this one in one dimension, the most first. */
+    private List<int[]> slices(int base) {
+        int[] grid = ground.atomsOfGrid(ground.grid(base));
+        if (grid.length <= LARGEST_SLICE) {
+            return List.of(grid);
+        }
+        CountSystem system = ground.system();
+        return IntStream.range(0, system.dimensions())
+                .mapToObj(d -> Arrays.stream(grid)
+                        .filter(atom -> system.coordinate(atom, d) == system.coordinate(base, d))
+                        .toArray())
+                .filter(slice -> slice.length <= LARGEST_SLICE)
+                .sorted(Comparator.comparing(slice -> -slice.length))
+                .limit(MOST_SLICES)
+                .toList();
     }
 
     private int[] open(int figure, int[] near, BitSet still, Reach reach, boolean guarded) {
@@ -118,12 +135,16 @@ final class LinearMoves {
         return reach == Reach.UNKNOWN ? loose.around(figure, open, guarded) : open;
     }
 
-    /** A block of the grid around the figure. */
-    private int[] near(int figure) {
-        int base = Arrays.stream(ground.atomsOf(figure))
+    private int base(int figure) {
+        return Arrays.stream(ground.atomsOf(figure))
                 .boxed()
                 .min(Comparator.comparing(published::rank))
                 .orElse(0);
+    }
+
+    /** A block of the grid around the figure. */
+    private int[] near(int figure) {
+        int base = base(figure);
         for (int partners = PARTNERS; partners > 0; partners--) {
             List<Integer> block = new ArrayList<>(List.of(base));
             for (int d = 0; d < ground.system().dimensions() && block.size() <= MOST_ATOMS; d++) {

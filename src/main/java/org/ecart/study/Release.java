@@ -58,7 +58,7 @@ public final class Release {
      * What became of a release.
      *
      * @param id the SHA-256 of its manifest, by which the ledger knows it
-     * @param warnings what the analyst should know of earlier releases
+     * @param warnings what the analyst should know of earlier releases, and of cells that no proof hides
      */
     public record Outcome(String id, List<EcartException> warnings) {
         public Outcome {
@@ -161,7 +161,9 @@ public final class Release {
         byte[] manifest = manifest(study, hashes);
         files.put(INTERNAL + "/manifest.json", manifest);
         Departure departure = Departures.of(Hashes.sha256(manifest), tables.whole(study), released, extracts, hashes);
-        return new Made(departure, files, earlier.warnings());
+        List<EcartException> warnings = Stream.concat(earlier.warnings().stream(), released.warnings().stream())
+                .toList();
+        return new Made(departure, files, warnings);
     }
 
     private static void write(Map<String, byte[]> files, Path draft) throws IOException {

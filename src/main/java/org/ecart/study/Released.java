@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
 import org.ecart.model.AuditReport.Kind;
+import org.ecart.model.EcartException;
 import org.ecart.model.Policy;
 import org.ecart.protect.Audit;
 import org.ecart.protect.Draft;
@@ -37,6 +38,15 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 audit.budgetSpent(),
                 earlier,
                 IntStream.range(0, tables.size()).mapToObj(this::table).toList());
+    }
+
+    /** What the analyst should know of the protection. */
+    List<EcartException> warnings() {
+        long known = audit.tables().stream()
+                .flatMap(table -> table.attacked().stream())
+                .filter(cell -> !cell.finding().inAnyCase().isEmpty())
+                .count();
+        return known == 0 ? List.of() : List.of(EcartException.data("study.audit.known", known));
     }
 
     private AuditReport.Table table(int number) {
