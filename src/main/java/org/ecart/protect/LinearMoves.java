@@ -42,7 +42,7 @@ final class LinearMoves {
     /** Of so many atoms at a time it is looked which are loose. */
     private static final int LARGEST_SLICE = 20_000;
 
-    private static final int MOST_SLICES = 3;
+    private static final int MOST_SLICES = 2;
     /** To find out whether an atom is loose takes about as long as a look at so many corners of cubes. */
     private static final long STEPS_A_LOOSE_ATOM = 10;
 
@@ -52,6 +52,9 @@ final class LinearMoves {
     private static final long ENTRIES_PER_STEP = 4;
     /** That there is no solution is seen much sooner. */
     private static final long ENTRIES_PER_STEP_IN_VAIN = 40;
+
+    /** With many atoms most entries are 0, but it takes long to see that there is no solution too. */
+    private static final long ENTRIES_PER_STEP_OF_MANY = 10;
 
     private static final int MOST_WHOLE_VARIABLES = 600;
 
@@ -314,7 +317,7 @@ final class LinearMoves {
             rows.add(row(goal, Math.min(change, far), Math.max(change, far)));
             long entries = (long) variables.size() * rows.size();
             Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
-            steps.count(entries / (solution.isPresent() ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN));
+            steps.count(entries / entriesPerStep(solution.isPresent()));
             if (solution.isEmpty()) {
                 return Optional.empty();
             }
@@ -330,6 +333,13 @@ final class LinearMoves {
             return solver.minimise(new Program(variables, rows), true)
                     .filter(whole -> nearWhole(whole, 1))
                     .map(whole -> move(whole, 1));
+        }
+
+        private long entriesPerStep(boolean solved) {
+            if (atoms.length > 2 * MOST_ATOMS) {
+                return ENTRIES_PER_STEP_OF_MANY;
+            }
+            return solved ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN;
         }
 
         private boolean nearWhole(double[] solution, int multiple) {
