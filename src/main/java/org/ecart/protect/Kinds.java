@@ -46,6 +46,7 @@ final class Kinds {
      * One atom for each cell, in one or more ways.
      *
      * @param first the atom for the first cell
+     * @param memory of the search that it is for
      */
     List<int[]> of(int join, int[] cells, int first, Memory memory) {
         int grid = ground.grid(first);

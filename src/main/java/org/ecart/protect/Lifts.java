@@ -26,6 +26,7 @@ final class Lifts {
     private final Steps steps;
     private final Changes changes;
     private final Kinds kinds;
+
     /** Who may move in a cell of a join. */
     private record First(int join, int grid, int cell, int sign) {}
 

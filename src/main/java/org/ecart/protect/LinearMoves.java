@@ -98,10 +98,8 @@ final class LinearMoves {
         boolean small = ground.atoms() <= MOST_ATOMS;
         int[] near = small ? IntStream.range(0, ground.atoms()).toArray() : joined(near(figure));
         Optional<Move> found = solve.apply(open(figure, near, still, reach, guarded));
-        if (small || reach != Reach.UNKNOWN || ground.atomsOf(figure).length == 0) {
-            return found;
-        }
-        for (int[] slice : found.isPresent() ? List.<int[]>of() : slices(base(figure))) {
+        boolean further = found.isEmpty() && !small && reach == Reach.UNKNOWN && ground.atomsOf(figure).length > 0;
+        for (int[] slice : further ? slices(base(figure)) : List.<int[]>of()) {
             if (found.isEmpty() && !steps.spent()) {
                 steps.count((long) slice.length * STEPS_A_LOOSE_ATOM);
                 int[] loose = open(figure, slice, still, reach, guarded);
