@@ -1,8 +1,10 @@
 package org.ecart.protect;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,38 +13,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.ecart.model.Category;
-import org.ecart.model.Condition;
-import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.Period;
-import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.links.Asked;
-import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 import org.ecart.stats.ValueTable;
-import org.ecart.stats.ValueTable.Divided;
 
 /**
  * A grid of a {@link CountSystem}: its dimensions are {@link Sides}, each with all answers to its questions that occur together.
  */
 final class AtomGrid {
     /** With so few possible combinations, those in which nobody is are possible too. */
-    static final long SMALL = 60_000;
+    static final int SMALL = 60_000;
 
     private static final int NONE = -1;
-    private static final Predicate<List<Integer>> EVERYBODY = answers -> true;
 
     private final Questions questions;
     private final Answers answers;
     /** One for each trait; last one of those that tell the parts of rates apart. */
     private final List<Side> sides;
 
+    /** For each question the one whether a person is counted among those who are asked; none where that is not a question. */
+    private final int[] counting;
+
     private final Optional<Possible> possible;
     private final List<int[]> atoms;
+    private final Set<IntBuffer> listed = new HashSet<>();
     private final Map<Piece, Boxes> boxes = new IdentityHashMap<>();
 
     /**
@@ -52,6 +49,9 @@ final class AtomGrid {
     AtomGrid(Questions questions, Answers answers, Collection<Piece> pieces) {
         this.questions = questions;
         this.answers = answers;
+        this.counting = questions.all().stream()
+                .mapToInt(q -> questions.counted(q.population()).orElse(NONE))
+                .toArray();
         Set<Set<Period>> together =
                 Asked.together(pieces.stream().map(Piece::asked).toList());
         this.possible = Optional.of(questions)
@@ -63,11 +63,12 @@ final class AtomGrid {
                                 .map(of -> Side.of(asked, of.to(asked)))
                                 .orElseGet(() -> new Side(asked, answers.found())))
                         .toList();
-        this.atoms = atoms();
+        this.atoms = new ArrayList<>(first());
+        atoms.forEach(at -> listed.add(IntBuffer.wrap(at)));
     }
 
     /** What occurs, and where there are few, all that goes with one another side by side. */
-    private List<int[]> atoms() {
+    private List<int[]> first() {
         if (!complete()) {
             return answers.found().stream().map(this::at).toList();
         }
@@ -118,6 +119,29 @@ final class AtomGrid {
         return atoms.size();
     }
 
+    /** The coordinates of all atoms; where not all that can be is listed, those that occur come first. */
+    List<int[]> atoms() {
+        return Collections.unmodifiableList(atoms);
+    }
+
+    /** The persons of the atom with a number in {@link #atoms()}, where not all that can be is listed. */
+    long persons(int atom) {
+        return atom < answers.size() ? answers.persons().get(atom) : 0;
+    }
+
+    /** Lists an atom of nobody too, if it is possible and not listed yet. */
+    boolean add(int[] at) {
+        boolean added = possible.stream().allMatch(of -> of.somebody(places(at))) && listed.add(IntBuffer.wrap(at));
+        if (added) {
+            atoms.add(at);
+        }
+        return added;
+    }
+
+    List<Side> sides() {
+        return sides;
+    }
+
     /** The number of coordinates in each dimension. */
     int[] sizes() {
         return sides.stream().mapToInt(Side::size).toArray();
@@ -144,9 +168,7 @@ final class AtomGrid {
 
     /** For each atom, in the order in which they are added, its answers to questions of this grid. */
     List<Answered> answered(Questions some) {
-        List<Integer> asked = questions.places(some);
-        List<Optional<Integer>> counted =
-                some.populations().stream().map(questions::counted).toList();
+        Told told = new Told(some);
         List<Map<List<Integer>, Integer>> numbers = sides.stream()
                 .map(side -> (Map<List<Integer>, Integer>) new HashMap<List<Integer>, Integer>())
                 .toList();
@@ -155,32 +177,62 @@ final class AtomGrid {
             int[] places = places(at);
             int[] shared = new int[at.length];
             for (int d = 0; d < at.length; d++) {
-                List<Integer> told = sides.get(d).questions().stream()
-                        .filter(asked::contains)
+                List<Integer> own = sides.get(d).questions().stream()
+                        .filter(told.asked::contains)
                         .map(q -> places[q])
                         .toList();
                 Map<List<Integer>, Integer> known = numbers.get(d);
-                shared[d] = known.computeIfAbsent(told, key -> known.size());
+                shared[d] = known.computeIfAbsent(own, key -> known.size());
             }
-            answered.add(new Answered(
-                    asked.stream().map(q -> code(q, places)).toList(),
-                    shared,
-                    questions.presence().isEmpty()
-                            || counted.stream().flatMap(Optional::stream).anyMatch(c -> answers.yes(c, places[c]))));
+            answered.add(new Answered(told.codes(at), shared, told.counts(at)));
         }
         return answered;
     }
 
-    private String code(int question, int[] places) {
-        boolean asked = questions.all().get(question).presence()
-                || questions
-                        .counted(questions.all().get(question).population())
-                        .filter(counted -> !answers.yes(counted, places[counted]))
-                        .isEmpty();
-        return asked ? code(question, places[question]) : "";
+    /** What atoms answer to some of the questions of this grid. */
+    final class Told {
+        /** By their places. */
+        private final List<Integer> asked;
+        /** Those of them, and others, that say who is counted in a population that they are about. */
+        private final int[] counted;
+
+        Told(Questions some) {
+            this.asked = questions.places(some);
+            this.counted = some.populations().stream()
+                    .flatMap(population -> questions.counted(population).stream())
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+
+        List<Integer> asked() {
+            return asked;
+        }
+
+        /** The codes of the answers; none where no table that asks counts the person. */
+        List<String> codes(int[] at) {
+            int[] places = places(at);
+            String[] codes = new String[asked.size()];
+            for (int i = 0; i < codes.length; i++) {
+                int q = asked.get(i);
+                int who = counting[q];
+                boolean answers = who < 0 || questions.all().get(q).presence() || yes(who, places);
+                codes[i] = answers ? code(q, places[q]) : "";
+            }
+            return List.of(codes);
+        }
+
+        /** Whether an atom counts anybody in a population that the questions are about. */
+        boolean counts(int[] at) {
+            int[] places = places(at);
+            return questions.presence().isEmpty() || Arrays.stream(counted).anyMatch(who -> yes(who, places));
+        }
     }
 
-    private String code(int question, int answer) {
+    private boolean yes(int question, int[] places) {
+        return answers.yes(question, places[question]);
+    }
+
+    String code(int question, int answer) {
         return answers.codes().get(question).get(answer);
     }
 
@@ -195,7 +247,7 @@ final class AtomGrid {
 
     /** Whether something is asked here that a cell tells, and all that tells it from other cells. */
     boolean tellsOf(Piece piece, int cell) {
-        return crosses(piece, cell) && !boxes(piece).classes.isEmpty();
+        return crosses(piece, cell) && !boxes(piece).none();
     }
 
     private boolean crosses(Piece piece, int cell) {
@@ -208,15 +260,19 @@ final class AtomGrid {
     }
 
     private Boxes boxes(Piece piece) {
-        return boxes.computeIfAbsent(piece, Boxes::new);
+        return boxes.computeIfAbsent(piece, those -> new Boxes(questions, answers, sides, those));
+    }
+
+    /** Where that lies which a cell tells. */
+    Map<Quantity, int[][]> boxes(Piece piece, int cell) {
+        return boxes(piece).of(piece.values().cells().get(cell));
     }
 
     /** What a cell tells, as figures of this grid. */
     Unit unit(Piece piece, int c, int grid, CountSystemBuilder builder) {
         ValueTable.Cell cell = piece.values().cells().get(c);
-        Boxes of = boxes(piece);
         Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
-        of.classes.forEach((quantity, those) -> figures.put(quantity, builder.figure(grid, of.box(cell, those))));
+        boxes(piece, c).forEach((quantity, box) -> figures.put(quantity, builder.figure(grid, box)));
         long crossed = cell.codes().stream()
                 .filter(code -> !code.equals(Category.TOTAL))
                 .count();
@@ -243,132 +299,5 @@ final class AtomGrid {
             }
         }
         return crossing;
-    }
-
-    /** What is looked for on a side: the codes of a cell, and a class of persons. */
-    private record Sought(int side, List<String> codes, Predicate<List<Integer>> ofClass) {}
-
-    /** Where the cells of a piece lie in the grid. */
-    private final class Boxes {
-        private final Piece piece;
-        /** For each question of each side the dimension of the table that it is; none for all others. */
-        private final List<List<Integer>> dimensions;
-
-        private final Map<Sought, int[]> known = new HashMap<>();
-        /** The side that tells the parts of the indicator apart. */
-        private int apart = sides.size() - 1;
-        /** What of it belongs to each quantity. */
-        private final Map<Quantity, Predicate<List<Integer>>> classes = new TreeMap<>();
-        /** The questions that are answered with yes by all whom the piece counts. */
-        private final List<Integer> counted = new ArrayList<>();
-
-        Boxes(Piece piece) {
-            this.piece = piece;
-            List<String> variables = piece.values().shape().dimensions().stream()
-                    .map(Dimension::variable)
-                    .toList();
-            this.dimensions = sides.stream()
-                    .map(side -> side.questions().stream()
-                            .map(questions.all()::get)
-                            .map(q -> asks(q) ? variables.indexOf(q.name()) : NONE)
-                            .toList())
-                    .toList();
-            Condition universe = piece.plan().counted();
-            if (questions.answer(universe, piece.population())) {
-                counted.addAll(questions.behind(universe, piece.population()));
-                questions.counted(piece.population()).ifPresent(counted::add);
-                addClasses(piece.values().divided());
-            }
-        }
-
-        private boolean asks(Question question) {
-            return question.kind() == Question.Kind.VALUE
-                    && question.population().equals(piece.population());
-        }
-
-        private void addClasses(Divided divided) {
-            if (divided != Divided.BINARY) {
-                classes.put(Quantity.PERSONS, EVERYBODY);
-            }
-            if (divided == Divided.PERSONS) {
-                return;
-            }
-            Statistic.Rate rate = (Statistic.Rate) piece.plan().indicator().statistic();
-            if (!questions.answer(rate.denominator(), piece.population())) {
-                return;
-            }
-            List<Integer> denominator = questions.behind(rate.denominator(), piece.population());
-            denominator.stream().findFirst().ifPresent(question -> apart = side(question));
-            classes.put(Quantity.TOTAL, all(denominator));
-            if (divided == Divided.BINARY_AND_OUTSIDE) {
-                classes.put(Quantity.OUTSIDE, all(denominator).negate());
-            }
-            if (questions.answer(rate.numerator(), piece.population())) {
-                List<Integer> numerator = questions.behind(rate.numerator(), piece.population());
-                numerator.stream().findFirst().ifPresent(question -> apart = side(question));
-                classes.put(Quantity.NUMERATOR, all(denominator).and(all(numerator)));
-                classes.put(Quantity.REST, all(denominator).and(all(numerator).negate()));
-            }
-        }
-
-        /** The side that a question belongs to. */
-        private int side(int question) {
-            return IntStream.range(0, sides.size())
-                    .filter(d -> sides.get(d).questions().contains(question))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        /** Whether all of these are answered with yes, by the answers of the side that tells the parts apart. */
-        private Predicate<List<Integer>> all(List<Integer> asked) {
-            return of -> asked.stream()
-                    .allMatch(q ->
-                            answers.yes(q, of.get(sides.get(apart).questions().indexOf(q))));
-        }
-
-        /** Whether all quantities are here. */
-        boolean whole() {
-            return questions.answer(piece.plan().counted(), piece.population())
-                    && (piece.values().divided() == Divided.PERSONS || classes.containsKey(Quantity.NUMERATOR));
-        }
-
-        private int[][] box(ValueTable.Cell cell, Predicate<List<Integer>> ofClass) {
-            int[][] box = new int[sides.size()][];
-            boolean nobody = false;
-            for (int d = 0; d < box.length; d++) {
-                Sought at = new Sought(d, codes(d, cell), d == apart ? ofClass : EVERYBODY);
-                box[d] = known.computeIfAbsent(at, this::coordinates);
-                nobody |= box[d].length == 0;
-            }
-            if (nobody) {
-                // what nobody is: a place that no atom has
-                Arrays.fill(box, CountSystemBuilder.ALL);
-                box[0] = new int[] {Side.NOBODY};
-            }
-            return box;
-        }
-
-        /** What a cell says of each question of a side, {@code _T} where it says nothing. */
-        private List<String> codes(int side, ValueTable.Cell cell) {
-            return dimensions.get(side).stream()
-                    .map(d -> d == NONE ? Category.TOTAL : cell.codes().get(d))
-                    .toList();
-        }
-
-        /** The answers that go with the codes, of those who are counted. */
-        private int[] coordinates(Sought at) {
-            Side side = sides.get(at.side());
-            return side.where(own -> at.ofClass().test(own)
-                    && IntStream.range(0, own.size())
-                            .allMatch(i -> matches(
-                                    side.questions().get(i),
-                                    own.get(i),
-                                    at.codes().get(i))));
-        }
-
-        private boolean matches(int question, int answer, String code) {
-            boolean here = code.equals(Category.TOTAL) || code.equals(code(question, answer));
-            return here && (!counted.contains(question) || answers.yes(question, answer));
-        }
     }
 }

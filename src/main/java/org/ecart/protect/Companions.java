@@ -16,9 +16,6 @@ import java.util.Set;
  */
 final class Companions {
     private static final int[] NOBODY = {};
-    /** So many atoms are kept for all together, four bytes each. */
-    private static final int MOST_KEPT = 20_000_000;
-
     private final Ground ground;
     private final Singletons singletons;
     /** By join, grid that it leads to, and cell: those who may be there or further on. */
@@ -27,10 +24,10 @@ final class Companions {
     /** By grid those whose unit it tells. */
     private final Map<Integer, Set<Integer>> told = new HashMap<>();
 
-    /** Places that were looked up before, as long as they are few enough to keep. */
-    private final Map<Integer, int[]> kept = new HashMap<>();
+    /** The places of each who is nobody else. */
+    private final Map<Integer, BitSet> alone = new HashMap<>();
 
-    private int room = MOST_KEPT;
+    private final Map<Integer, BitSet> inGrid = new HashMap<>();
 
     private record Place(int join, int grid, int cell) {}
 
@@ -53,20 +50,31 @@ final class Companions {
 
     /** The atoms of other grids where one of them may be the only person. */
     BitSet places(int singleton) {
-        int[] known = kept.get(singleton);
-        if (known == null) {
-            known = found(singleton);
-            if (known.length <= room) {
-                room -= known.length;
-                kept.put(singleton, known);
-            }
-        }
         BitSet places = new BitSet();
-        Arrays.stream(known).forEach(places::set);
+        for (int person : singletons.together(singleton)) {
+            places.or(alone.computeIfAbsent(person, this::found));
+        }
+        for (int own : singletons.together(singleton).length > 1 ? grids(singleton) : NOBODY) {
+            places.andNot(inGrid.computeIfAbsent(own, this::atomsOf));
+        }
         return places;
     }
 
-    private int[] found(int singleton) {
+    private BitSet atomsOf(int grid) {
+        BitSet atoms = new BitSet();
+        Arrays.stream(ground.atomsOfGrid(grid)).forEach(atoms::set);
+        return atoms;
+    }
+
+    /** The grids that tell his unit. */
+    private int[] grids(int singleton) {
+        return told.entrySet().stream()
+                .filter(grid -> grid.getValue().contains(singleton))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+    }
+
+    private BitSet found(int singleton) {
         BitSet places = new BitSet();
         BitSet seen = singletons.atoms(singleton);
         Deque<Integer> open = new ArrayDeque<>();
@@ -86,7 +94,7 @@ final class Companions {
                 }
             }
         }
-        return places.stream().toArray();
+        return places;
     }
 
     private Set<Integer> further(int atom, int from) {

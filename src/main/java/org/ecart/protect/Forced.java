@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ecart.protect.CountSystem.Sum;
 
 /**
@@ -25,10 +26,19 @@ final class Forced {
     private final List<int[]> relations = new ArrayList<>();
 
     private final int[][] relationsOf;
-    private final long[] lower;
-    private final long[] upper;
     private final Singletons singletons;
-    private final Map<Integer, Attacker> attackers = new HashMap<>();
+    private final Map<Integer, Bounds> known = new HashMap<>();
+
+    /** What is known of each variable, by whoever concludes at present; B's once that is done. */
+    private final long[] lower;
+
+    private final long[] upper;
+    /** For each relation the sum of the addends' lower bounds. */
+    private final long[] least;
+    /** The sum of their upper bounds, without those that have none. */
+    private final long[] most;
+
+    private final int[] unbounded;
 
     Forced(Ground ground, Knowledge knowledge, Singletons singletons) {
         this.ground = ground;
@@ -67,17 +77,16 @@ final class Forced {
         this.lower = new long[lengths.length];
         this.upper = new long[lengths.length];
         Arrays.fill(upper, Knowledge.UNBOUNDED);
+        this.least = new long[relations.size()];
+        this.most = new long[relations.size()];
+        this.unbounded = relations.stream().mapToInt(r -> r.length - 1).toArray();
+        Conclusion b = new Conclusion();
+        IntStream.range(0, relations.size()).forEach(b::look);
         for (int figure = 0; figure < figures; figure++) {
-            lower[figure] = knowledge.lower(figure);
-            upper[figure] = knowledge.upper(figure);
-        }
-        Attacker b = new Attacker();
-        for (int r = 0; r < relations.size(); r++) {
-            b.look(r);
+            b.raise(figure, knowledge.lower(figure));
+            b.cut(figure, knowledge.upper(figure));
         }
         b.conclude();
-        b.lows.forEach((variable, bound) -> lower[variable] = bound);
-        b.highs.forEach((variable, bound) -> upper[variable] = bound);
     }
 
     private static int[] relation(int total, int[] addends) {
@@ -94,24 +103,24 @@ final class Forced {
 
     /** Whether somebody knows it in any case who is B, and the only one in some units. */
     boolean toSingleton(int singleton, int figure) {
-        Attacker attacker = attackers.computeIfAbsent(singleton, key -> {
-            Attacker c = new Attacker();
-            singletons.atoms(key).stream().forEach(atom -> {
-                c.raise(ground.figures() + atom, ground.count(atom));
-                c.cut(ground.figures() + atom, ground.count(atom));
-            });
-            c.conclude();
-            return c;
-        });
-        return attacker.low(figure) == attacker.high(figure);
+        Bounds his = known.computeIfAbsent(singleton, this::concluded);
+        return his.low(figure) == his.high(figure);
     }
 
-    /** The bounds that somebody knows beyond those of B. */
-    private final class Attacker {
+    private Bounds concluded(int singleton) {
+        Conclusion c = new Conclusion();
+        singletons.atoms(singleton).stream().forEach(atom -> {
+            c.raise(ground.figures() + atom, ground.count(atom));
+            c.cut(ground.figures() + atom, ground.count(atom));
+        });
+        c.conclude();
+        return c.takeBack();
+    }
+
+    /** What somebody knows of variables beyond B. */
+    private final class Bounds {
         private final Map<Integer, Long> lows = new HashMap<>();
         private final Map<Integer, Long> highs = new HashMap<>();
-        private final Deque<Integer> open = new ArrayDeque<>();
-        private final BitSet waiting = new BitSet();
 
         private long low(int variable) {
             return lows.getOrDefault(variable, lower[variable]);
@@ -120,6 +129,16 @@ final class Forced {
         private long high(int variable) {
             return highs.getOrDefault(variable, upper[variable]);
         }
+    }
+
+    /** One change of a bound, and what it was before. */
+    private record Change(int variable, boolean raised, long before) {}
+
+    /** What follows from bounds. */
+    private final class Conclusion {
+        private final List<Change> changes = new ArrayList<>();
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private final BitSet waiting = new BitSet();
 
         private void look(int relation) {
             if (!waiting.get(relation)) {
@@ -129,68 +148,95 @@ final class Forced {
         }
 
         private void conclude() {
-            int work = 0;
+            long work = 0;
             while (!open.isEmpty() && work < MOST) {
                 int next = open.remove();
                 waiting.clear(next);
-                int[] relation = relations.get(next);
-                work += relation.length;
-                while (narrow(relation)) {
-                    work += relation.length;
-                }
+                work += narrow(next);
             }
-            open.clear();
-            waiting.clear();
         }
 
-        private boolean narrow(int[] relation) {
-            long least = 0;
-            long most = 0;
-            int unbounded = 0;
-            for (int i = 1; i < relation.length; i++) {
-                least += low(relation[i]);
-                if (high(relation[i]) >= Knowledge.UNBOUNDED) {
-                    unbounded++;
-                } else {
-                    most += high(relation[i]);
-                }
-            }
+        /** Narrows what takes part in a relation; gives the number of variables that were looked at. */
+        private int narrow(int r) {
+            int[] relation = relations.get(r);
             int total = relation[0];
-            boolean changed = raise(total, least);
-            if (unbounded == 0) {
-                changed |= cut(total, most);
+            raise(total, least[r]);
+            if (unbounded[r] == 0) {
+                cut(total, most[r]);
             }
-            long ceiling = high(total);
-            // the sums may be of before a narrowing; then they say less, and nothing wrong
+            boolean fromAbove = upper[total] < Knowledge.UNBOUNDED && (unbounded[r] > 0 || upper[total] < most[r]);
+            boolean fromBelow = unbounded[r] <= 1 && lower[total] > least[r];
+            if (!fromAbove && !fromBelow) {
+                return 1;
+            }
             for (int i = 1; i < relation.length; i++) {
                 int addend = relation[i];
-                boolean bounded = high(addend) < Knowledge.UNBOUNDED;
-                if (unbounded - (bounded ? 0 : 1) == 0) {
-                    changed |= raise(addend, low(total) - (most - (bounded ? high(addend) : 0)));
+                boolean bounded = upper[addend] < Knowledge.UNBOUNDED;
+                if (unbounded[r] - (bounded ? 0 : 1) == 0) {
+                    raise(addend, lower[total] - (most[r] - (bounded ? upper[addend] : 0)));
                 }
-                if (ceiling < Knowledge.UNBOUNDED) {
-                    changed |= cut(addend, ceiling - (least - low(addend)));
+                if (fromAbove) {
+                    cut(addend, upper[total] - (least[r] - lower[addend]));
                 }
             }
-            return changed;
+            return relation.length;
         }
 
-        private boolean raise(int variable, long bound) {
-            if (bound <= low(variable)) {
-                return false;
+        private void raise(int variable, long bound) {
+            long before = lower[variable];
+            if (bound > before) {
+                changes.add(new Change(variable, true, before));
+                setLower(variable, bound);
+                Arrays.stream(relationsOf[variable]).forEach(this::look);
             }
-            lows.put(variable, bound);
-            Arrays.stream(relationsOf[variable]).forEach(this::look);
-            return true;
         }
 
-        private boolean cut(int variable, long bound) {
-            if (bound >= high(variable)) {
-                return false;
+        private void cut(int variable, long bound) {
+            long before = upper[variable];
+            if (bound < before) {
+                changes.add(new Change(variable, false, before));
+                setUpper(variable, bound);
+                Arrays.stream(relationsOf[variable]).forEach(this::look);
             }
-            highs.put(variable, bound);
-            Arrays.stream(relationsOf[variable]).forEach(this::look);
-            return true;
         }
+
+        /** Leaves B's bounds behind, and gives those that differ. */
+        private Bounds takeBack() {
+            Bounds bounds = new Bounds();
+            changes.forEach(change -> {
+                if (change.raised()) {
+                    bounds.lows.put(change.variable(), lower[change.variable()]);
+                } else {
+                    bounds.highs.put(change.variable(), upper[change.variable()]);
+                }
+            });
+            for (int i = changes.size() - 1; i >= 0; i--) {
+                Change change = changes.get(i);
+                if (change.raised()) {
+                    setLower(change.variable(), change.before());
+                } else {
+                    setUpper(change.variable(), change.before());
+                }
+            }
+            return bounds;
+        }
+    }
+
+    private void setLower(int variable, long bound) {
+        for (int r : relationsOf[variable]) {
+            least[r] += relations.get(r)[0] == variable ? 0 : bound - lower[variable];
+        }
+        lower[variable] = bound;
+    }
+
+    private void setUpper(int variable, long bound) {
+        long before = upper[variable];
+        for (int r : relationsOf[variable]) {
+            if (relations.get(r)[0] != variable) {
+                most[r] += (bound < Knowledge.UNBOUNDED ? bound : 0) - (before < Knowledge.UNBOUNDED ? before : 0);
+                unbounded[r] += (bound < Knowledge.UNBOUNDED ? 0 : 1) - (before < Knowledge.UNBOUNDED ? 0 : 1);
+            }
+        }
+        upper[variable] = bound;
     }
 }

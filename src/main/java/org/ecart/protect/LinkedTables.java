@@ -123,6 +123,7 @@ public final class LinkedTables {
                 .flatMap(piece -> piece.cells().stream().map(cell -> new Place(piece.table(), cell)))
                 .toList();
         List<AtomGrid> atoms = atoms(crossed.grids(), taken, progress);
+        Completion.of(atoms, crossed.grids().joins(), taken, MOST_ATOMS);
         Optional<AtomGrid> one = periods.size() > 1 ? inOne(atoms, taken, progress) : Optional.empty();
         TableSystem system = one.isPresent()
                 ? TableSystem.of(taken, List.of(one.get()), List.of())

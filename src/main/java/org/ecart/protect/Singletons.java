@@ -28,6 +28,7 @@ final class Singletons {
     /** The atoms of all units in which each is alone. */
     private final List<int[]> atoms = new ArrayList<>();
 
+    private final List<int[]> together;
     private final int[][] of;
 
     /**
@@ -42,8 +43,9 @@ final class Singletons {
     Singletons(Ground ground, int[] alone) {
         this.ground = ground;
         List<Person> persons = persons(alone);
-        for (int[] together : perhaps(persons)) {
-            atoms.add(Arrays.stream(together)
+        this.together = perhaps(persons);
+        for (int[] some : together) {
+            atoms.add(Arrays.stream(some)
                     .boxed()
                     .flatMap(person -> persons.get(person).figures().stream())
                     .flatMapToInt(figure -> Arrays.stream(ground.atomsOf(figure)))
@@ -181,6 +183,11 @@ final class Singletons {
             }
         }
         return met;
+    }
+
+    /** Those who may be one person together; of somebody by himself he alone. */
+    int[] together(int singleton) {
+        return together.get(singleton);
     }
 
     /** Those in whose units an atom lies. */
