@@ -67,7 +67,7 @@ public record AuditReport(
      * @param printed whether the table has a place for it; else it is a margin that a share would tell, or those who stayed
      * @param unsafe the quantities that make it primary
      * @param bounds by quantity what an outsider can compute; what another cell tells is not there
-     * @param knownAnyway who would know it if nothing at all were printed (docs/decisions/0005)
+     * @param knownAnyway who knows it whatever is printed now (docs/decisions/0005)
      */
     public record LeftOut(
             Period period,

@@ -1,6 +1,8 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +54,8 @@ public final class Audit {
      * @param kind {@link Protection#SAFE} for a unit that is printed though it is unsafe
      * @param bounds of each of its figures that no other unit tells
      * @param succeed who learns too much because of what is printed; the weakest first
-     * @param inAnyCase who would know it too if nothing at all were printed (decision 5)
+     * @param inAnyCase who knows it whatever is printed now, as is proven; or as nothing that is printed now hangs together with
+     *     it (decision 5)
      */
     public record Finding(
             int unit, Protection kind, Map<Quantity, Bounds> bounds, Set<Attacker> succeed, Set<Attacker> inAnyCase) {
@@ -97,8 +100,7 @@ public final class Audit {
      */
     static Finding of(CountSystem system, List<Protection> protections, int unit, Policy policy) {
         Audit audit = new Audit(system, policy);
-        Attack attack = audit.new Attack(protections);
-        return audit.finding(unit, false, attack, attack.anyway());
+        return audit.finding(unit, false, audit.new Attack(protections));
     }
 
     /**
@@ -116,23 +118,22 @@ public final class Audit {
     private Outcome findings(List<Protection> protections, List<Move> known, Progress progress) {
         Attack attack = new Attack(protections);
         known.forEach(attack.evidence::add);
-        Anyway anyway = attack.anyway();
         List<Finding> findings = new ArrayList<>();
         for (int unit = 0; unit < all.units().size(); unit++) {
             progress.report("protect.auditing", (double) unit / all.units().size());
             boolean implied = requirements.implied(unit);
             boolean printed = !implied && !protections.get(unit).suppressed();
             if (!printed || requirements.primary(unit)) {
-                Finding finding = finding(unit, printed, attack, anyway);
+                Finding finding = finding(unit, printed, attack);
                 if (!implied || finding.broken()) {
                     findings.add(finding);
                 }
             }
         }
-        return new Outcome(findings, attack.steps.over() || anyway.spent());
+        return new Outcome(findings, attack.steps.over());
     }
 
-    private Finding finding(int unit, boolean printed, Attack attack, Anyway anyway) {
+    private Finding finding(int unit, boolean printed, Attack attack) {
         Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
         Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
         if (attack.published.told(unit)) {
@@ -146,10 +147,14 @@ public final class Audit {
         });
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
-                Set<Attacker> knowing = attack.prover.attackers(figure);
-                Set<Attacker> excused = knowing.isEmpty() ? Set.of() : anyway.attackers(unit, figure);
-                knowing.forEach(attacker -> (excused.contains(attacker) ? inAnyCase : succeed).add(attacker));
+                Prover.Knowing knowing = attack.knowing(unit, figure);
+                succeed.addAll(knowing.succeed());
+                inAnyCase.addAll(knowing.inAnyCase());
             }
+        }
+        if (attack.nothingNew(unit) && attack.fate(unit) != Fate.WITHHELD) {
+            inAnyCase.addAll(succeed);
+            succeed.clear();
         }
         return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase);
     }
@@ -163,15 +168,19 @@ public final class Audit {
 
     /** One state of the tables, and the search in it. */
     private final class Attack {
-        private final Prover.Field field;
+        private final Ground ground;
         private final Published published;
         private final Evidence evidence;
         private final Prover prover;
         private final Extremes extremes;
+        private final KnownAnyway anyway;
         private final Steps steps;
+        private final BitSet looked = new BitSet();
+        private final BitSet nothingEver = new BitSet();
+        private final BitSet nothingNew = new BitSet();
 
         Attack(List<Protection> protections) {
-            Ground ground = new Ground(all, Loss.BALANCED);
+            this.ground = new Ground(all, Loss.BALANCED);
             this.published = new Published(ground, requirements);
             for (int unit = 0; unit < all.units().size(); unit++) {
                 if (unit >= protections.size() || protections.get(unit).suppressed()) {
@@ -180,14 +189,50 @@ public final class Audit {
             }
             Singletons singletons = new Singletons(ground, requirements.alone());
             this.evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
-            this.field = new Prover.Field(ground, requirements, published, evidence, knowledge);
+            Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
+            this.anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
             this.steps = new Steps(STEPS);
-            this.prover = new Prover(field, new Forced(ground, knowledge, singletons), steps, policy.threshold(), true);
+            this.prover = new Prover(field, anyway, steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
         }
 
-        private Anyway anyway() {
-            return new Anyway(field, policy);
+        /** Nobody learns from what is not printed: then nothing is searched for. */
+        private Prover.Knowing knowing(int unit, int figure) {
+            if (!nothingEver(unit)) {
+                return prover.attackers(figure);
+            }
+            boolean known = anyway.toA(figure, requirements.wide(figure));
+            return new Prover.Knowing(Set.of(), known ? Set.of(Attacker.A) : Set.of());
+        }
+
+        /** Whether nothing that hangs together with a unit was ever printed. */
+        private boolean nothingEver(int unit) {
+            lookAround(unit);
+            return nothingEver.get(unit);
+        }
+
+        /** Whether nothing that hangs together with a unit is printed now. */
+        private boolean nothingNew(int unit) {
+            lookAround(unit);
+            return nothingNew.get(unit);
+        }
+
+        private void lookAround(int unit) {
+            if (!looked.get(unit)) {
+                int[] connected = ground.connected(unit);
+                boolean ever = Arrays.stream(connected).allMatch(published::hidden);
+                boolean now = Arrays.stream(connected)
+                        .allMatch(other -> published.hidden(other) || fate(other) == Fate.PRINTED);
+                Arrays.stream(connected).forEach(other -> {
+                    looked.set(other);
+                    nothingEver.set(other, ever);
+                    nothingNew.set(other, now);
+                });
+            }
+        }
+
+        private Fate fate(int unit) {
+            return ground.system().fate(unit);
         }
 
         private Bounds bounds(int figure) {

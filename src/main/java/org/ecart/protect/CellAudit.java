@@ -37,7 +37,7 @@ import org.ecart.tabulate.Tabulator;
  * @param counts what can be computed of each count
  * @param relations the sums of cells of the table that it takes part in
  * @param succeed who learns too much; none, as long as the table was protected
- * @param inAnyCase who would know it too if nothing at all were printed
+ * @param inAnyCase who knows it whatever is printed, as is proven
  */
 public record CellAudit(
         Set<Quantity> few,

@@ -34,9 +34,10 @@ final class Prover {
     private final Requirements requirements;
     private final Published published;
     private final Evidence evidence;
-    private final Forced forced;
+    private final KnownAnyway anyway;
     private final Cubes cubes;
     private final LinearMoves linear;
+    private final Patterns patterns;
     private final int threshold;
     private final boolean thorough;
     private final long[] working;
@@ -47,13 +48,14 @@ final class Prover {
             Ground ground, Requirements requirements, Published published, Evidence evidence, Knowledge knowledge) {}
 
     /** @param thorough whether to look longer, by linear programming too, where it costs nothing */
-    Prover(Field field, Forced forced, Steps steps, int threshold, boolean thorough) {
+    Prover(Field field, KnownAnyway anyway, Steps steps, int threshold, boolean thorough) {
         this.ground = field.ground();
         this.requirements = field.requirements();
         this.published = field.published();
         this.evidence = field.evidence();
-        this.forced = forced;
+        this.anyway = anyway;
         this.cubes = new Cubes(ground, field.knowledge(), published, steps);
+        this.patterns = new Patterns(ground, cubes);
         this.linear = new LinearMoves(field, new OjAlgoSolver(), steps, threshold);
         this.threshold = threshold;
         this.thorough = thorough;
@@ -63,22 +65,36 @@ final class Prover {
 
     /** Whether the figure is proven uncertain enough, if need be with moves within reach. */
     boolean prove(int figure, Reach most) {
-        return !published.known(figure) && (!requirements.wide(figure) || widen(figure, most)) && blur(figure, most);
+        boolean wide = requirements.wide(figure);
+        return !published.known(figure)
+                && (!wide || widen(figure, most) || anyway.toA(figure, wide))
+                && blur(figure, most);
     }
 
-    /** Who knows too much of a figure that is left out, as far as no witness was found; nothing more is left out. */
-    Set<Attacker> attackers(int figure) {
-        Set<Attacker> knowing = EnumSet.noneOf(Attacker.class);
+    /**
+     * Who knows too much of a figure.
+     *
+     * @param succeed as far as no witness was found
+     * @param inAnyCase those of whom it is proven that they would, whatever is printed now
+     */
+    record Knowing(Set<Attacker> succeed, Set<Attacker> inAnyCase) {}
+
+    /** Who knows too much of a figure that is left out; nothing more is left out. */
+    Knowing attackers(int figure) {
+        Knowing knowing = new Knowing(EnumSet.noneOf(Attacker.class), EnumSet.noneOf(Attacker.class));
         if (published.known(figure)) {
-            knowing.add(Attacker.A);
+            knowing.succeed().add(Attacker.A);
             return knowing;
         }
-        boolean uncertain = requirements.wide(figure) ? widen(figure, Reach.UNKNOWN) : moves(figure);
-        if (!uncertain) {
-            knowing.add(Attacker.A);
+        boolean wide = requirements.wide(figure);
+        if (!(wide ? widen(figure, Reach.UNKNOWN) : moves(figure))) {
+            (anyway.toA(figure, wide) ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.A);
         }
-        if (!blur(figure, Reach.UNKNOWN)) {
-            knowing.add(evidence.knownToB(figure) ? Attacker.B : Attacker.C);
+        boolean uncertain = blur(figure, Reach.UNKNOWN);
+        if (evidence.knownToB(figure)) {
+            (uncertain ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.B);
+        } else if (evidence.undeceived(figure).length > 0) {
+            (uncertain ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.C);
         }
         return knowing;
     }
@@ -175,7 +191,7 @@ final class Prover {
                 && ground.atoms() <= MOST_ATOMS_TO_COMPARE
                 && (ground.atoms() <= FEW_ATOMS
                         || cube.isEmpty()
-                        || leavesOut(move(cube.get())).cardinality() > OTHER_CORNERS);
+                        || leavesOut(Patterns.move(cube.get())).cardinality() > OTHER_CORNERS);
     }
 
     private static long price(Optional<Cube> cube) {
@@ -215,7 +231,7 @@ final class Prover {
                 break;
             }
             take(cube.get());
-            gain += lay(move(cube.get()), figure, need - gain, total);
+            gain += lay(Patterns.move(cube.get()), figure, need - gain, total);
         }
         total.forEach((atom, step) -> working[atom] -= step);
         Move move = Move.of(total);
@@ -241,14 +257,14 @@ final class Prover {
         return times * each;
     }
 
-    /** B and C: at least two values left, in the eyes of each. */
+    /** B and C: at least two values left, in the eyes of each who would not know it in any case. */
     private boolean blur(int figure, Reach most) {
         if (evidence.knownToB(figure)) {
-            if (forced.toB(figure)) {
+            if (anyway.clearToB(figure)) {
                 return true;
             }
             if (!change(figure, NOTHING, NOTHING, most) || evidence.knownToB(figure)) {
-                return false;
+                return anyway.toB(figure);
             }
         }
         List<Integer> knowing = knowing(figure);
@@ -257,7 +273,7 @@ final class Prover {
             if (!deceive(figure, knowing, Reach.UNKNOWN)) {
                 deceive(figure, knowing.subList(0, 1), most);
             }
-            if (evidence.changes(figure) == before) {
+            if (evidence.changes(figure) == before && !anyway.to(knowing.get(0), figure)) {
                 return false;
             }
             knowing = knowing(figure);
@@ -276,11 +292,11 @@ final class Prover {
         return change(figure, still, kept, most);
     }
 
-    /** Those who know the figure because of what is published; not those who would know it anyway. */
+    /** Those who may know the figure because of what is published; not those who are seen to know it in any case. */
     private List<Integer> knowing(int figure) {
         List<Integer> knowing = new ArrayList<>();
         for (int singleton : evidence.undeceived(figure)) {
-            if (!forced.toSingleton(singleton, figure)) {
+            if (!anyway.clearTo(singleton, figure)) {
                 knowing.add(singleton);
             }
         }
@@ -320,14 +336,6 @@ final class Prover {
         return false;
     }
 
-    private static Move move(Cube cube) {
-        SortedMap<Integer, Long> change = new TreeMap<>();
-        for (int i = 0; i < cube.atoms().length; i++) {
-            change.merge(cube.atoms()[i], (long) cube.signs()[i], Long::sum);
-        }
-        return Move.of(change);
-    }
-
     /** The moves that were found for a figure. */
     List<Move> witnesses(int figure) {
         return evidence.moves(figure);
@@ -345,49 +353,8 @@ final class Prover {
 
     /** Takes the cube, and with it what the same pattern proves about the other classes of persons. */
     private boolean take(Cube cube) {
-        boolean proves = take(move(cube));
-        int last = ground.system().dimensions() - 1;
-        List<Move> alike = new ArrayList<>();
-        for (int c = 0; c < ground.system().size(last); c++) {
-            inClass(cube, last, c).ifPresent(alike::add);
-        }
-        for (int i = 0; i < alike.size(); i++) {
-            evidence.add(alike.get(i));
-            for (int j = 0; j < i; j++) {
-                evidence.add(sum(alike.get(i), alike.get(j), 1));
-                evidence.add(sum(alike.get(i), alike.get(j), -1));
-            }
-        }
+        boolean proves = take(Patterns.move(cube));
+        patterns.alike(cube, working).forEach(evidence::add);
         return proves;
-    }
-
-    /** The same pattern with all corners in one class; none if it is one of classes itself, or an atom is missing. */
-    private Optional<Move> inClass(Cube cube, int last, int coordinate) {
-        SortedMap<Integer, Integer> signs = new TreeMap<>();
-        for (int i = 0; i < cube.corners(); i++) {
-            int atom = ground.beside(cube.atoms()[i], last, coordinate);
-            if (atom < 0) {
-                return Optional.empty();
-            }
-            // where the cube runs over the classes too, half of it is the whole pattern in this class
-            signs.putIfAbsent(atom, cube.signs()[i]);
-        }
-        int[] atoms = signs.keySet().stream().mapToInt(Integer::intValue).toArray();
-        return cubes.completed(
-                        atoms,
-                        signs.values().stream().mapToInt(Integer::intValue).toArray(),
-                        working)
-                .map(Prover::move);
-    }
-
-    private static Move sum(Move one, Move other, long times) {
-        SortedMap<Integer, Long> change = new TreeMap<>();
-        for (int i = 0; i < one.length(); i++) {
-            change.merge(one.atoms()[i], one.steps()[i], Long::sum);
-        }
-        for (int i = 0; i < other.length(); i++) {
-            change.merge(other.atoms()[i], times * other.steps()[i], Long::sum);
-        }
-        return Move.of(change);
     }
 }

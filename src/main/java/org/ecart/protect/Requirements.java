@@ -98,11 +98,6 @@ final class Requirements {
         return wide[figure];
     }
 
-    /** Those of the same units where something else is known. */
-    Requirements of(CountSystem other, Policy policy) {
-        return new Requirements(other, printed, policy);
-    }
-
     /** The figures that count the only contributor of a primary unit. */
     int[] alone() {
         return alone;

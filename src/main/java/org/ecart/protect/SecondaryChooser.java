@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ecart.model.Progress;
-import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.Evidence.Witness;
 
@@ -19,7 +18,7 @@ import org.ecart.protect.Evidence.Witness;
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
  * Then the dearest are given back as long as everything stays proven.
  *
- * <p>What would be known though nothing at all were printed needs no proof (decision 5). Where else no move is found, one is
+ * <p>What is proven to be known whatever is printed needs no proof (decision 5). Where else no move is found, one is
  * taken that is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last everything that
  * hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and nothing is left
  * to withhold.
@@ -37,19 +36,16 @@ final class SecondaryChooser {
     private final Published published;
     private final Evidence evidence;
     private final Prover prover;
-    private final Prover attacker;
-    private final Anyway anyway;
+    private final Unprinted unprinted;
     private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
     /**
      * @param prover leaves out what a proof needs
-     * @param attacker looks for proofs in what is left out already
-     * @param anyway who knows what though every unit is left out
+     * @param unprinted has the proofs that would be there if every unit were left out
      */
-    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Anyway anyway, Steps steps) {
-        this.attacker = attacker;
-        this.anyway = anyway;
+    SecondaryChooser(Prover.Field field, Prover prover, Unprinted unprinted, Steps steps) {
+        this.unprinted = unprinted;
         this.steps = steps;
         this.ground = field.ground();
         this.requirements = field.requirements();
@@ -79,7 +75,7 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY) && !inVain(figure) && !borrowed(figure) && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY) && !borrowed(figure) && !clear(figure)) {
                     return false;
                 }
             }
@@ -106,16 +102,9 @@ final class SecondaryChooser {
         return prover.prove(figure, Reach.ANY);
     }
 
-    /** Whether nobody would know less of a figure if nothing at all were printed now: then it is in vain to leave out more. */
-    private boolean inVain(int figure) {
-        Set<Attacker> knowing = anyway.nothingNew(figure);
-        steps.insist();
-        return !knowing.isEmpty() && knowing.containsAll(attacker.attackers(figure));
-    }
-
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */
     private boolean borrowed(int figure) {
-        List<Move> moves = new ArrayList<>(anyway.witnesses(figure));
+        List<Move> moves = new ArrayList<>(unprinted.witnesses(figure));
         moves.sort(Comparator.comparing(move -> prover.price(move)));
         for (Move move : moves) {
             prover.take(move);

@@ -20,8 +20,8 @@ import org.ecart.model.Progress;
  *   <li>C, B and the only contributor of primary units: the same for every other unit.
  * </ul>
  *
- * Two things are excepted, because nothing that is published makes a difference to them: what the rule gives away by
- * itself ({@link Forced}), and units of a part of the tables in which everything was left out.
+ * Two things are excepted, because nothing that is published makes a difference to them: what is proven to be known
+ * whatever is printed ({@link KnownAnyway}), and units of a part of the tables in which everything was left out.
  */
 public final class Suppression {
     private static final long STEPS_TO_CHOOSE = 1_500_000_000;
@@ -66,14 +66,14 @@ public final class Suppression {
         Evidence evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
         Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
         Steps steps = new Steps(STEPS_TO_CHOOSE);
-        Forced forced = new Forced(ground, knowledge, singletons);
-        Prover prover = new Prover(field, forced, steps, policy.threshold(), false);
-        Prover attacker = new Prover(field, forced, steps, policy.threshold(), true);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover, attacker, new Anyway(field, policy), steps);
+        KnownAnyway anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
+        Prover prover = new Prover(field, anyway, steps, policy.threshold(), false);
+        Unprinted unprinted = new Unprinted(field, anyway, singletons, policy);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, unprinted, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
-        chooser.giveBack(progress, new Prover(field, forced, steps, policy.threshold(), thorough));
+        chooser.giveBack(progress, new Prover(field, anyway, steps, policy.threshold(), thorough));
         List<Protection> protections = IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();

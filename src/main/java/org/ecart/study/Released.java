@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.model.AuditReport;
 import org.ecart.model.AuditReport.Kind;
@@ -46,7 +47,14 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 .flatMap(table -> table.attacked().stream())
                 .filter(cell -> !cell.finding().inAnyCase().isEmpty())
                 .count();
-        return known == 0 ? List.of() : List.of(EcartException.data("study.audit.known", known));
+        long unproven = tables.stream()
+                .flatMap(table -> table.marks().stream())
+                .filter(mark -> mark == Protection.FALLBACK)
+                .count();
+        return Stream.of(Map.entry("study.audit.known", known), Map.entry("study.audit.fallback", unproven))
+                .filter(cells -> cells.getValue() > 0)
+                .map(cells -> EcartException.data(cells.getKey(), cells.getValue()))
+                .toList();
     }
 
     private AuditReport.Table table(int number) {
