@@ -96,11 +96,47 @@ final class KnownAnyway {
     /** Whether the bounds of a figure are proven to be no farther apart. */
     private boolean within(Asked asked, long most) {
         return Arrays.stream(ground.same(asked.figure())).anyMatch(figure -> {
+            if (most == 0 && loose(asked, figure)) {
+                return false;
+            }
             View view = new View(asked, figure);
             OptionalLong high = view.most(1);
             OptionalLong low = high.isEmpty() ? high : view.most(-1);
             return low.isPresent() && high.getAsLong() + low.getAsLong() <= most;
         });
+    }
+
+    /** Whether one person more or less is possible in some atom of a figure by itself: then there is no proof. */
+    private boolean loose(Asked asked, int figure) {
+        BitSet own = own(asked);
+        return Arrays.stream(ground.atomsOf(figure))
+                .filter(atom -> !own.get(atom))
+                .anyMatch(atom -> possible(asked, atom, 1) || ground.count(atom) > 0 && possible(asked, atom, -1));
+    }
+
+    private boolean possible(Asked asked, int atom, int step) {
+        return Arrays.stream(ground.figuresOf(atom)).allMatch(row -> {
+            long value = ground.value(row) + step;
+            return value >= low(asked, row) && value <= high(asked, row);
+        });
+    }
+
+    private BitSet own(Asked asked) {
+        return asked.singleton() == NOBODY ? new BitSet() : singletons.atoms(asked.singleton());
+    }
+
+    private long low(Asked asked, int row) {
+        if (printed(asked.figure(), row)) {
+            return ground.value(row);
+        }
+        return asked.rule() ? Math.max(0, knowledge.lower(row)) : 0;
+    }
+
+    private long high(Asked asked, int row) {
+        if (printed(asked.figure(), row)) {
+            return ground.value(row);
+        }
+        return asked.rule() ? knowledge.upper(row) : Knowledge.UNBOUNDED;
     }
 
     /** What has been printed before; of what was withheld then, what was known though nothing had ever been. */
@@ -122,7 +158,7 @@ final class KnownAnyway {
         View(Asked asked, int figure) {
             this.asked = asked;
             this.figure = figure;
-            this.own = asked.singleton() == NOBODY ? new BitSet() : singletons.atoms(asked.singleton());
+            this.own = KnownAnyway.this.own(asked);
             this.rows = rows();
             Map<Integer, List<Integer>> of = new LinkedHashMap<>();
             for (int r = 0; r <= rows.size(); r++) {
@@ -137,17 +173,6 @@ final class KnownAnyway {
             });
         }
 
-        private long low(int row) {
-            return printed(asked.figure(), row)
-                    ? ground.value(row)
-                    : Math.max(0, asked.rule() ? knowledge.lower(row) : 0);
-        }
-
-        private long high(int row) {
-            boolean rule = asked.rule() && !printed(asked.figure(), row);
-            return printed(asked.figure(), row) ? ground.value(row) : rule ? knowledge.upper(row) : Knowledge.UNBOUNDED;
-        }
-
         /** Figures of which something is known, around this one and around those. */
         private List<Integer> rows() {
             Set<Integer> found = new LinkedHashSet<>();
@@ -158,7 +183,7 @@ final class KnownAnyway {
                         .filter(atom -> !seen.get(atom))
                         .flatMap(atom -> Arrays.stream(ground.figuresOf(atom)))
                         .distinct()
-                        .filter(row -> low(row) > 0 || high(row) < Knowledge.UNBOUNDED)
+                        .filter(row -> low(asked, row) > 0 || high(asked, row) < Knowledge.UNBOUNDED)
                         .filter(row -> !found.contains(row))
                         .sorted()
                         .limit(MOST_ROWS - found.size())
@@ -188,9 +213,9 @@ final class KnownAnyway {
             }
             List<Variable> variables = new ArrayList<>();
             for (int row : rows) {
-                long above = high(row) - own(row);
-                long below = low(row) - own(row);
-                variables.add(new Variable(0, high(row) < Knowledge.UNBOUNDED ? MOST_TIMES : 0, above));
+                long above = high(asked, row) - own(row);
+                long below = low(asked, row) - own(row);
+                variables.add(new Variable(0, high(asked, row) < Knowledge.UNBOUNDED ? MOST_TIMES : 0, above));
                 variables.add(new Variable(0, below > 0 ? MOST_TIMES : 0, -below));
             }
             List<Row> covering = new ArrayList<>();
@@ -243,12 +268,12 @@ final class KnownAnyway {
             long bound = 0;
             for (int r = 0; r < rows.size(); r++) {
                 int row = rows.get(r);
-                boolean open = high(row) >= Knowledge.UNBOUNDED;
+                boolean open = high(asked, row) >= Knowledge.UNBOUNDED;
                 if (open && times[2 * r] > 0) {
                     return OptionalLong.empty();
                 }
-                bound += open ? 0 : Math.multiplyExact(times[2 * r], high(row) - own(row));
-                bound -= Math.multiplyExact(times[2 * r + 1], low(row) - own(row));
+                bound += open ? 0 : Math.multiplyExact(times[2 * r], high(asked, row) - own(row));
+                bound -= Math.multiplyExact(times[2 * r + 1], low(asked, row) - own(row));
             }
             return OptionalLong.of(Math.floorDiv(bound, parts) + sign * own(figure));
         }
