@@ -54,8 +54,8 @@ public final class Audit {
      * @param kind {@link Protection#SAFE} for a unit that is printed though it is unsafe
      * @param bounds of each of its figures that no other unit tells
      * @param succeed who learns too much because of what is printed; the weakest first
-     * @param inAnyCase who knows it whatever is printed now, as is proven; or as nothing that is printed now hangs together with
-     *     it (decision 5)
+     * @param inAnyCase who knows it whatever is printed now: as is proven, or as far as no witness is found with nothing printed
+     *     either (decision 5)
      */
     public record Finding(
             int unit, Protection kind, Map<Quantity, Bounds> bounds, Set<Attacker> succeed, Set<Attacker> inAnyCase) {
@@ -130,7 +130,7 @@ public final class Audit {
                 }
             }
         }
-        return new Outcome(findings, attack.steps.over());
+        return new Outcome(findings, attack.steps.over() || attack.unprinted.spent());
     }
 
     private Finding finding(int unit, boolean printed, Attack attack) {
@@ -174,6 +174,7 @@ public final class Audit {
         private final Prover prover;
         private final Extremes extremes;
         private final KnownAnyway anyway;
+        private final Unprinted unprinted;
         private final Steps steps;
         private final BitSet looked = new BitSet();
         private final BitSet nothingEver = new BitSet();
@@ -191,6 +192,7 @@ public final class Audit {
             this.evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             this.anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
+            this.unprinted = new Unprinted(field, anyway, singletons, policy);
             this.steps = new Steps(STEPS);
             this.prover = new Prover(field, anyway, steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
@@ -199,7 +201,14 @@ public final class Audit {
         /** Nobody learns from what is not printed: then nothing is searched for. */
         private Prover.Knowing knowing(int unit, int figure) {
             if (!nothingEver(unit)) {
-                return prover.attackers(figure);
+                Prover.Knowing knowing = prover.attackers(figure);
+                if (!knowing.succeed().isEmpty() && fate(unit) != Fate.WITHHELD) {
+                    Set<Attacker> inVain = unprinted.attackers(figure);
+                    inVain.retainAll(knowing.succeed());
+                    knowing.succeed().removeAll(inVain);
+                    knowing.inAnyCase().addAll(inVain);
+                }
+                return knowing;
             }
             boolean known = anyway.toA(figure, requirements.wide(figure));
             return new Prover.Knowing(Set.of(), known ? Set.of(Attacker.A) : Set.of());

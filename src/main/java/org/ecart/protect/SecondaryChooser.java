@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ecart.model.Progress;
+import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Reach;
 import org.ecart.protect.Evidence.Witness;
 
@@ -36,15 +37,18 @@ final class SecondaryChooser {
     private final Published published;
     private final Evidence evidence;
     private final Prover prover;
+    private final Prover attacker;
     private final Unprinted unprinted;
     private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
     /**
      * @param prover leaves out what a proof needs
+     * @param attacker looks for proofs in what is left out already
      * @param unprinted has the proofs that would be there if every unit were left out
      */
-    SecondaryChooser(Prover.Field field, Prover prover, Unprinted unprinted, Steps steps) {
+    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Unprinted unprinted, Steps steps) {
+        this.attacker = attacker;
         this.unprinted = unprinted;
         this.steps = steps;
         this.ground = field.ground();
@@ -75,7 +79,7 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY) && !borrowed(figure) && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY) && !inVain(figure) && !borrowed(figure) && !clear(figure)) {
                     return false;
                 }
             }
@@ -100,6 +104,14 @@ final class SecondaryChooser {
         }
         steps.insist();
         return prover.prove(figure, Reach.ANY);
+    }
+
+    /** Whether no witness is found though nothing at all is printed now: then it is in vain to leave out more. */
+    private boolean inVain(int figure) {
+        Set<Attacker> knowing = unprinted.attackers(figure);
+        steps.insist();
+        return !knowing.isEmpty()
+                && knowing.containsAll(attacker.attackers(figure).succeed());
     }
 
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */

@@ -68,8 +68,9 @@ public final class Suppression {
         Steps steps = new Steps(STEPS_TO_CHOOSE);
         KnownAnyway anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
         Prover prover = new Prover(field, anyway, steps, policy.threshold(), false);
+        Prover attacker = new Prover(field, anyway, steps, policy.threshold(), true);
         Unprinted unprinted = new Unprinted(field, anyway, singletons, policy);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover, unprinted, steps);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, attacker, unprinted, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
