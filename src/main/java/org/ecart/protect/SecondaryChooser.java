@@ -19,7 +19,8 @@ import org.ecart.protect.Evidence.Witness;
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
  * Then the dearest are given back as long as everything stays proven.
  *
- * <p>What is proven to be known whatever is printed needs no proof (decision 5). Where else no move is found, one is
+ * <p>What is proven to be known whatever is printed needs no proof, and nothing more goes for what has none even if nothing is
+ * printed (decision 5). Where else no move is found, one is
  * taken that is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last everything that
  * hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and nothing is left
  * to withhold.

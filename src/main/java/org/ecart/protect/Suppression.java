@@ -21,7 +21,8 @@ import org.ecart.model.Progress;
  * </ul>
  *
  * Two things are excepted, because nothing that is published makes a difference to them: what is proven to be known
- * whatever is printed ({@link KnownAnyway}), and units of a part of the tables in which everything was left out.
+ * whatever is printed ({@link KnownAnyway}), and units of a part of the tables in which everything was left out. A third is a
+ * doubt: what no proof is found of even if nothing is printed ({@link Unprinted}, docs/decisions/0005).
  */
 public final class Suppression {
     private static final long STEPS_TO_CHOOSE = 1_500_000_000;
