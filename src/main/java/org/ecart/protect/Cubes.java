@@ -1,6 +1,5 @@
 package org.ecart.protect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,9 +15,6 @@ import java.util.stream.IntStream;
  */
 final class Cubes {
     private static final int[] NOTHING = {};
-    /** Above any price of a few units. */
-    private static final long RELIEF = 1_000_000_000;
-
     private static final int MOST_BASES = 4;
     private static final int MOST_BASES_WITHIN = 40;
     /** So many partners are tried in each dimension, by the number of dimensions that a cube has. */
@@ -118,7 +114,6 @@ final class Cubes {
         private int[] sides = new int[0];
         private int[] atoms = new int[1];
         private int[] signs = new int[1];
-        private final List<int[]> partners = new ArrayList<>();
 
         Search(Goal goal, long[] counts, long limit) {
             this.goal = goal;
@@ -129,60 +124,25 @@ final class Cubes {
         }
 
         void from(int base) {
-            partners.clear();
-            for (int dimension : dimensions) {
-                partners.add(partners(base, dimension));
-            }
-            int most = Math.min(MOST_PARTNERS.length - 1, dimensions.length);
-            for (int size = 0; size <= most; size++) {
-                for (int subset = 0; subset < 1 << dimensions.length; subset++) {
-                    if (Integer.bitCount(subset) == size) {
-                        over(base, subset);
-                    }
+            Partners partners = new Partners(
+                    ground,
+                    published,
+                    terms,
+                    base,
+                    dimensions,
+                    atom -> !ground.holds(goal.figure(), atom) && possible(atom, -goal.sign()));
+            priced.clear();
+            long alone = terms.alone(base, priced);
+            for (Partners.Sides over : partners.sides(MOST_PARTNERS.length - 1)) {
+                if (alone != Terms.CLOSED && alone + over.floor() < limit) {
+                    sides = over.numbers();
+                    atoms = new int[1 << sides.length];
+                    signs = new int[1 << sides.length];
+                    atoms[0] = base;
+                    signs[0] = goal.sign();
+                    extend(0, alone, over.floor(), partners);
                 }
             }
-        }
-
-        private void over(int base, int subset) {
-            sides = IntStream.range(0, dimensions.length)
-                    .filter(i -> (subset >> i & 1) == 1)
-                    .toArray();
-            atoms = new int[1 << sides.length];
-            signs = new int[1 << sides.length];
-            atoms[0] = base;
-            signs[0] = goal.sign();
-            extend(0);
-        }
-
-        /** Partners of an atom along a dimension, those first that cost least by themselves. */
-        private int[] partners(int base, int dimension) {
-            List<long[]> ranked = new ArrayList<>();
-            int[] blocked = goal.guarded() ? blocked(base) : NOTHING;
-            int own = ground.system().coordinate(base, dimension);
-            for (int c = 0; c < ground.system().size(dimension); c++) {
-                int atom = c == own ? -1 : ground.beside(base, dimension, c);
-                if (atom >= 0 && !ground.holds(goal.figure(), atom) && possible(atom, -goal.sign())) {
-                    ranked.add(new long[] {terms.rank(atom) - relief(blocked, atom), -counts[atom], c});
-                }
-            }
-            ranked.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
-            return ranked.stream().mapToInt(r -> (int) r[2]).toArray();
-        }
-
-        /** Figures of an atom that B knows not to have moved with it alone. */
-        private int[] blocked(int base) {
-            return Arrays.stream(ground.figuresOf(base))
-                    .filter(figure -> !knowledge.allows(figure, ground.value(figure) + goal.sign()))
-                    .toArray();
-        }
-
-        /** Partners that keep such figures as they are come first. */
-        private long relief(int[] blocked, int atom) {
-            long relief = 0;
-            for (int figure : blocked) {
-                relief += ground.holds(figure, atom) ? RELIEF : 0;
-            }
-            return relief;
         }
 
         private boolean possible(int atom, int sign) {
@@ -198,7 +158,11 @@ final class Cubes {
             return true;
         }
 
-        private void extend(int level) {
+        /**
+         * @param alone the price of what tells of the corners so far, each by itself
+         * @param floor what the cube costs at least besides
+         */
+        private void extend(int level, long alone, long floor, Partners partners) {
             if (level == sides.length) {
                 long price = price();
                 if (price != Terms.CLOSED && price < limit) {
@@ -211,19 +175,23 @@ final class Cubes {
                 return;
             }
             int dimension = dimensions[sides[level]];
-            int[] candidates = partners.get(sides[level]);
-            int most = Math.min(candidates.length, MOST_PARTNERS[sides.length]);
-            for (int i = 0; i < most; i++) {
-                if (limit <= 0 || steps.spent()) {
-                    return;
-                }
-                if (attach(level, dimension, candidates[i])) {
-                    extend(level + 1);
+            List<Partners.Partner> candidates = partners.along(sides[level]);
+            long others = floor - partners.least(sides[level]);
+            int most = Math.min(candidates.size(), MOST_PARTNERS[sides.length]);
+            for (int i = 0; i < most && limit > 0 && !steps.spent(); i++) {
+                Partners.Partner candidate = candidates.get(i);
+                long with = others + candidate.without();
+                steps.count();
+                if (alone + candidate.alone() + with < limit && attach(level, dimension, candidate.coordinate())) {
+                    long corners = alone(2 << level);
+                    if (corners != Terms.CLOSED && corners + with < limit) {
+                        extend(level + 1, corners, with, partners);
+                    }
                 }
             }
         }
 
-        /** Doubles the cube along a dimension, if all its new corners are possible and not too dear by themselves. */
+        /** Doubles the cube along a dimension, if all its new corners are possible. */
         private boolean attach(int level, int dimension, int coordinate) {
             int half = 1 << level;
             for (int mask = 0; mask < half; mask++) {
@@ -236,26 +204,22 @@ final class Cubes {
                 atoms[mask | half] = atom;
                 signs[mask | half] = sign;
             }
-            return affordable(2 * half);
+            return true;
         }
 
-        /** A corner that is published by itself stays in any larger cube. */
-        private boolean affordable(int corners) {
+        /** The price of corners that are published by themselves: they stay in any larger cube. */
+        private long alone(int corners) {
             priced.clear();
             steps.count(corners);
             long price = 0;
             for (int i = 0; i < corners; i++) {
-                for (int figure : ground.finest(atoms[i])) {
-                    if (ground.atomsOf(figure).length == 1 && published.known(figure)) {
-                        long more = terms.priceOf(figure, priced);
-                        if (more == Terms.CLOSED) {
-                            return false;
-                        }
-                        price += more;
-                    }
+                long more = terms.alone(atoms[i], priced);
+                if (more == Terms.CLOSED) {
+                    return Terms.CLOSED;
                 }
+                price += more;
             }
-            return price < limit;
+            return price;
         }
 
         private long price() {

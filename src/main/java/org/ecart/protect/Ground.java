@@ -23,6 +23,7 @@ final class Ground {
     private final int[][] told;
     private final Joints joints;
     private final int[][] finest;
+    private final long[] extents;
     private final long[] prices;
     private final long[] persons;
     private final long[] keys;
@@ -54,6 +55,7 @@ final class Ground {
                 .toArray();
         this.figuresOf = inverse(atomsOf, counts.length);
         this.finest = finest();
+        this.extents = Arrays.stream(atomsOf).mapToLong(this::extent).toArray();
         this.grids = IntStream.range(0, counts.length).map(system::grid).toArray();
         int last = Arrays.stream(grids).max().orElse(0);
         this.sizes = new int[last + 1][system.dimensions()];
@@ -92,6 +94,7 @@ final class Ground {
         this.prices = same.prices;
         this.figuresOf = same.figuresOf;
         this.finest = same.finest;
+        this.extents = same.extents;
         this.grids = same.grids;
         this.sizes = same.sizes;
         this.strides = same.strides;
@@ -128,6 +131,16 @@ final class Ground {
             }
         }
         return inverse;
+    }
+
+    private long extent(int[] atoms) {
+        long extent = 0;
+        for (int d = 0; d < system.dimensions(); d++) {
+            for (int i = 1; i < atoms.length && (extent >> d & 1) == 0; i++) {
+                extent |= system.coordinate(atoms[i], d) != system.coordinate(atoms[0], d) ? 1L << d : 0;
+            }
+        }
+        return extent;
     }
 
     /** For each atom the figures that hold no smaller figure with the same atom. */
@@ -200,6 +213,11 @@ final class Ground {
 
     int[] finest(int atom) {
         return finest[atom];
+    }
+
+    /** The dimensions in which the atoms of a figure differ, as bits. */
+    long extent(int figure) {
+        return extents[figure];
     }
 
     boolean holds(int figure, int atom) {

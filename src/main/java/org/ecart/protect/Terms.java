@@ -53,6 +53,30 @@ final class Terms {
         return true;
     }
 
+    /** Whether B knows that a figure has not changed with one atom alone. */
+    boolean blocked(int figure) {
+        return goal.guarded() && !knowledge.allows(figure, ground.value(figure) + goal.sign());
+    }
+
+    /**
+     * The price of the figures that tell of an atom by itself.
+     *
+     * @param priced units that are counted already; takes in those that are now
+     */
+    long alone(int atom, BitSet priced) {
+        long price = 0;
+        for (int figure : ground.finest(atom)) {
+            if (ground.atomsOf(figure).length == 1 && published.known(figure)) {
+                long more = priceOf(figure, priced);
+                if (more == CLOSED) {
+                    return CLOSED;
+                }
+                price += more;
+            }
+        }
+        return price;
+    }
+
     /** What it costs at least to move an atom, roughly. */
     long rank(int atom) {
         return published.rank(atom);
