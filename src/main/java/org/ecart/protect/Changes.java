@@ -63,7 +63,7 @@ final class Changes {
         return change[figure];
     }
 
-    /** The figures that are no longer what they were. */
+    /** The figures that are no longer what they were, ascending. */
     int[] changed() {
         int[] changed = new int[size];
         int count = 0;
@@ -72,6 +72,7 @@ final class Changes {
                 changed[count++] = figures[i];
             }
         }
+        Arrays.sort(changed, 0, count);
         return Arrays.copyOf(changed, count);
     }
 }

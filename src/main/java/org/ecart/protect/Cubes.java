@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Cubes {
     private static final int[] NOTHING = {};
-    private static final int MOST_BASES = 4;
+    private static final int MOST_BASES = 12;
     private static final int MOST_BASES_WITHIN = 40;
     /** So many partners are tried in each dimension, by the number of dimensions that a cube has. */
     private static final int[] MOST_PARTNERS = {1, 300, 60, 16, 8, 5};
@@ -62,6 +62,7 @@ final class Cubes {
      * @param kept atoms that must not become empty
      * @param guarded whether B must think it possible
      * @param companions coordinates in the last dimension in which the same cube must be possible
+     * @param paid units that go in any case: they cost nothing
      */
     record Goal(
             int figure,
@@ -72,7 +73,25 @@ final class Cubes {
             BitSet still,
             BitSet kept,
             boolean guarded,
-            int[] companions) {}
+            int[] companions,
+            BitSet paid) {
+        /** Against A: nothing is kept still, and what B knows does not matter. */
+        Goal(int figure, int sign, long fall, long rise, Reach reach) {
+            this(figure, sign, fall, rise, reach, new BitSet(), new BitSet(), false, NOTHING, new BitSet());
+        }
+
+        Goal guarded(BitSet still, BitSet kept) {
+            return new Goal(figure, sign, fall, rise, reach, still, kept, true, companions, paid);
+        }
+
+        Goal with(int[] companions) {
+            return new Goal(figure, sign, fall, rise, reach, still, kept, guarded, companions, paid);
+        }
+
+        Goal paying(BitSet paid) {
+            return new Goal(figure, sign, fall, rise, reach, still, kept, guarded, companions, paid);
+        }
+    }
 
     /**
      * A move.
@@ -131,8 +150,7 @@ final class Cubes {
                     base,
                     dimensions,
                     atom -> !ground.holds(goal.figure(), atom) && possible(atom, -goal.sign()));
-            priced.clear();
-            long alone = terms.alone(base, priced);
+            long alone = terms.alone(base, begun());
             for (Partners.Sides over : partners.sides(MOST_PARTNERS.length - 1)) {
                 if (alone != Terms.CLOSED && alone + over.floor() < limit) {
                     sides = over.numbers();
@@ -209,7 +227,7 @@ final class Cubes {
 
         /** The price of corners that are published by themselves: they stay in any larger cube. */
         private long alone(int corners) {
-            priced.clear();
+            begun();
             steps.count(corners);
             long price = 0;
             for (int i = 0; i < corners; i++) {
@@ -228,14 +246,20 @@ final class Cubes {
                 changes.add(atoms[i], signs[i]);
             }
             steps.count(changes.size());
+            return changes.of(goal.figure()) == 0 ? Terms.CLOSED : terms.price(changes, begun(), limit);
+        }
+
+        /** The units priced so far, at the beginning of a sum. */
+        private BitSet begun() {
             priced.clear();
-            return changes.of(goal.figure()) == 0 ? Terms.CLOSED : terms.price(changes, priced, limit);
+            priced.or(goal.paid());
+            return priced;
         }
     }
 
     /** A cube of one grid with what others need to agree, as far as that costs nothing. */
     Optional<Cube> completed(int[] corners, int[] theirSigns, long[] counts) {
-        Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN, new BitSet(), new BitSet(), false, NOTHING);
+        Goal free = new Goal(0, 1, 1, 0, Reach.UNKNOWN);
         Terms terms = new Terms(ground, knowledge, published, free, counts);
         return lifts.new OnTerms(terms).complete(new Cube(corners, theirSigns, 0, corners.length), new BitSet(), 1);
     }

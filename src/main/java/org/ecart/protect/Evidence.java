@@ -34,6 +34,10 @@ final class Evidence {
     private final long[] up;
     private final long[] down;
     private final Changes changes;
+    /** Figures of whose witnesses some were dropped or restored since they were gone through. */
+    private final BitSet stale = new BitSet();
+
+    private long work;
 
     /** A move that was checked. */
     static final class Witness {
@@ -60,13 +64,8 @@ final class Evidence {
             return move;
         }
 
-        private long step(int figure) {
-            for (int i = 0; i < figures.length; i++) {
-                if (figures[i] == figure) {
-                    return steps[i];
-                }
-            }
-            return 0;
+        private int place(int figure) {
+            return Arrays.binarySearch(figures, figure);
         }
     }
 
@@ -111,6 +110,7 @@ final class Evidence {
         Witness witness = new Witness(move, changed, steps, forwards, backwards, seen);
         boolean proves = false;
         for (int i = 0; i < changed.length; i++) {
+            refresh(changed[i]);
             proves |= note(witness, i);
         }
         if (proves) {
@@ -194,14 +194,17 @@ final class Evidence {
             if (witness.valid) {
                 witness.valid = false;
                 dropped.add(witness);
+                Arrays.stream(witness.figures).forEach(stale::set);
             }
         }
         return dropped;
     }
 
     void restore(Set<Witness> dropped) {
-        dropped.forEach(witness -> witness.valid = true);
-        reckon(affected(dropped));
+        for (Witness witness : dropped) {
+            witness.valid = true;
+            Arrays.stream(witness.figures).forEach(stale::set);
+        }
     }
 
     /** The figures that some witnesses say something about. */
@@ -213,24 +216,31 @@ final class Evidence {
         return affected;
     }
 
-    /** The work of going through all that is known of some figures, in witnesses. */
-    long work(Set<Integer> figures) {
-        return figures.stream()
-                .mapToLong(figure -> witnesses.get(figure).size())
-                .sum();
+    /** How many witnesses say something about a figure. */
+    int saying(int figure) {
+        int saying = 0;
+        for (Witness witness : witnesses.get(figure)) {
+            saying += witness.valid ? 1 : 0;
+        }
+        return saying;
     }
 
-    /** Says anew what is left of the proof of some figures. */
-    void reckon(Set<Integer> figures) {
-        for (int figure : figures) {
+    /** How many witnesses were gone through again so far. */
+    long work() {
+        return work;
+    }
+
+    /** Says anew what is left of the proof of a figure, if some of it was taken away. */
+    private void refresh(int figure) {
+        if (stale.get(figure)) {
+            stale.clear(figure);
             up[figure] = 0;
             down[figure] = 0;
             doubts.forget(figure);
             for (Witness witness : witnesses.get(figure)) {
-                for (int i = 0; i < witness.figures.length && witness.valid; i++) {
-                    if (witness.figures[i] == figure) {
-                        note(witness, i);
-                    }
+                if (witness.valid) {
+                    work++;
+                    note(witness, witness.place(figure));
                 }
             }
         }
@@ -246,7 +256,7 @@ final class Evidence {
         List<Move> moves = new ArrayList<>();
         for (Witness witness : witnesses.get(figure)) {
             if (witness.valid) {
-                boolean turn = Long.signum(witness.step(figure)) != direction;
+                boolean turn = Long.signum(witness.steps[witness.place(figure)]) != direction;
                 moves.add(turn ? reversed(witness.move) : witness.move);
             }
         }
@@ -260,26 +270,31 @@ final class Evidence {
 
     /** How far the figure is proven to rise above its true value, to A. */
     long up(int figure) {
+        refresh(figure);
         return up[figure];
     }
 
     /** How far the figure is proven to fall below its true value, to A. */
     long down(int figure) {
+        refresh(figure);
         return down[figure];
     }
 
     /** Whether B, and everybody else with him, may know the figure exactly. */
     boolean knownToB(int figure) {
+        refresh(figure);
         return doubts.none(figure);
     }
 
     /** How often somebody has become less sure of a figure. */
     int changes(int figure) {
+        refresh(figure);
         return doubts.changes(figure);
     }
 
     /** The singletons who may know the figure exactly though B does not; not those in whose own units it lies. */
     int[] undeceived(int figure) {
+        refresh(figure);
         return doubts.undeceived(figure).stream()
                 .mapToInt(Integer::intValue)
                 .filter(s -> !singletons.within(figure, s))
@@ -293,6 +308,7 @@ final class Evidence {
 
     /** The atoms that must not become empty, so that a singleton need not know better about a figure. */
     BitSet kept(int figure, int singleton) {
+        refresh(figure);
         return doubts.kept(figure, singleton, companions.places(singleton));
     }
 }

@@ -23,7 +23,7 @@ final class Partners {
     private final int[] sums;
 
     private final int[] blocked;
-    /** Units that tell of the base by itself: their price is that of the base. */
+    /** Units that are paid for, if only as those that tell of the base by itself. */
     private final BitSet own = new BitSet();
 
     private final List<List<Partner>> along = new ArrayList<>();
@@ -65,6 +65,7 @@ final class Partners {
         this.sums = Arrays.stream(figures)
                 .filter(figure -> published.known(figure) || blocked(figure))
                 .toArray();
+        own.or(terms.goal().paid());
         terms.alone(base, own);
         for (int dimension : dimensions) {
             along.add(along(dimension, possible));

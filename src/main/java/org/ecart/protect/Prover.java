@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,10 +103,7 @@ final class Prover {
     private boolean moves(int figure) {
         if (evidence.up(figure) + evidence.down(figure) == 0) {
             for (int sign = 1; sign >= -1; sign -= 2) {
-                cubes.cheapest(
-                                new Goal(figure, sign, 1, 0, Reach.UNKNOWN, NOTHING, NOTHING, false, NOBODY),
-                                working,
-                                Long.MAX_VALUE)
+                cubes.cheapest(new Goal(figure, sign, 1, 0, Reach.UNKNOWN), working, Long.MAX_VALUE)
                         .ifPresent(this::take);
             }
         }
@@ -118,14 +116,14 @@ final class Prover {
     /** A: bounds at least the threshold apart; then, as nothing is negative, the upper one reaches it too. */
     private boolean widen(int figure, Reach most) {
         if (!wide(figure)) {
-            stack(figure, 1, Optional.empty());
+            stack(figure, 1, Optional.empty(), OptionalLong.empty());
         }
         for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
             if (!wide(figure)) {
                 takeWide(figure, reach);
             }
             for (int direction = 1; direction >= -1 && !wide(figure); direction -= 2) {
-                stack(figure, direction, Optional.of(reach));
+                stack(figure, direction, Optional.of(reach), OptionalLong.empty());
             }
             if (!wide(figure) && (thorough || reach != Reach.UNKNOWN)) {
                 linear.apart(figure, reach).ifPresent(this::take);
@@ -166,6 +164,9 @@ final class Prover {
                     .filter(move -> price(move) < price(cube))
                     .ifPresent(this::take);
         }
+        if (!wide(figure) && cube.isPresent() && reach != Reach.UNKNOWN) {
+            stack(figure, 1, Optional.of(reach), OptionalLong.of(cube.get().price()));
+        }
         if (!wide(figure)) {
             cube.ifPresent(this::take);
         }
@@ -174,12 +175,11 @@ final class Prover {
     /** The cheapest cube that is wide enough by itself, upwards or both ways. */
     private Optional<Cube> wideCube(int figure, int[] companions, Reach reach, long limit) {
         long fall = Math.min(ground.value(figure), threshold);
-        Optional<Cube> up = cubes.cheapest(
-                new Goal(figure, 1, threshold, 0, reach, NOTHING, NOTHING, false, companions), working, limit);
+        Optional<Cube> up = cubes.cheapest(new Goal(figure, 1, threshold, 0, reach).with(companions), working, limit);
         Optional<Cube> both = fall == 0
                 ? Optional.empty()
                 : cubes.cheapest(
-                        new Goal(figure, 1, threshold - fall, fall, reach, NOTHING, NOTHING, false, companions),
+                        new Goal(figure, 1, threshold - fall, fall, reach).with(companions),
                         working,
                         up.map(Cube::price).orElse(limit));
         return both.or(() -> up);
@@ -214,29 +214,40 @@ final class Prover {
         return units;
     }
 
-    /** Puts witnesses, and then cubes within reach, upon one another until the figure has moved far enough. */
-    private void stack(int figure, int direction, Optional<Reach> reach) {
+    /**
+     * Puts witnesses, and then cubes within reach, upon one another until the figure has moved far enough.
+     *
+     * @param limit nothing is taken if it costs as much; none = what is found is taken even if it is not enough
+     */
+    private void stack(int figure, int direction, Optional<Reach> reach, OptionalLong limit) {
         long need = threshold - (direction > 0 ? evidence.down(figure) : evidence.up(figure));
         SortedMap<Integer, Long> total = new TreeMap<>();
         long gain = 0;
         for (Move move : evidence.moving(figure, direction)) {
             gain += gain < need ? lay(move, figure, need - gain, total) : 0;
         }
-        for (int layer = 0; reach.isPresent() && gain < need && layer < MOST_LAYERS; layer++) {
-            Optional<Cube> cube = cubes.cheapest(
-                    new Goal(figure, direction, 1, 0, reach.get(), NOTHING, NOTHING, false, NOBODY),
-                    working,
-                    Long.MAX_VALUE);
+        List<Cube> layers = new ArrayList<>();
+        BitSet paid = new BitSet();
+        long left = limit.orElse(Long.MAX_VALUE);
+        while (reach.isPresent() && gain < need && layers.size() < MOST_LAYERS) {
+            Optional<Cube> cube =
+                    cubes.cheapest(new Goal(figure, direction, 1, 0, reach.get()).paying(paid), working, left);
             if (cube.isEmpty()) {
                 break;
             }
-            take(cube.get());
-            gain += lay(Patterns.move(cube.get()), figure, need - gain, total);
+            layers.add(cube.get());
+            left -= cube.get().price();
+            Move move = Patterns.move(cube.get());
+            paid.or(leavesOut(move));
+            gain += lay(move, figure, need - gain, total);
         }
         total.forEach((atom, step) -> working[atom] -= step);
-        Move move = Move.of(total);
-        if (move.length() > 0) {
-            evidence.add(move);
+        if (gain >= need || limit.isEmpty()) {
+            layers.forEach(this::take);
+            Move move = Move.of(total);
+            if (move.length() > 0) {
+                evidence.add(move);
+            }
         }
     }
 
@@ -311,10 +322,10 @@ final class Prover {
      */
     private boolean change(int figure, BitSet still, BitSet kept, Reach most) {
         for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
-            Optional<Cube> up = cubes.cheapest(
-                    new Goal(figure, 1, 1, 0, reach, still, kept, true, NOBODY), working, Long.MAX_VALUE);
+            Optional<Cube> up =
+                    cubes.cheapest(new Goal(figure, 1, 1, 0, reach).guarded(still, kept), working, Long.MAX_VALUE);
             Optional<Cube> down = cubes.cheapest(
-                    new Goal(figure, -1, 1, 0, reach, still, kept, true, NOBODY),
+                    new Goal(figure, -1, 1, 0, reach).guarded(still, kept),
                     working,
                     up.map(Cube::price).orElse(Long.MAX_VALUE));
             Optional<Cube> best = down.or(() -> up);

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * tells: the persons of a cell whose rate is left out.
  */
 final class Published {
+    private static final BitSet NOTHING = new BitSet();
+
     private final Ground ground;
     private final Requirements requirements;
     private final BitSet hidden = new BitSet();
@@ -43,18 +45,27 @@ final class Published {
 
     /** The price of leaving out every unit that still tells a figure. */
     long price(int figure) {
+        return price(figure, NOTHING);
+    }
+
+    private long price(int figure, BitSet paid) {
         long price = 0;
         for (int unit : ground.unitsOf(figure)) {
-            price += hidden.get(unit) ? 0 : ground.price(unit);
+            price += hidden.get(unit) || paid.get(unit) ? 0 : ground.price(unit);
         }
         return price;
     }
 
     /** What it costs at least to move an atom, roughly: each of its finest figures that is known. */
     long rank(int atom) {
+        return rank(atom, NOTHING);
+    }
+
+    /** @param paid units that cost nothing */
+    long rank(int atom, BitSet paid) {
         long rank = 0;
         for (int figure : ground.finest(atom)) {
-            rank += known(figure) ? price(figure) : 0;
+            rank += known(figure) ? price(figure, paid) : 0;
         }
         return rank;
     }

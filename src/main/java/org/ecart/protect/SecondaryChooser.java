@@ -1,42 +1,32 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.ecart.model.Progress;
 import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Reach;
-import org.ecart.protect.Evidence.Witness;
 
 /**
  * Decides which units go with the primary ones. Each unit left out needs its proof; where one is missing, the cheapest
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
- * Then the dearest are given back as long as everything stays proven.
  *
  * <p>What is proven to be known whatever is printed needs no proof, and nothing more goes for what has none even if nothing is
- * printed (decision 5). Where else no move is found, one is
- * taken that is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last everything that
- * hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and nothing is left
- * to withhold.
+ * printed (decision 5). Where else no move is found, one is taken that is found where nothing is printed. Where that is not
+ * enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last
+ * everything that hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and
+ * nothing is left to withhold.
  */
 final class SecondaryChooser {
-    private static final int MOST_ROUNDS = 3;
     private static final int MOST_TO_CLEAR = 8;
     /** So often what is around a unit is left out before all that hangs together is. */
     private static final int MOST_RINGS = 3;
 
-    private static final long STEPS_A_WITNESS = 40;
-
     private final Ground ground;
     private final Requirements requirements;
     private final Published published;
-    private final Evidence evidence;
     private final Prover prover;
     private final Prover attacker;
     private final Unprinted unprinted;
@@ -55,7 +45,6 @@ final class SecondaryChooser {
         this.ground = field.ground();
         this.requirements = field.requirements();
         this.published = field.published();
-        this.evidence = field.evidence();
         this.prover = prover;
     }
 
@@ -153,76 +142,5 @@ final class SecondaryChooser {
     /** Units that were left out with everything around them, because no proof was found. */
     BitSet surrendered() {
         return surrendered;
-    }
-
-    /** @param thorough looks longer for what costs nothing */
-    void giveBack(Progress progress, Prover thorough) {
-        Map<Integer, Integer> missing = new HashMap<>();
-        boolean changed = true;
-        for (int round = 0; round < MOST_ROUNDS && changed; round++) {
-            changed = false;
-            List<Integer> candidates = new ArrayList<>(published.hidden());
-            candidates.removeIf(u -> fixed(u) || surrendered.get(u) || stillMissing(missing, u));
-            candidates.sort(Comparator.comparing(ground::price).reversed().thenComparing(Comparator.naturalOrder()));
-            for (int i = 0; i < candidates.size() && !steps.over(); i++) {
-                progress.report("protect.givingBack", (double) i / candidates.size());
-                steps.share(candidates.size() - i);
-                changed |= published.hidden(candidates.get(i)) && giveBack(candidates.get(i), thorough, missing);
-            }
-        }
-    }
-
-    /** Whether a proof would still be asked for that was not found before, when even more was unknown. */
-    private boolean stillMissing(Map<Integer, Integer> missing, int unit) {
-        Integer figure = missing.get(unit);
-        return figure != null && !published.known(figure) && guarded(figure);
-    }
-
-    private boolean fixed(int unit) {
-        return requirements.primary(unit) || ground.system().fate(unit) != Fate.OPEN;
-    }
-
-    /**
-     * Prints a unit after all, with those that tell the same, if everything stays proven.
-     *
-     * @param missing takes the figure for which a proof was missing
-     */
-    private boolean giveBack(int unit, Prover thorough, Map<Integer, Integer> missing) {
-        List<Integer> bundle = published.show(unit);
-        if (bundle.stream().anyMatch(this::fixed)) {
-            published.hideAgain(bundle);
-            return false;
-        }
-        Set<Witness> dropped = new LinkedHashSet<>();
-        for (int shown : bundle) {
-            Arrays.stream(ground.told(shown)).forEach(figure -> dropped.addAll(evidence.drop(figure)));
-        }
-        Set<Integer> affected = Evidence.affected(dropped);
-        steps.count(STEPS_A_WITNESS * evidence.work(affected));
-        evidence.reckon(affected);
-        List<Integer> least = new ArrayList<>(affected);
-        least.sort(Comparator.comparing(figure -> evidence.up(figure) + evidence.down(figure)));
-        for (int figure : least) {
-            if (!published.known(figure) && guarded(figure) && !thorough.prove(figure, Reach.UNKNOWN)) {
-                missing.put(unit, figure);
-                published.hideAgain(bundle);
-                evidence.restore(dropped);
-                return false;
-            }
-        }
-        evidence.forget(dropped);
-        return true;
-    }
-
-    /** Whether a unit that is left out needs the figure to be uncertain. */
-    private boolean guarded(int figure) {
-        for (int unit : ground.unitsOf(figure)) {
-            if (published.hidden(unit)
-                    && !surrendered.get(unit)
-                    && Arrays.stream(requirements.guarded(unit)).anyMatch(f -> f == figure)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -75,7 +75,8 @@ public final class Suppression {
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;
-        chooser.giveBack(progress, new Prover(field, anyway, steps, policy.threshold(), thorough));
+        Prover free = new Prover(field, anyway, steps, policy.threshold(), thorough);
+        new GivingBack(field, free, steps, chooser.surrendered()).all(progress);
         List<Protection> protections = IntStream.range(0, system.units().size())
                 .mapToObj(unit -> protection(unit, published, requirements, chooser.surrendered()))
                 .toList();

@@ -79,7 +79,7 @@ final class Terms {
 
     /** What it costs at least to move an atom, roughly. */
     long rank(int atom) {
-        return published.rank(atom);
+        return published.rank(atom, goal.paid());
     }
 
     /**
