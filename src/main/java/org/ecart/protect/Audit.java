@@ -56,9 +56,15 @@ public final class Audit {
      * @param succeed who learns too much because of what is printed; the weakest first
      * @param inAnyCase who knows it whatever is printed now: as is proven, or as far as no witness is found with nothing printed
      *     either (decision 5)
+     * @param unproven the latter of these
      */
     public record Finding(
-            int unit, Protection kind, Map<Quantity, Bounds> bounds, Set<Attacker> succeed, Set<Attacker> inAnyCase) {
+            int unit,
+            Protection kind,
+            Map<Quantity, Bounds> bounds,
+            Set<Attacker> succeed,
+            Set<Attacker> inAnyCase,
+            Set<Attacker> unproven) {
         /** Whether the tables may not leave because of this unit. */
         public boolean broken() {
             return !succeed.isEmpty();
@@ -136,6 +142,7 @@ public final class Audit {
     private Finding finding(int unit, boolean printed, Attack attack) {
         Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
         Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
+        Set<Attacker> unproven = EnumSet.noneOf(Attacker.class);
         if (attack.published.told(unit)) {
             succeed.add(Attacker.A);
         }
@@ -148,15 +155,19 @@ public final class Audit {
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
                 Prover.Knowing knowing = attack.knowing(unit, figure);
-                succeed.addAll(knowing.succeed());
+                Set<Attacker> inVain = attack.inVain(unit, figure, knowing.succeed());
+                knowing.succeed().stream().filter(by -> !inVain.contains(by)).forEach(succeed::add);
                 inAnyCase.addAll(knowing.inAnyCase());
+                inAnyCase.addAll(inVain);
+                unproven.addAll(inVain);
             }
         }
         if (attack.nothingNew(unit) && attack.fate(unit) != Fate.WITHHELD) {
             inAnyCase.addAll(succeed);
             succeed.clear();
+            unproven.clear();
         }
-        return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase);
+        return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase, unproven);
     }
 
     private Protection kind(int unit, boolean printed) {
@@ -201,17 +212,21 @@ public final class Audit {
         /** Nobody learns from what is not printed: then nothing is searched for. */
         private Prover.Knowing knowing(int unit, int figure) {
             if (!nothingEver(unit)) {
-                Prover.Knowing knowing = prover.attackers(figure);
-                if (!knowing.succeed().isEmpty() && fate(unit) != Fate.WITHHELD) {
-                    Set<Attacker> inVain = unprinted.attackers(figure);
-                    inVain.retainAll(knowing.succeed());
-                    knowing.succeed().removeAll(inVain);
-                    knowing.inAnyCase().addAll(inVain);
-                }
-                return knowing;
+                return prover.attackers(figure);
             }
             boolean known = anyway.toA(figure, requirements.wide(figure));
             return new Prover.Knowing(Set.of(), known ? Set.of(Attacker.A) : Set.of());
+        }
+
+        /** Those of some attackers who would know it if nothing were printed now, as far as no witness is found then. */
+        private Set<Attacker> inVain(int unit, int figure, Set<Attacker> succeed) {
+            if (succeed.isEmpty() || fate(unit) == Fate.WITHHELD) {
+                return Set.of();
+            }
+            Set<Attacker> inVain = EnumSet.noneOf(Attacker.class);
+            inVain.addAll(succeed);
+            inVain.retainAll(unprinted.attackers(figure));
+            return inVain;
         }
 
         /** Whether nothing that hangs together with a unit was ever printed. */

@@ -230,9 +230,12 @@ final class Completion {
             // where nobody is alike in all else, anybody will do
             models.add(grid.atoms().get(0));
             Predicate<int[]> right = at -> own.counts(at) && own.codes(at).equals(codes);
-            int kinds = grid.size() < AtomGrid.SMALL ? KINDS : 1;
+            int most = grid.size() < AtomGrid.SMALL ? KINDS : 1;
+            int added = 0;
             for (int[] model : models) {
-                kinds -= kinds > 0 && Completion.this.add(model, box, right) ? 1 : 0;
+                if (added < most && Completion.this.add(model, box, right)) {
+                    added++;
+                }
             }
         }
 

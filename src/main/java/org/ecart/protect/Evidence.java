@@ -257,15 +257,10 @@ final class Evidence {
         for (Witness witness : witnesses.get(figure)) {
             if (witness.valid) {
                 boolean turn = Long.signum(witness.steps[witness.place(figure)]) != direction;
-                moves.add(turn ? reversed(witness.move) : witness.move);
+                moves.add(turn ? witness.move.reversed() : witness.move);
             }
         }
         return moves;
-    }
-
-    private static Move reversed(Move move) {
-        return new Move(
-                move.atoms(), Arrays.stream(move.steps()).map(step -> -step).toArray());
     }
 
     /** How far the figure is proven to rise above its true value, to A. */

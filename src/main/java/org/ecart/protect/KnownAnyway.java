@@ -45,6 +45,9 @@ final class KnownAnyway {
     private final Forced forced;
     private final int threshold;
     private final LinearSolver solver = new OjAlgoSolver();
+    /** Figures of units that were left out before. */
+    private final BitSet withheld = new BitSet();
+
     private final Map<Asked, Boolean> answers = new HashMap<>();
 
     /**
@@ -62,6 +65,10 @@ final class KnownAnyway {
         this.singletons = singletons;
         this.forced = new Forced(ground, knowledge, singletons);
         this.threshold = threshold;
+        IntStream.range(0, ground.units())
+                .filter(unit -> ground.system().fate(unit) == Fate.WITHHELD)
+                .flatMap(unit -> Arrays.stream(ground.told(unit)))
+                .forEach(withheld::set);
     }
 
     /**
@@ -141,9 +148,7 @@ final class KnownAnyway {
 
     /** What has been printed before; of what was withheld then, what was known though nothing had ever been. */
     private boolean printed(int asked, int figure) {
-        boolean withheld = Arrays.stream(ground.unitsOf(asked))
-                .anyMatch(unit -> ground.system().fate(unit) == Fate.WITHHELD);
-        return withheld ? unprinted.constant(figure) : ground.constant(figure);
+        return withheld.get(asked) ? unprinted.constant(figure) : ground.constant(figure);
     }
 
     /** What somebody knows around a figure. */

@@ -1,5 +1,6 @@
 package org.ecart.protect;
 
+import java.util.Arrays;
 import java.util.SortedMap;
 
 /**
@@ -24,6 +25,11 @@ record Move(int[] atoms, long[] steps) {
 
     int length() {
         return atoms.length;
+    }
+
+    /** The same the other way round. */
+    Move reversed() {
+        return new Move(atoms, Arrays.stream(steps).map(step -> -step).toArray());
     }
 
     /** The smallest move of which this one is a multiple. */

@@ -41,8 +41,8 @@ final class Patterns {
         for (int i = 0; i < alike.size(); i++) {
             moves.add(alike.get(i));
             for (int j = 0; j < i; j++) {
-                moves.add(sum(alike.get(i), alike.get(j), 1));
-                moves.add(sum(alike.get(i), alike.get(j), -1));
+                moves.add(sum(alike.get(i), alike.get(j)));
+                moves.add(sum(alike.get(i), alike.get(j).reversed()));
             }
         }
         return moves;
@@ -64,13 +64,13 @@ final class Patterns {
         return cubes.completed(atoms, theirSigns, counts).map(Patterns::move);
     }
 
-    private static Move sum(Move one, Move other, long times) {
+    private static Move sum(Move one, Move other) {
         SortedMap<Integer, Long> change = new TreeMap<>();
         for (int i = 0; i < one.length(); i++) {
             change.merge(one.atoms()[i], one.steps()[i], Long::sum);
         }
         for (int i = 0; i < other.length(); i++) {
-            change.merge(other.atoms()[i], times * other.steps()[i], Long::sum);
+            change.merge(other.atoms()[i], other.steps()[i], Long::sum);
         }
         return Move.of(change);
     }

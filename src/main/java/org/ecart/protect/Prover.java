@@ -78,26 +78,31 @@ final class Prover {
      * @param succeed as far as no witness was found
      * @param inAnyCase those of whom it is proven that they would, whatever is printed now
      */
-    record Knowing(Set<Attacker> succeed, Set<Attacker> inAnyCase) {}
+    record Knowing(Set<Attacker> succeed, Set<Attacker> inAnyCase) {
+        Knowing {
+            succeed = Set.copyOf(succeed);
+            inAnyCase = Set.copyOf(inAnyCase);
+        }
+    }
 
     /** Who knows too much of a figure that is left out; nothing more is left out. */
     Knowing attackers(int figure) {
-        Knowing knowing = new Knowing(EnumSet.noneOf(Attacker.class), EnumSet.noneOf(Attacker.class));
         if (published.known(figure)) {
-            knowing.succeed().add(Attacker.A);
-            return knowing;
+            return new Knowing(Set.of(Attacker.A), Set.of());
         }
+        Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
+        Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
         boolean wide = requirements.wide(figure);
         if (!(wide ? widen(figure, Reach.UNKNOWN) : moves(figure))) {
-            (anyway.toA(figure, wide) ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.A);
+            (anyway.toA(figure, wide) ? inAnyCase : succeed).add(Attacker.A);
         }
         boolean uncertain = blur(figure, Reach.UNKNOWN);
         if (evidence.knownToB(figure)) {
-            (uncertain ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.B);
+            (uncertain ? inAnyCase : succeed).add(Attacker.B);
         } else if (evidence.undeceived(figure).length > 0) {
-            (uncertain ? knowing.inAnyCase() : knowing.succeed()).add(Attacker.C);
+            (uncertain ? inAnyCase : succeed).add(Attacker.C);
         }
-        return knowing;
+        return new Knowing(succeed, inAnyCase);
     }
 
     private boolean moves(int figure) {

@@ -145,7 +145,8 @@ final class ReleaseAttack {
                                 falls ? Protection.SAFE : Protection.PRIMARY,
                                 counted.map(Attacked::unsafe).orElse(Set.of()),
                                 counted.map(Attacked::finding)
-                                        .orElse(new Finding(c, Protection.PRIMARY, Map.of(), learn, Set.of()))));
+                                        .orElse(new Finding(
+                                                c, Protection.PRIMARY, Map.of(), learn, Set.of(), Set.of()))));
     }
 
     private int safe(int table) {
@@ -184,7 +185,7 @@ final class ReleaseAttack {
     private void addAside(Place place) {
         Set<Attacker> learn = told(place) ? Set.of(Attacker.A) : Set.of();
         Protection kind = told(place) ? Protection.SAFE : Protection.FALLBACK;
-        add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of()));
+        add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of(), Set.of()));
     }
 
     private void take(TableSystem system, Audit.Outcome outcome) {

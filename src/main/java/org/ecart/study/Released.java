@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
@@ -43,18 +45,29 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
 
     /** What the analyst should know of the protection. */
     List<EcartException> warnings() {
-        long known = audit.tables().stream()
-                .flatMap(table -> table.attacked().stream())
-                .filter(cell -> !cell.finding().inAnyCase().isEmpty())
-                .count();
-        long unproven = tables.stream()
-                .flatMap(table -> table.marks().stream())
-                .filter(mark -> mark == Protection.FALLBACK)
-                .count();
-        return Stream.of(Map.entry("study.audit.known", known), Map.entry("study.audit.fallback", unproven))
+        return Stream.of(
+                        Map.entry("study.audit.known", found(finding -> !finding.unproven()
+                                .containsAll(finding.inAnyCase()))),
+                        Map.entry("study.audit.unproven", found(finding -> !finding.unproven()
+                                .isEmpty())),
+                        Map.entry("study.audit.fallback", fallback()))
                 .filter(cells -> cells.getValue() > 0)
                 .map(cells -> EcartException.data(cells.getKey(), cells.getValue()))
                 .toList();
+    }
+
+    private long found(Predicate<Audit.Finding> such) {
+        return audit.tables().stream()
+                .flatMap(table -> table.attacked().stream())
+                .filter(cell -> such.test(cell.finding()))
+                .count();
+    }
+
+    private long fallback() {
+        return tables.stream()
+                .flatMap(table -> table.marks().stream())
+                .filter(mark -> mark == Protection.FALLBACK)
+                .count();
     }
 
     private AuditReport.Table table(int number) {
@@ -103,7 +116,12 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 kind,
                 cell.unsafe().stream().map(Released::name).toList(),
                 bounds,
-                cell.finding().inAnyCase().stream().map(Audit.Attacker::name).toList());
+                names(cell.finding().inAnyCase()),
+                names(cell.finding().unproven()));
+    }
+
+    private static List<String> names(Set<Audit.Attacker> attackers) {
+        return attackers.stream().map(Audit.Attacker::name).toList();
     }
 
     private static String name(Enum<?> constant) {

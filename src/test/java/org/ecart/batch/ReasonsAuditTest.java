@@ -53,6 +53,7 @@ class ReasonsAuditTest {
                 Kind.SECONDARY,
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
         release.reasons("T02", WrittenRelease.unsafe("b"), stayed);
         assertThat(release.fallen()).containsExactly("street b");
@@ -118,6 +119,7 @@ class ReasonsAuditTest {
                 Kind.SECONDARY,
                 List.of(),
                 bounds,
-                List.of(knownAnyway));
+                List.of(knownAnyway),
+                List.of());
     }
 }

@@ -135,6 +135,7 @@ final class WrittenRelease {
                 Kind.PRIMARY,
                 List.of("persons"),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
