@@ -40,7 +40,7 @@ class ReleaseBenchmark {
     private static final int FIRST_YEAR = 2013;
     private static final int LAST_YEAR = 2016;
     private static final List<String> STUDIES =
-            List.of(System.getProperty("ecart.bench.studies", "one-date,four-years,report")
+            List.of(System.getProperty("ecart.bench.studies", "one_date,four_years,report")
                     .split(","));
 
     private final Path folder = Path.of("target", "bench", "release-" + PERSONS);
