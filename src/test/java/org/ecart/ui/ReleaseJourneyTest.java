@@ -2,7 +2,6 @@ package org.ecart.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -19,7 +18,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ReleaseJourneyTest extends WindowOnStage {
 
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage stage) {
         open(stage);
     }
 

@@ -2,7 +2,6 @@ package org.ecart.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellJourneyTest extends WindowOnStage {
 
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage stage) {
         open(stage);
     }
 

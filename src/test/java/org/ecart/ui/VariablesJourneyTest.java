@@ -2,7 +2,6 @@ package org.ecart.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ class VariablesJourneyTest extends WindowOnStage {
     private static final int WAIT_SECONDS = 60;
 
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage stage) {
         stage.setWidth(1280);
         stage.setHeight(720);
         open(stage);

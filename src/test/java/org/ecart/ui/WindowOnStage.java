@@ -2,8 +2,6 @@ package org.ecart.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +18,7 @@ import org.ecart.ui.task.Lanes;
 import org.ecart.ui.text.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,20 +34,21 @@ abstract class WindowOnStage {
 
     Optional<Window> window = Optional.empty();
     /** Where the program keeps its settings, its log and the sample. */
-    Path state = Path.of("");
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before any test
+    Path state;
 
     private final BackgroundTasks tasks = new BackgroundTasks();
     private final BackgroundTasks counts = new BackgroundTasks();
     private final BackgroundTasks imports = new BackgroundTasks();
     private final BackgroundTasks saving = new BackgroundTasks();
 
-    void open(Stage stage) throws IOException {
+    void open(Stage stage) {
         open(stage, Path.of("sample-data"));
     }
 
     /** @param data what takes the place of the sample: extracts with their codebook and study */
-    void open(Stage stage, Path data) throws IOException {
-        state = Files.createTempDirectory("ecart-window");
+    void open(Stage stage, Path data) {
         Window made = new Window(
                 stage,
                 new Workspaces(new SampleStudy(data), state, texts.messages()),
