@@ -192,19 +192,20 @@ final class Evidence {
         Set<Witness> dropped = new LinkedHashSet<>();
         for (Witness witness : witnesses.get(figure)) {
             if (witness.valid) {
-                witness.valid = false;
+                validate(witness, false);
                 dropped.add(witness);
-                Arrays.stream(witness.figures).forEach(stale::set);
             }
         }
         return dropped;
     }
 
     void restore(Set<Witness> dropped) {
-        for (Witness witness : dropped) {
-            witness.valid = true;
-            Arrays.stream(witness.figures).forEach(stale::set);
-        }
+        dropped.forEach(witness -> validate(witness, true));
+    }
+
+    private void validate(Witness witness, boolean valid) {
+        witness.valid = valid;
+        Arrays.stream(witness.figures).forEach(stale::set);
     }
 
     /** The figures that some witnesses say something about. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The atoms that differ from one in a single dimension, the cheapest first, and what cubes that begin there cost at least: a sum
@@ -100,20 +101,21 @@ final class Partners {
     }
 
     private long without(int[] lines, int atom) {
+        return price(Arrays.stream(lines).filter(line -> !ground.holds(line, atom)));
+    }
+
+    /** The price of sums that must go; {@link Terms#CLOSED} where one may not. */
+    private long price(IntStream gone) {
         BitSet priced = (BitSet) own.clone();
         long price = 0;
-        for (int line : lines) {
-            long more = ground.holds(line, atom) ? 0 : priceOf(line, priced);
+        for (int sum : gone.toArray()) {
+            long more = blocked(sum) ? Terms.CLOSED : terms.priceOf(sum, priced);
             if (more == Terms.CLOSED) {
                 return Terms.CLOSED;
             }
             price += more;
         }
         return price;
-    }
-
-    private long priceOf(int sum, BitSet priced) {
-        return blocked(sum) ? Terms.CLOSED : terms.priceOf(sum, priced);
     }
 
     /** Partners that keep what B knows not to have changed as it is come first. */
@@ -163,17 +165,6 @@ final class Partners {
      * @param dimensions as bits
      */
     private long around(long dimensions) {
-        BitSet priced = (BitSet) own.clone();
-        long price = 0;
-        for (int sum : sums) {
-            if ((ground.extent(sum) & dimensions) == 0) {
-                long more = priceOf(sum, priced);
-                if (more == Terms.CLOSED) {
-                    return Terms.CLOSED;
-                }
-                price += more;
-            }
-        }
-        return price;
+        return price(Arrays.stream(sums).filter(sum -> (ground.extent(sum) & dimensions) == 0));
     }
 }
