@@ -12,7 +12,11 @@ import org.ecart.frame.CodedColumn;
  */
 final class Crossing {
     /** The codes of a stored column: those that rows have, and those among them that no filter leaves out. */
-    private record Base(CodedColumn column, BitSet occurring, BitSet counted) {}
+    private record Base(CodedColumn column, BitSet occurring, BitSet counted) {
+        boolean filters() {
+            return !counted.equals(occurring);
+        }
+    }
 
     private final List<CodedColumn> axes;
     private final List<Base> bases = new ArrayList<>();
@@ -49,6 +53,11 @@ final class Crossing {
         return base;
     }
 
+    /** How many stored columns leave out rows: each adds as much to the number of a row as there are cells. */
+    int filters() {
+        return (int) bases.stream().filter(Base::filters).count();
+    }
+
     /** The places on an axis that are crossed, in ascending order. */
     int[] places(int axis) {
         return places.get(axis);
@@ -79,11 +88,9 @@ final class Crossing {
     CellNumbers numbers(int from, int to, boolean filtered) {
         int cells = Math.toIntExact(cells(from, to));
         List<CellNumbers.Table> tables = new ArrayList<>();
-        int filters = 0;
         for (Base base : cells == 0 ? List.<Base>of() : bases) {
             int[] adds = adds(base, from, to);
-            if (filtered && !base.counted().equals(base.occurring())) {
-                filters++;
+            if (filtered && base.filters()) {
                 base.occurring().stream()
                         .filter(code -> !base.counted().get(code))
                         .forEach(code -> adds[code] = cells);
@@ -92,7 +99,7 @@ final class Crossing {
                 tables.add(new CellNumbers.Table(base.column().segments(), base.occurring(), adds));
             }
         }
-        return new CellNumbers(tables, cells, filters);
+        return new CellNumbers(tables, cells, filtered ? filters() : 0);
     }
 
     /** What the codes that are counted add to the number of a cell. */

@@ -107,7 +107,7 @@ public final class FrameTabulator implements Tabulator {
                 return crossing.numbers(0, axes.size(), true);
             }
             int split = 0;
-            while (crossing.cells(split, axes.size()) > HALF) {
+            while (crossing.cells(split, axes.size()) > HALF / (crossing.filters() + 1)) {
                 split++;
             }
             if (Math.min(cells, frame.rows()) > limits.most() || crossing.cells(0, split) > HALF) {
