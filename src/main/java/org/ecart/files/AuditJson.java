@@ -56,8 +56,7 @@ final class AuditJson {
                 f.required("kind").oneOf(Kind.class),
                 f.list("unsafe", Node::text),
                 f.required("bounds").map(n -> n.object(AuditJson::interval)),
-                f.list("knownAnyway", Node::text),
-                f.list("unproven", Node::text));
+                f.list("knownAnyway", Node::text));
     }
 
     private static Interval interval(Fields f) {
@@ -121,9 +120,6 @@ final class AuditJson {
             ends.put("exact", interval.exact());
         });
         object.set("knownAnyway", texts(cell.knownAnyway()));
-        if (!cell.unproven().isEmpty()) {
-            object.set("unproven", texts(cell.unproven()));
-        }
         return object;
     }
 }

@@ -68,7 +68,6 @@ public record AuditReport(
      * @param unsafe the quantities that make it primary
      * @param bounds by quantity what an outsider can compute; what another cell tells is not there
      * @param knownAnyway who knows it whatever is printed now (docs/decisions/0005)
-     * @param unproven those of them of whom that is not proven
      */
     public record LeftOut(
             Period period,
@@ -78,14 +77,12 @@ public record AuditReport(
             Kind kind,
             List<String> unsafe,
             Map<String, Interval> bounds,
-            List<String> knownAnyway,
-            List<String> unproven) {
+            List<String> knownAnyway) {
         public LeftOut {
             codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
             unsafe = List.copyOf(unsafe);
             bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
             knownAnyway = List.copyOf(knownAnyway);
-            unproven = List.copyOf(unproven);
         }
     }
 

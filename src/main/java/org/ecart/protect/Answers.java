@@ -35,10 +35,15 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
     }
 
     static Answers of(Questions questions, Tabulator tabulator, Progress progress) {
+        return of(questions, Map.of(), tabulator, progress);
+    }
+
+    /** @param answering other questions in a certain way: only those are counted who do */
+    static Answers of(Questions questions, Map<Question, String> answering, Tabulator tabulator, Progress progress) {
         List<Population> populations = questions.populations();
         return questions.presence().isEmpty()
-                ? of(tabulator.tabulate(questions.query(populations.get(0)), progress))
-                : new Several(questions).of(tabulator, progress);
+                ? of(tabulator.tabulate(questions.query(populations.get(0), answering), progress))
+                : new Several(questions).of(answering, tabulator, progress);
     }
 
     private static Answers of(Cube cube) {
@@ -53,6 +58,14 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
 
     int size() {
         return found.size();
+    }
+
+    /** What is answered in a way. */
+    List<String> codes(int way) {
+        int[] places = found.get(way);
+        return IntStream.range(0, places.length)
+                .mapToObj(q -> codes.get(q).get(places[q]))
+                .toList();
     }
 
     /** Whether the answer to a question is yes. */
@@ -110,10 +123,10 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
                     - other.population().period().year());
         }
 
-        Answers of(Tabulator tabulator, Progress progress) {
+        Answers of(Map<Question, String> answering, Tabulator tabulator, Progress progress) {
             Map<List<String>, Long> persons = new LinkedHashMap<>();
             for (Population population : populations) {
-                Cube cube = tabulator.tabulate(questions.query(population), progress);
+                Cube cube = tabulator.tabulate(questions.query(population, answering), progress);
                 for (int cell = 0; cell < cube.size(); cell++) {
                     int[] places = cube.places(cell);
                     List<String> raw = IntStream.range(0, places.length)

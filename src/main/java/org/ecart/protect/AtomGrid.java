@@ -9,14 +9,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ecart.model.Category;
 import org.ecart.model.Period;
 import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.links.Asked;
+import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 import org.ecart.stats.ValueTable;
 
@@ -226,6 +229,30 @@ final class AtomGrid {
             int[] places = places(at);
             return questions.presence().isEmpty() || Arrays.stream(counted).anyMatch(who -> yes(who, places));
         }
+    }
+
+    /** How those of an atom, by its number in {@link #atoms()}, answer the questions that are asked of them. */
+    Map<Question, String> answering(int atom) {
+        int[] places = places(atoms.get(atom));
+        Map<Question, String> answering = new LinkedHashMap<>();
+        for (int q = 0; q < places.length; q++) {
+            Question question = questions.all().get(q);
+            if (question.presence() || counting[q] < 0 || yes(counting[q], places)) {
+                answering.put(question, code(q, places[q]));
+            }
+        }
+        return answering;
+    }
+
+    /** The number in {@link #atoms()} of the atom with these answers to all questions. */
+    Optional<Integer> find(List<String> codes) {
+        int[] at = at(IntStream.range(0, codes.size())
+                .map(q -> answers.codes().get(q).indexOf(codes.get(q)))
+                .toArray());
+        return IntStream.range(0, atoms.size())
+                .filter(atom -> Arrays.equals(atoms.get(atom), at))
+                .boxed()
+                .findFirst();
     }
 
     private boolean yes(int question, int[] places) {

@@ -54,17 +54,10 @@ public final class Audit {
      * @param kind {@link Protection#SAFE} for a unit that is printed though it is unsafe
      * @param bounds of each of its figures that no other unit tells
      * @param succeed who learns too much because of what is printed; the weakest first
-     * @param inAnyCase who knows it whatever is printed now: as is proven, or as far as no witness is found with nothing printed
-     *     either (decision 5)
-     * @param unproven the latter of these
+     * @param inAnyCase who knows it whatever is printed now, as is proven (decision 5)
      */
     public record Finding(
-            int unit,
-            Protection kind,
-            Map<Quantity, Bounds> bounds,
-            Set<Attacker> succeed,
-            Set<Attacker> inAnyCase,
-            Set<Attacker> unproven) {
+            int unit, Protection kind, Map<Quantity, Bounds> bounds, Set<Attacker> succeed, Set<Attacker> inAnyCase) {
         /** Whether the tables may not leave because of this unit. */
         public boolean broken() {
             return !succeed.isEmpty();
@@ -136,13 +129,12 @@ public final class Audit {
                 }
             }
         }
-        return new Outcome(findings, attack.steps.over() || attack.unprinted.spent());
+        return new Outcome(findings, attack.steps.over());
     }
 
     private Finding finding(int unit, boolean printed, Attack attack) {
         Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
         Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
-        Set<Attacker> unproven = EnumSet.noneOf(Attacker.class);
         if (attack.published.told(unit)) {
             succeed.add(Attacker.A);
         }
@@ -155,19 +147,14 @@ public final class Audit {
         for (int figure : requirements.guarded(unit)) {
             if (!attack.published.known(figure)) {
                 Prover.Knowing knowing = attack.knowing(unit, figure);
-                Set<Attacker> inVain = attack.inVain(unit, figure, knowing.succeed());
-                knowing.succeed().stream().filter(by -> !inVain.contains(by)).forEach(succeed::add);
+                succeed.addAll(knowing.succeed());
                 inAnyCase.addAll(knowing.inAnyCase());
-                inAnyCase.addAll(inVain);
-                unproven.addAll(inVain);
             }
         }
         if (attack.nothingNew(unit) && attack.fate(unit) != Fate.WITHHELD) {
-            inAnyCase.addAll(succeed);
             succeed.clear();
-            unproven.clear();
         }
-        return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase, unproven);
+        return new Finding(unit, kind(unit, printed), bounds, succeed, inAnyCase);
     }
 
     private Protection kind(int unit, boolean printed) {
@@ -185,7 +172,6 @@ public final class Audit {
         private final Prover prover;
         private final Extremes extremes;
         private final KnownAnyway anyway;
-        private final Unprinted unprinted;
         private final Steps steps;
         private final BitSet looked = new BitSet();
         private final BitSet nothingEver = new BitSet();
@@ -203,7 +189,6 @@ public final class Audit {
             this.evidence = new Evidence(ground, knowledge, published, singletons, policy.threshold());
             Prover.Field field = new Prover.Field(ground, requirements, published, evidence, knowledge);
             this.anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
-            this.unprinted = new Unprinted(field, anyway, singletons, policy);
             this.steps = new Steps(STEPS);
             this.prover = new Prover(field, anyway, steps, policy.threshold(), true);
             this.extremes = new Extremes(ground, published, evidence, new OjAlgoSolver(), steps);
@@ -216,17 +201,6 @@ public final class Audit {
             }
             boolean known = anyway.toA(figure, requirements.wide(figure));
             return new Prover.Knowing(Set.of(), known ? Set.of(Attacker.A) : Set.of());
-        }
-
-        /** Those of some attackers who would know it if nothing were printed now, as far as no witness is found then. */
-        private Set<Attacker> inVain(int unit, int figure, Set<Attacker> succeed) {
-            if (succeed.isEmpty() || fate(unit) == Fate.WITHHELD) {
-                return Set.of();
-            }
-            Set<Attacker> inVain = EnumSet.noneOf(Attacker.class);
-            inVain.addAll(succeed);
-            inVain.retainAll(unprinted.attackers(figure));
-            return inVain;
         }
 
         /** Whether nothing that hangs together with a unit was ever printed. */

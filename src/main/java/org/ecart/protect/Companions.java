@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Who may be among the persons of an atom, of those who know of themselves that they are the only one in a unit. In the grids
@@ -28,6 +29,7 @@ final class Companions {
     private final Map<Integer, BitSet> alone = new HashMap<>();
 
     private final Map<Integer, BitSet> inGrid = new HashMap<>();
+    private final BitSet lookedUp = new BitSet();
 
     private record Place(int join, int grid, int cell) {}
 
@@ -48,6 +50,38 @@ final class Companions {
         return perhaps;
     }
 
+    /** From here on somebody is where he is, and not where he might be; says whether that is new. */
+    boolean lookUp(int singleton) {
+        boolean news = !ground.joints().none() && !lookedUp.get(singleton);
+        lookedUp.set(singleton, news || lookedUp.get(singleton));
+        return news;
+    }
+
+    /** Whether nobody was looked up. */
+    boolean guessing() {
+        return lookedUp.isEmpty();
+    }
+
+    /** Whether somebody may be in an atom of a grid that does not tell his unit, as far as he was looked up. */
+    boolean mayBe(int singleton, int atom) {
+        return !lookedUp.get(singleton)
+                || own(singleton).allMatch(own -> ground.system().whereabouts().mayBe(own, atom));
+    }
+
+    /** Whether those who may be one person together are, as far as that was looked up. */
+    boolean exists(int singleton) {
+        return !lookedUp.get(singleton)
+                || singletons.together(singleton).length == 1
+                || own(singleton).allMatch(one -> own(singleton)
+                        .filter(other -> ground.grid(other) != ground.grid(one))
+                        .allMatch(other -> ground.system().whereabouts().mayBe(one, other)));
+    }
+
+    /** His places in the grids that tell his units. */
+    private IntStream own(int singleton) {
+        return singletons.atoms(singleton).stream().filter(atom -> ground.count(atom) > 0);
+    }
+
     /** The atoms of other grids where one of them may be the only person. */
     BitSet places(int singleton) {
         BitSet places = new BitSet();
@@ -57,6 +91,7 @@ final class Companions {
         for (int own : singletons.together(singleton).length > 1 ? grids(singleton) : NOBODY) {
             places.andNot(inGrid.computeIfAbsent(own, this::atomsOf));
         }
+        places.stream().filter(atom -> !mayBe(singleton, atom)).forEach(places::clear);
         return places;
     }
 

@@ -41,8 +41,9 @@ public final class CountSystem {
      * @param coordinates of each atom, one a dimension
      * @param grids the grid of each atom
      * @param counts persons of each atom
+     * @param whereabouts of those who are alone in one
      */
-    record Atoms(int[] sizes, int[][] coordinates, int[] grids, long[] counts) {}
+    record Atoms(int[] sizes, int[][] coordinates, int[] grids, long[] counts, Whereabouts whereabouts) {}
 
     /**
      * What two grids have in common: in each cell of it the atoms of the one count as many persons as those of the other.
@@ -267,6 +268,11 @@ public final class CountSystem {
     /** The grid that an atom is in; only those of one grid can be counted together. */
     int grid(int atom) {
         return atoms.grids()[atom];
+    }
+
+    /** Where those are in other grids who are alone in an atom. */
+    Whereabouts whereabouts() {
+        return atoms.whereabouts();
     }
 
     /** What grids have in common; joined, they are a tree. */

@@ -33,6 +33,7 @@ public final class CountSystemBuilder {
     private final List<Join> joins = new ArrayList<>();
     private final Set<Integer> constants = new TreeSet<>();
     private final List<Fate> fates = new ArrayList<>();
+    private Whereabouts whereabouts = Whereabouts.UNKNOWN;
 
     /**
      * @param having by dimension and coordinate the atoms that have it
@@ -234,6 +235,11 @@ public final class CountSystemBuilder {
         constants.add(figure);
     }
 
+    /** Says who is where in several grids. */
+    void whereabouts(Whereabouts known) {
+        whereabouts = known;
+    }
+
     public CountSystem build() {
         int dimensions =
                 grids.stream().mapToInt(grid -> grid.sizes().length).max().orElseThrow();
@@ -249,7 +255,8 @@ public final class CountSystemBuilder {
                         sizes,
                         coordinates.stream().map(at -> padded(at, dimensions)).toArray(int[][]::new),
                         gridOf.stream().mapToInt(Integer::intValue).toArray(),
-                        counts.stream().mapToLong(Long::longValue).toArray()),
+                        counts.stream().mapToLong(Long::longValue).toArray(),
+                        whereabouts),
                 figures.toArray(int[][]::new),
                 units,
                 grids.stream()

@@ -27,7 +27,20 @@ final class Doubts {
      * @param emptied for others the atoms that become empty where they may be
      * @param grid of each atom
      */
-    record Seen(Set<Integer> moved, SortedMap<Integer, BitSet> emptied, IntUnaryOperator grid) {}
+    record Seen(Set<Integer> moved, SortedMap<Integer, BitSet> emptied, IntUnaryOperator grid) {
+        /** Without the places where somebody is known not to be. */
+        Seen among(Companions companions) {
+            SortedMap<Integer, BitSet> perhaps = new TreeMap<>();
+            emptied.forEach((singleton, atoms) -> {
+                BitSet his = new BitSet();
+                atoms.stream().filter(atom -> companions.mayBe(singleton, atom)).forEach(his::set);
+                if (!his.isEmpty()) {
+                    perhaps.put(singleton, his);
+                }
+            });
+            return new Seen(moved, perhaps, grid);
+        }
+    }
 
     private final int[] changes;
 

@@ -182,7 +182,7 @@ final class Evidence {
         up[figure] = Math.max(up[figure], rise);
         down[figure] = Math.max(down[figure], fall);
         for (Doubts.Seen seen : witness.seen) {
-            news |= doubts.note(figure, seen);
+            news |= doubts.note(figure, companions.guessing() ? seen : seen.among(companions));
         }
         return news;
     }
@@ -293,8 +293,17 @@ final class Evidence {
         refresh(figure);
         return doubts.undeceived(figure).stream()
                 .mapToInt(Integer::intValue)
-                .filter(s -> !singletons.within(figure, s))
+                .filter(s -> !singletons.within(figure, s) && companions.exists(s))
                 .toArray();
+    }
+
+    /** Looks up where somebody is in grids that do not tell his unit; says whether that may make a difference. */
+    boolean lookUp(int singleton) {
+        boolean news = companions.lookUp(singleton);
+        if (news) {
+            stale.set(0, ground.figures());
+        }
+        return news;
     }
 
     /** The atoms of a singleton's units. */

@@ -126,8 +126,8 @@ public final class LinkedTables {
         Completion.of(atoms, crossed.grids().joins(), taken, MOST_ATOMS);
         Optional<AtomGrid> one = periods.size() > 1 ? inOne(atoms, taken, progress) : Optional.empty();
         TableSystem system = one.isPresent()
-                ? TableSystem.of(taken, List.of(one.get()), List.of())
-                : TableSystem.of(taken, atoms, crossed.grids().joins());
+                ? TableSystem.of(taken, List.of(one.get()), List.of(), tabulator)
+                : TableSystem.of(taken, atoms, crossed.grids().joins(), tabulator);
         return new Linked(system, aside);
     }
 

@@ -289,7 +289,9 @@ final class Prover {
             if (!deceive(figure, knowing, Reach.UNKNOWN)) {
                 deceive(figure, knowing.subList(0, 1), most);
             }
-            if (evidence.changes(figure) == before && !anyway.to(knowing.get(0), figure)) {
+            int first = knowing.get(0);
+            // the data are asked last: each answer is a count of all persons
+            if (evidence.changes(figure) == before && !anyway.to(first, figure) && !evidence.lookUp(first)) {
                 return false;
             }
             knowing = knowing(figure);

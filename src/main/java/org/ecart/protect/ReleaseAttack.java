@@ -145,8 +145,7 @@ final class ReleaseAttack {
                                 falls ? Protection.SAFE : Protection.PRIMARY,
                                 counted.map(Attacked::unsafe).orElse(Set.of()),
                                 counted.map(Attacked::finding)
-                                        .orElse(new Finding(
-                                                c, Protection.PRIMARY, Map.of(), learn, Set.of(), Set.of()))));
+                                        .orElse(new Finding(c, Protection.PRIMARY, Map.of(), learn, Set.of()))));
     }
 
     private int safe(int table) {
@@ -185,7 +184,7 @@ final class ReleaseAttack {
     private void addAside(Place place) {
         Set<Attacker> learn = told(place) ? Set.of(Attacker.A) : Set.of();
         Protection kind = told(place) ? Protection.SAFE : Protection.FALLBACK;
-        add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of(), Set.of()));
+        add(place, new Finding(place.cell(), kind, Map.of(), learn, Set.of()));
     }
 
     private void take(TableSystem system, Audit.Outcome outcome) {

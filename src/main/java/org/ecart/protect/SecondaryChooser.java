@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.ecart.model.Progress;
-import org.ecart.protect.Audit.Attacker;
 import org.ecart.protect.Cubes.Reach;
 
 /**
  * Decides which units go with the primary ones. Each unit left out needs its proof; where one is missing, the cheapest
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
  *
- * <p>What is proven to be known whatever is printed needs no proof, and nothing more goes for what has none even if nothing is
- * printed (decision 5). Where else no move is found, one is taken that is found where nothing is printed. Where that is not
- * enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last
+ * <p>What is proven to be known whatever is printed needs no proof (decision 5). Where else no move is found, one is taken that
+ * is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last
  * everything that hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and
  * nothing is left to withhold.
  */
@@ -28,18 +25,15 @@ final class SecondaryChooser {
     private final Requirements requirements;
     private final Published published;
     private final Prover prover;
-    private final Prover attacker;
     private final Unprinted unprinted;
     private final Steps steps;
     private final BitSet surrendered = new BitSet();
 
     /**
      * @param prover leaves out what a proof needs
-     * @param attacker looks for proofs in what is left out already
      * @param unprinted has the proofs that would be there if every unit were left out
      */
-    SecondaryChooser(Prover.Field field, Prover prover, Prover attacker, Unprinted unprinted, Steps steps) {
-        this.attacker = attacker;
+    SecondaryChooser(Prover.Field field, Prover prover, Unprinted unprinted, Steps steps) {
         this.unprinted = unprinted;
         this.steps = steps;
         this.ground = field.ground();
@@ -69,7 +63,7 @@ final class SecondaryChooser {
             steps.share(3L * searches);
             if (!published.known(figure) && !prover.prove(figure, Reach.ANY)) {
                 steps.insist();
-                if (!prover.prove(figure, Reach.ANY) && !inVain(figure) && !borrowed(figure) && !clear(figure)) {
+                if (!prover.prove(figure, Reach.ANY) && !borrowed(figure) && !clear(figure)) {
                     return false;
                 }
             }
@@ -94,14 +88,6 @@ final class SecondaryChooser {
         }
         steps.insist();
         return prover.prove(figure, Reach.ANY);
-    }
-
-    /** Whether no witness is found though nothing at all is printed now: then it is in vain to leave out more. */
-    private boolean inVain(int figure) {
-        Set<Attacker> knowing = unprinted.attackers(figure);
-        steps.insist();
-        return !knowing.isEmpty()
-                && knowing.containsAll(attacker.attackers(figure).succeed());
     }
 
     /** Takes a proof from where nothing is printed, and leaves out what it makes unknown. */

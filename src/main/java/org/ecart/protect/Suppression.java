@@ -21,8 +21,8 @@ import org.ecart.model.Progress;
  * </ul>
  *
  * Two things are excepted, because nothing that is published makes a difference to them: what is proven to be known
- * whatever is printed ({@link KnownAnyway}), and units of a part of the tables in which everything was left out. A third is a
- * doubt: what no proof is found of even if nothing is printed ({@link Unprinted}, docs/decisions/0005).
+ * whatever is printed ({@link KnownAnyway}, docs/decisions/0005), and units of a part of the tables in which everything was left
+ * out.
  */
 public final class Suppression {
     private static final long STEPS_TO_CHOOSE = 1_500_000_000;
@@ -69,9 +69,8 @@ public final class Suppression {
         Steps steps = new Steps(STEPS_TO_CHOOSE);
         KnownAnyway anyway = new KnownAnyway(ground, knowledge, singletons, policy.threshold());
         Prover prover = new Prover(field, anyway, steps, policy.threshold(), false);
-        Prover attacker = new Prover(field, anyway, steps, policy.threshold(), true);
         Unprinted unprinted = new Unprinted(field, anyway, singletons, policy);
-        SecondaryChooser chooser = new SecondaryChooser(field, prover, attacker, unprinted, steps);
+        SecondaryChooser chooser = new SecondaryChooser(field, prover, unprinted, steps);
         chooser.choose(progress);
         steps.renew(STEPS_TO_GIVE_BACK);
         boolean thorough = all.atoms() <= MOST_ATOMS_TO_BE_THOROUGH;

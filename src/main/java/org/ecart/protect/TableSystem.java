@@ -17,6 +17,7 @@ import org.ecart.protect.CountSystem.Unit;
 import org.ecart.protect.links.Grids;
 import org.ecart.protect.links.Questions;
 import org.ecart.stats.ValueTable;
+import org.ecart.tabulate.Tabulator;
 
 /**
  * Tables of a date as a {@link CountSystem} (docs/decisions/0013-linked-tables.md).
@@ -38,8 +39,12 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
         return unit < places.size() ? places.get(unit) : guests.get(unit - places.size());
     }
 
-    /** All cells of some pieces, in grids that hang together. */
-    static TableSystem of(List<Piece> pieces, List<AtomGrid> grids, List<Grids.Join> joins) {
+    /**
+     * All cells of some pieces, in grids that hang together.
+     *
+     * @param tabulator that can say who is where
+     */
+    static TableSystem of(List<Piece> pieces, List<AtomGrid> grids, List<Grids.Join> joins, Tabulator tabulator) {
         CountSystemBuilder builder = new CountSystemBuilder(grids.get(0).sizes());
         List<Integer> starts = new ArrayList<>();
         for (AtomGrid grid : grids) {
@@ -64,6 +69,7 @@ public record TableSystem(CountSystem system, List<Place> places, List<Place> gu
         }
         pieces.forEach(piece -> addMargins(piece, grids, builder));
         joins.forEach(join -> builder.join(join(join, grids, starts, builder.atoms())));
+        builder.whereabouts(new LookedUp(grids, starts, tabulator));
         return new TableSystem(builder.build(), places, List.of()).checked(pieces);
     }
 

@@ -1,10 +1,8 @@
 package org.ecart.protect;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.ecart.model.Policy;
-import org.ecart.protect.Audit.Attacker;
 
 /** Proofs that would be there if nothing were printed now: what they need may be left out. */
 final class Unprinted {
@@ -23,19 +21,10 @@ final class Unprinted {
         this.prover = new Prover(bare, anyway, steps, policy.threshold(), true);
     }
 
-    /** Moves that change a figure as long as nothing is printed now, of those that were found. */
+    /** Moves that change a figure as long as nothing is printed now. */
     List<Move> witnesses(int figure) {
-        return prover.witnesses(figure);
-    }
-
-    /** Of whom no witness is found even if nothing is printed now. */
-    Set<Attacker> attackers(int figure) {
         steps.insist();
-        return prover.attackers(figure).succeed();
-    }
-
-    /** Whether the steps did not suffice for all that was asked. */
-    boolean spent() {
-        return steps.over();
+        prover.attackers(figure);
+        return prover.witnesses(figure);
     }
 }

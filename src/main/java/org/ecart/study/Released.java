@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.files.Definitions;
@@ -45,21 +44,16 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
 
     /** What the analyst should know of the protection. */
     List<EcartException> warnings() {
-        return Stream.of(
-                        Map.entry("study.audit.known", found(finding -> !finding.unproven()
-                                .containsAll(finding.inAnyCase()))),
-                        Map.entry("study.audit.unproven", found(finding -> !finding.unproven()
-                                .isEmpty())),
-                        Map.entry("study.audit.fallback", fallback()))
+        return Stream.of(Map.entry("study.audit.known", known()), Map.entry("study.audit.fallback", fallback()))
                 .filter(cells -> cells.getValue() > 0)
                 .map(cells -> EcartException.data(cells.getKey(), cells.getValue()))
                 .toList();
     }
 
-    private long found(Predicate<Audit.Finding> such) {
+    private long known() {
         return audit.tables().stream()
                 .flatMap(table -> table.attacked().stream())
-                .filter(cell -> such.test(cell.finding()))
+                .filter(cell -> !cell.finding().inAnyCase().isEmpty())
                 .count();
     }
 
@@ -116,8 +110,7 @@ public record Released(List<ProtectedTable> tables, List<Draft> drafts, ReleaseA
                 kind,
                 cell.unsafe().stream().map(Released::name).toList(),
                 bounds,
-                names(cell.finding().inAnyCase()),
-                names(cell.finding().unproven()));
+                names(cell.finding().inAnyCase()));
     }
 
     private static List<String> names(Set<Audit.Attacker> attackers) {

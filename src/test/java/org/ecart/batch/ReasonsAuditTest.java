@@ -53,7 +53,6 @@ class ReasonsAuditTest {
                 Kind.SECONDARY,
                 List.of(),
                 Map.of(),
-                List.of(),
                 List.of());
         release.reasons("T02", WrittenRelease.unsafe("b"), stayed);
         assertThat(release.fallen()).containsExactly("street b");
@@ -119,7 +118,6 @@ class ReasonsAuditTest {
                 Kind.SECONDARY,
                 List.of(),
                 bounds,
-                List.of(knownAnyway),
-                List.of());
+                List.of(knownAnyway));
     }
 }

@@ -135,7 +135,6 @@ final class WrittenRelease {
                 Kind.PRIMARY,
                 List.of("persons"),
                 Map.of(),
-                List.of(),
                 List.of());
     }
 

@@ -2,8 +2,11 @@ package org.ecart.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.ecart.model.Loss;
 import org.ecart.model.Policy;
+import org.ecart.protect.CountSystem.Join;
+import org.ecart.protect.CountSystem.Unit;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -48,6 +51,43 @@ class EvidenceTest {
         int theOther = 1;
         assertThat(evidence.knownToB(cell(table, 0))).isFalse();
         assertThat(evidence.undeceived(cell(table, 0))).containsExactly(theOther);
+    }
+
+    /**
+     * One person with a1, b2 in the first grid, and four with b2 in the second, one of them with c1. After the move nobody has
+     * b2, c1: who is there himself knows that it was not so; the other three do not.
+     */
+    @Test
+    void whoIsNotWhereAMoveLeavesNobodyIsDeceivedByIt() {
+        assertThat(undeceived(true, false)).as("he may be there").isEqualTo(1);
+        assertThat(undeceived(true, true)).as("he is there").isEqualTo(1);
+        assertThat(undeceived(false, true)).as("he is not").isZero();
+    }
+
+    /** How many know better than B. */
+    private static int undeceived(boolean there, boolean lookedUp) {
+        CountSystemBuilder builder = new CountSystemBuilder(2, 2, 1);
+        long[] persons = {2, 1, 3, 3, 0, 5, 1, 3};
+        for (int at = 0; at < 4; at++) {
+            builder.atom(persons[at], at / 2, at % 2, 0);
+        }
+        builder.grid(2, 2, 1);
+        for (int at = 0; at < 4; at++) {
+            builder.atom(persons[4 + at], at / 2, at % 2, 0);
+        }
+        int alone = builder.figure(0, new int[] {0}, new int[] {1}, CountSystemBuilder.ALL);
+        int other = builder.figure(1, new int[] {1}, new int[] {1}, CountSystemBuilder.ALL);
+        builder.unit(new Unit(Map.of(Quantity.PERSONS, alone), 0, false));
+        builder.unit(new Unit(Map.of(Quantity.PERSONS, other), 0, false));
+        builder.join(new Join(0, 1, new int[] {0, 1, 0, 1, 0, 0, 1, 1}, new int[8][3]));
+        builder.whereabouts((atom, place) -> place == (there ? 6 : 7));
+        Evidence evidence = evidence(builder.build(), 5, new int[] {alone}, 0, 1);
+        evidence.add(new Move(new int[] {4, 5, 6, 7}, new long[] {1, -1, -1, 1}));
+        if (lookedUp) {
+            assertThat(evidence.lookUp(0)).isTrue();
+            assertThat(evidence.lookUp(0)).as("once is enough").isFalse();
+        }
+        return evidence.undeceived(other).length;
     }
 
     /** The persons of a cell, as a figure. */

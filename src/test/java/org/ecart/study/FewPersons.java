@@ -25,6 +25,7 @@ import org.ecart.model.Period;
 import org.ecart.model.Rules;
 import org.ecart.model.Variable;
 import org.ecart.tabulate.FrameTabulator;
+import org.ecart.tabulate.Tabulator;
 
 /** A few persons by date, written as a table: for examples that can be checked by hand. */
 public final class FewPersons {
@@ -55,8 +56,12 @@ public final class FewPersons {
 
     /** What makes tables of them, with these rules and indicators for a catalogue. */
     public Tables tables(List<Rules> rules, List<Indicator> indicators) {
-        FrameTabulator tabulator = new FrameTabulator(new Source(), 2);
-        return new Tables(codebook(), new Catalogue(rules, indicators), tabulator, Messages.load(), Delivered.NONE);
+        return new Tables(codebook(), new Catalogue(rules, indicators), tabulator(), Messages.load(), Delivered.NONE);
+    }
+
+    /** What counts them. */
+    public Tabulator tabulator() {
+        return new FrameTabulator(new Source(), 2);
     }
 
     /** Persons are known again by a column {@code no} with ascending numbers, where there is one. */

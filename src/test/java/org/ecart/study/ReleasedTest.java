@@ -26,26 +26,25 @@ class ReleasedTest {
 
     @Test
     void what_is_in_doubt_is_not_spoken_of() {
-        assertThat(warnings(List.of(Protection.PRIMARY, Protection.SECONDARY), found(Set.of(), Set.of())))
+        assertThat(warnings(List.of(Protection.PRIMARY, Protection.SECONDARY), found(Set.of())))
                 .isEmpty();
     }
 
-    /** Two that the rule gives away, one of which nothing is proven, and three that went for want of a proof. */
+    /** Two that the rule gives away, and three that went for want of a proof. */
     @Test
-    void cells_known_in_any_case_without_proof_and_for_want_of_one_are_counted_apart() {
+    void cells_known_in_any_case_and_those_that_went_for_want_of_a_proof_are_counted_apart() {
         List<String> warnings = warnings(
                 List.of(Protection.FALLBACK, Protection.FALLBACK, Protection.SAFE, Protection.FALLBACK),
-                found(Set.of(B), Set.of()),
-                found(Set.of(B, C), Set.of(C)),
-                found(Set.of(), Set.of()));
-        assertThat(warnings).hasSize(3);
+                found(Set.of(B)),
+                found(Set.of(B, C)),
+                found(Set.of()));
+        assertThat(warnings).hasSize(2);
         assertThat(warnings.get(0)).contains(": 2.").contains("knownAnyway");
-        assertThat(warnings.get(1)).contains(": 1.").contains("unproven");
-        assertThat(warnings.get(2)).contains(": 3.").contains("fallback");
+        assertThat(warnings.get(1)).contains(": 3.").contains("fallback");
     }
 
-    private static Finding found(Set<Attacker> inAnyCase, Set<Attacker> unproven) {
-        return new Finding(0, Protection.PRIMARY, Map.of(), Set.of(), inAnyCase, unproven);
+    private static Finding found(Set<Attacker> inAnyCase) {
+        return new Finding(0, Protection.PRIMARY, Map.of(), Set.of(), inAnyCase);
     }
 
     private static List<String> warnings(List<Protection> marks, Finding... findings) {

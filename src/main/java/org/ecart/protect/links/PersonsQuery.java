@@ -3,8 +3,10 @@ package org.ecart.protect.links;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ecart.model.AtDate;
@@ -25,7 +27,6 @@ final class PersonsQuery {
     private final List<Question> questions;
     private final Map<String, Rules> conditions = new LinkedHashMap<>();
     private final List<Rules> elsewhere = new ArrayList<>();
-    private final List<String> columns = new ArrayList<>();
 
     PersonsQuery(Behind behind, List<Question> questions, Population base) {
         this.behind = behind;
@@ -33,27 +34,56 @@ final class PersonsQuery {
         this.questions = questions;
     }
 
-    Query among(Condition counted) {
-        Set<String> read = new HashSet<>(counted.variables());
+    /**
+     * @param answering the codes of other questions: only those are counted who answer so
+     */
+    Query among(Condition counted, Map<Question, String> answering) {
+        Set<Question> asked = new LinkedHashSet<>(questions);
+        asked.addAll(answering.keySet());
         List<Population> populations =
-                questions.stream().map(Question::population).distinct().toList();
-        for (Question question : questions) {
-            Population population = question.population();
-            String here = here(question, populations.indexOf(population));
+                asked.stream().map(Question::population).distinct().toList();
+        Set<String> read = new HashSet<>(counted.variables());
+        Map<Question, String> columns = new LinkedHashMap<>();
+        for (Question question : asked) {
             read.addAll(question.condition().map(Condition::variables).orElse(Set.of(question.name())));
-            if (question.kind() != Kind.THERE && population.equals(base)) {
-                columns.add(here);
-            } else {
-                String column = here + "@" + populations.indexOf(population);
-                AtDate at = new AtDate(here, population.shift(), ABSENT, population.also());
-                elsewhere.add(rules(column, List.of(Category.of(ABSENT, Labels.same(ABSENT))), at));
-                columns.add(column);
-            }
+            columns.put(question, column(question, populations.indexOf(question.population())));
+        }
+        Condition universe = counted;
+        for (Map.Entry<Question, String> answer : answering.entrySet()) {
+            String column = Optional.ofNullable(columns.get(answer.getKey())).orElseThrow();
+            universe = Condition.and(universe, answers(answer.getKey(), column, answer.getValue()));
         }
         List<Rules> rules = Stream.of(behind.of(read), conditions.values(), elsewhere)
                 .flatMap(some -> some.stream())
                 .toList();
-        return new Query(base.source(), rules, columns, counted);
+        return new Query(
+                base.source(),
+                rules,
+                questions.stream()
+                        .flatMap(question -> Optional.ofNullable(columns.get(question)).stream())
+                        .toList(),
+                universe);
+    }
+
+    private static Condition answers(Question question, String column, String code) {
+        Condition yes = new Condition.In(column, List.of(question.presence() ? Questions.YES : code));
+        return question.presence() && !code.equals(Questions.YES) ? new Condition.Not(yes) : yes;
+    }
+
+    /** The column of a question, seen from the base. */
+    private String column(Question question, int population) {
+        String here = here(question, population);
+        if (question.kind() != Kind.THERE && question.population().equals(base)) {
+            return here;
+        }
+        String column = here + "@" + population;
+        AtDate at = new AtDate(
+                here,
+                question.population().shift(),
+                ABSENT,
+                question.population().also());
+        elsewhere.add(rules(column, List.of(Category.of(ABSENT, Labels.same(ABSENT))), at));
+        return column;
     }
 
     /** The column of a question in its own population. */

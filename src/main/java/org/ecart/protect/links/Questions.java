@@ -318,7 +318,16 @@ public final class Questions {
 
     /** The persons whom some table counts in a population, by their answers in the order of the questions. */
     public Query query(Population base) {
+        return query(base, Map.of());
+    }
+
+    /**
+     * The same of those only who answer other questions in a certain way.
+     *
+     * @param answering the codes; of presence {@link #YES}, or anything else for no
+     */
+    public Query query(Population base, Map<Question, String> answering) {
         return new PersonsQuery(behind, all, base)
-                .among(Optional.ofNullable(counted.get(base)).orElseThrow());
+                .among(Optional.ofNullable(counted.get(base)).orElseThrow(), answering);
     }
 }
