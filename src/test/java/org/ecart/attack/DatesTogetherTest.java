@@ -11,18 +11,32 @@ import org.junit.jupiter.api.Test;
 class DatesTogetherTest {
     private static final long FIRST_SEED = 80_000;
     private static final int RELEASES = 60;
+    private static final int MOVING = 30;
     /** Of the safe cells of releases about many persons, in percent. */
     private static final double MUST_STAY = 60;
 
     @Test
     void noneOfTheReleasesIsBroken() {
-        FollowedReleases releases = new FollowedReleases();
+        FollowedReleases releases = new FollowedReleases(false);
         long first = Long.getLong("ecart.attack.first", FIRST_SEED);
         int count = Integer.getInteger("ecart.attack.releases", RELEASES);
         for (long seed = first; seed < first + count; seed++) {
             releases.attack(seed);
         }
         System.out.println("releases over dates: " + releases);
+        assertThat(releases.stay()).isGreaterThan(MUST_STAY);
+    }
+
+    /** From any place to any other, but where there are few persons not all moves are made. */
+    @Test
+    void noneOfTheReleasesAboutPersonsWhoMoveIsBroken() {
+        FollowedReleases releases = new FollowedReleases(true);
+        long first = Long.getLong("ecart.attack.first", FIRST_SEED);
+        int count = Integer.getInteger("ecart.attack.releases", MOVING);
+        for (long seed = first; seed < first + count; seed++) {
+            releases.attack(seed);
+        }
+        System.out.println("releases over dates of persons who move: " + releases);
         assertThat(releases.stay()).isGreaterThan(MUST_STAY);
     }
 }

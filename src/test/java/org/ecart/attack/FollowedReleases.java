@@ -34,7 +34,8 @@ import org.ecart.study.Tables;
 
 /**
  * Random persons over two or three years and random tables of them - of a year, of a year and the next, of those who came,
- * rates of changing - made and protected as a release is; then attacked over all that the persons can have been.
+ * rates of changing - made and protected as a release is; then attacked over all that the persons can have been. Where they move,
+ * there are tables by place too.
  */
 final class FollowedReleases {
     private static final int FIRST_YEAR = 2013;
@@ -45,17 +46,28 @@ final class FollowedReleases {
 
     private static final Pattern LATER_STATUS = Pattern.compile("@1y|finds_work");
     private static final List<String> GROUPS = List.of("A", "B", "C");
+    private static final List<String> PLACES = List.of("P", "Q");
+
+    private final boolean moving;
 
     private long safe;
     private long published;
     private int releases;
 
+    /** @param moving whether persons move from place to place */
+    FollowedReleases(boolean moving) {
+        this.moving = moving;
+    }
+
     /** One release from one seed; fails with the seed and what is broken. */
     void attack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Years years = new Years(random);
+        Years years = new Years(random, moving);
         Policy policy = RandomTables.policy(random);
-        List<String> breakdowns = breakdowns(random, years.years());
+        List<String> breakdowns = new ArrayList<>(breakdowns(random, years.years()));
+        if (moving) {
+            breakdowns.add(byPlace(random, years.years()));
+        }
         Study study = study(policy, breakdowns);
         Released released = years.tables().release(study, List.of(), Progress.NONE);
         boolean own = breakdowns.stream().anyMatch(OWN_STATUS.asPredicate());
@@ -113,12 +125,8 @@ final class FollowedReleases {
 
     private static List<String> breakdowns(SplittableRandom random, int years) {
         List<String> all = new ArrayList<>();
-        String every = IntStream.range(0, years)
-                .mapToObj(y -> "\"" + (FIRST_YEAR + y) + "\"")
-                .collect(Collectors.joining(", "));
-        String first = IntStream.range(0, years - 1)
-                .mapToObj(y -> "\"" + (FIRST_YEAR + y) + "\"")
-                .collect(Collectors.joining(", "));
+        String every = periods(years);
+        String first = periods(years - 1);
         all.add(
                 switch (random.nextInt(5)) {
                     case 0 -> table(first, "group > status", "status@1y", "people", "persons");
@@ -138,6 +146,22 @@ final class FollowedReleases {
                     default -> table(every, "group", "", "people", "persons");
                 });
         return all;
+    }
+
+    private static String byPlace(SplittableRandom random, int years) {
+        String every = periods(years);
+        return switch (random.nextInt(4)) {
+            case 0 -> table(every, "place", "", "people", "persons");
+            case 1 -> table(every, "group", "place", "people", "persons");
+            case 2 -> table(every, "place", "status", "people", "persons");
+            default -> table(every, "place", "group", "in_work", "denominator\", \"rate");
+        };
+    }
+
+    private static String periods(int years) {
+        return IntStream.range(0, years)
+                .mapToObj(y -> "\"" + (FIRST_YEAR + y) + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static String table(String periods, String rows, String columns, String indicator, String measures) {
@@ -205,10 +229,14 @@ final class FollowedReleases {
             }
             if (variable.equals("group")) {
                 group = new int[] {GROUPS.indexOf(code)};
+            } else if (variable.equals("place")) {
+                counted = counted.and(
+                        history -> Histories.place(history.get(year)).equals(code));
             } else {
                 int then = variable.equals("status@1y") ? year + 1 : year;
                 String status = STATUS.contains(code) ? code : Histories.GONE;
-                counted = counted.and(history -> history.get(then).equals(status));
+                counted = counted.and(
+                        history -> Histories.status(history.get(then)).equals(status));
             }
         }
         Map<Quantity, Integer> figures = new EnumMap<>(Quantity.class);
@@ -217,9 +245,10 @@ final class FollowedReleases {
             return figures;
         }
         boolean finds = breakdown.contains("finds_work");
-        Predicate<List<String>> total = finds ? counted.and(h -> h.get(year).equals("seek")) : counted;
+        Predicate<List<String>> total =
+                finds ? counted.and(h -> Histories.status(h.get(year)).equals("seek")) : counted;
         Predicate<List<String>> numerator =
-                total.and(h -> h.get(finds ? year + 1 : year).equals("work"));
+                total.and(h -> Histories.status(h.get(finds ? year + 1 : year)).equals("work"));
         figures.put(Quantity.TOTAL, builder.figure(group, histories.where(total)));
         figures.put(Quantity.NUMERATOR, builder.figure(group, histories.where(numerator)));
         figures.put(Quantity.REST, builder.figure(group, histories.where(total.and(numerator.negate()))));
@@ -246,8 +275,9 @@ final class FollowedReleases {
         private final int years;
         private final Map<List<String>, Integer> persons = new HashMap<>();
 
-        Years(SplittableRandom random) {
-            this.years = 2 + random.nextInt(2);
+        Years(SplittableRandom random, boolean moving) {
+            // with places there would be too many histories of three years
+            this.years = moving ? 2 : 2 + random.nextInt(2);
             int most = (int) StrictMath.exp(3 + 5 * random.nextDouble());
             for (int person = 0; person < most; person++) {
                 String group = GROUPS.get(skewed(random, GROUPS.size()));
@@ -256,6 +286,10 @@ final class FollowedReleases {
                     boolean stays = y > 0 && random.nextInt(3) > 0;
                     String status = random.nextInt(6) == 0 ? Histories.GONE : STATUS.get(skewed(random, STATUS.size()));
                     all.add(stays ? all.get(y) : status);
+                }
+                if (moving) {
+                    all.replaceAll(state ->
+                            STATUS.contains(state) ? state + " " + PLACES.get(skewed(random, PLACES.size())) : state);
                 }
                 if (all.stream().skip(1).anyMatch(status -> !status.equals(Histories.GONE))) {
                     persons.merge(List.copyOf(all), 1, Integer::sum);
@@ -283,7 +317,7 @@ final class FollowedReleases {
         Tables tables() {
             FewPersons few = new FewPersons();
             for (int y = 0; y < years; y++) {
-                List<String> lines = new ArrayList<>(List.of("no,group,status"));
+                List<String> lines = new ArrayList<>(List.of("no,group,status,place"));
                 int[] number = {0};
                 int year = y;
                 persons.entrySet().stream()
@@ -291,9 +325,14 @@ final class FollowedReleases {
                         .forEach(entry -> {
                             for (int i = 0; i < entry.getValue(); i++) {
                                 number[0]++;
-                                String status = entry.getKey().get(year + 1);
-                                if (!status.equals(Histories.GONE)) {
-                                    lines.add(number[0] + "," + entry.getKey().get(0) + "," + status);
+                                String state = entry.getKey().get(year + 1);
+                                if (!state.equals(Histories.GONE)) {
+                                    lines.add(String.join(
+                                            ",",
+                                            Integer.toString(number[0]),
+                                            entry.getKey().get(0),
+                                            Histories.status(state),
+                                            Histories.place(state)));
                                 }
                             }
                         });

@@ -14,7 +14,8 @@ import org.ecart.protect.CountSystemBuilder;
 /**
  * What a reader holds possible that persons were over the years (docs/decisions/0016-dates-together.md): where tables ask for
  * the status of a year and of the next, each follows the one before as it does for somebody. Where no table asks what became
- * of persons, he does not know which status those had who came or went.
+ * of persons, he does not know which status those had who came or went. Places are not followed: of those who are there in both
+ * years he knows from where to where anybody moved.
  */
 final class Histories {
     /** Who is not there in a year. */
@@ -28,7 +29,7 @@ final class Histories {
     private final List<List<String>> all;
 
     /**
-     * @param persons how many there are by their group and what they were in each year
+     * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
      * @param own whether a table asks for the status at its own date
      * @param later whether one asks for the status a year later
      */
@@ -38,7 +39,7 @@ final class Histories {
         this.years = persons.keySet().iterator().next().size() - 1;
         this.own = own;
         this.later = later;
-        List<List<String>> possible = statuses(1).stream().map(List::of).toList();
+        List<List<String>> possible = states(1).stream().map(List::of).toList();
         for (int year = 2; year <= years; year++) {
             possible = longer(possible, year);
         }
@@ -47,31 +48,56 @@ final class Histories {
                 .toList();
     }
 
-    /** All that somebody is in a year, and not there. */
-    private Set<String> statuses(int year) {
-        Set<String> statuses = new TreeSet<>(Set.of(GONE));
-        persons.keySet().forEach(person -> statuses.add(person.get(year)));
-        return statuses;
+    static String status(String state) {
+        return state.split(" ")[0];
+    }
+
+    /** Empty where no places are told apart. */
+    static String place(String state) {
+        return state.substring(status(state).length()).strip();
+    }
+
+    /** All that somebody can be in a year, and not there. */
+    private Set<String> states(int year) {
+        Set<String> statuses = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
+        for (List<String> person : persons.keySet()) {
+            if (!person.get(year).equals(GONE)) {
+                statuses.add(status(person.get(year)));
+                places.add(place(person.get(year)));
+            }
+        }
+        Set<String> states = new TreeSet<>(Set.of(GONE));
+        statuses.forEach(status -> places.forEach(place -> states.add((status + " " + place).strip())));
+        return states;
     }
 
     private List<List<String>> longer(List<List<String>> before, int year) {
         Set<List<String>> steps = new HashSet<>();
+        Set<List<String>> moves = new HashSet<>();
         Set<List<Boolean>> presence = new HashSet<>();
         for (List<String> person : persons.keySet()) {
             List<String> step = person.subList(year - 1, year + 1);
-            steps.add(step);
+            steps.add(step.stream().map(Histories::status).toList());
             presence.add(presence(step));
+            if (!step.contains(GONE)) {
+                moves.add(step.stream().map(Histories::place).toList());
+            }
         }
         List<List<String>> longer = new ArrayList<>();
         for (List<String> history : before) {
-            for (String status : statuses(year)) {
-                List<String> step = List.of(history.get(year - 2), status);
+            for (String state : states(year)) {
+                List<String> step = List.of(history.get(year - 2), state);
                 boolean there = !step.contains(GONE);
                 boolean told = own && (later || there);
-                boolean anybody = told ? steps.contains(step) : presence.contains(presence(step));
-                if (anybody || step.stream().allMatch(GONE::equals)) {
+                boolean anybody = told
+                        ? steps.contains(step.stream().map(Histories::status).toList())
+                        : presence.contains(presence(step));
+                boolean moved = !there
+                        || moves.contains(step.stream().map(Histories::place).toList());
+                if (anybody && moved || step.stream().allMatch(GONE::equals)) {
                     List<String> then = new ArrayList<>(history);
-                    then.add(status);
+                    then.add(state);
                     longer.add(then);
                 }
             }
