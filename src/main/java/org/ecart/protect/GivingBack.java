@@ -82,6 +82,9 @@ final class GivingBack {
                 .toList();
     }
 
+    /** @param free whether all that needs the figure to be uncertain may be printed instead */
+    private record Urgency(int figure, boolean free, int witnesses) {}
+
     /** One unit, and whatever goes back with it. */
     private final class Attempt {
         private final List<Integer> shown = new ArrayList<>();
@@ -92,10 +95,7 @@ final class GivingBack {
             long before = evidence.work();
             boolean settled = show(unit);
             while (settled && !unsettled.isEmpty()) {
-                List<Integer> figures = unsettled;
-                figures.sort(Comparator.<Integer, Boolean>comparing(
-                                figure -> guarding(figure).stream().noneMatch(GivingBack.this::fixed))
-                        .thenComparing(evidence::saying));
+                List<Integer> figures = urgentFirst(unsettled);
                 unsettled = new ArrayList<>();
                 for (int i = 0; i < figures.size() && settled; i++) {
                     settled = settled(figures.get(i), unit);
@@ -109,6 +109,18 @@ final class GivingBack {
                 evidence.restore(dropped);
             }
             return settled;
+        }
+
+        /** What decides soonest: figures that must be proven, and those of which few witnesses are left. */
+        private List<Integer> urgentFirst(List<Integer> figures) {
+            return figures.stream()
+                    .map(figure -> new Urgency(
+                            figure,
+                            guarding(figure).stream().noneMatch(GivingBack.this::fixed),
+                            evidence.saying(figure)))
+                    .sorted(Comparator.comparing(Urgency::free).thenComparing(Urgency::witnesses))
+                    .map(Urgency::figure)
+                    .toList();
         }
 
         /** Whether a figure is proven, or need not be because what needed it can be printed too. */

@@ -50,10 +50,7 @@ final class LinearMoves {
     private static final double TOLERANCE = 1e-6;
     /** So many entries of the tableau take the solver about as long as a look at one corner of a cube. */
     private static final long ENTRIES_PER_STEP = 4;
-    /** That there is no solution is seen much sooner. */
-    private static final long ENTRIES_PER_STEP_IN_VAIN = 40;
-
-    /** With many atoms most entries are 0, but it takes long to see that there is no solution too. */
+    /** With many atoms most entries are 0. */
     private static final long ENTRIES_PER_STEP_OF_MANY = 10;
 
     private static final int MOST_WHOLE_VARIABLES = 600;
@@ -315,7 +312,7 @@ final class LinearMoves {
             rows.add(row(goal, Math.min(change, far), Math.max(change, far)));
             long entries = (long) variables.size() * rows.size();
             Optional<double[]> solution = solver.minimise(new Program(variables, rows), false);
-            steps.count(entries / entriesPerStep(solution.isPresent()));
+            steps.count(entries / (atoms.length > 2 * MOST_ATOMS ? ENTRIES_PER_STEP_OF_MANY : ENTRIES_PER_STEP));
             if (solution.isEmpty()) {
                 return Optional.empty();
             }
@@ -331,13 +328,6 @@ final class LinearMoves {
             return solver.minimise(new Program(variables, rows), true)
                     .filter(whole -> nearWhole(whole, 1))
                     .map(whole -> move(whole, 1));
-        }
-
-        private long entriesPerStep(boolean solved) {
-            if (atoms.length > 2 * MOST_ATOMS) {
-                return ENTRIES_PER_STEP_OF_MANY;
-            }
-            return solved ? ENTRIES_PER_STEP : ENTRIES_PER_STEP_IN_VAIN;
         }
 
         private boolean nearWhole(double[] solution, int multiple) {

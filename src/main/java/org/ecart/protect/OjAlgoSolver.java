@@ -14,16 +14,21 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
 final class OjAlgoSolver implements LinearSolver {
     private static final int MOST_ITERATIONS = 20_000;
     private static final int MOST_ITERATIONS_WHOLE = 500;
+    /** A tableau of so many entries at most is kept whole, which is faster and takes more memory. */
+    private static final long MOST_DENSE = 4_000_000;
+
     /** About 24 days in milliseconds: never. */
     private static final long NO_TIME_LIMIT = Integer.MAX_VALUE;
 
     @Override
-    public Optional<double[]> minimise(Program program, boolean whole) {
+    public Optional<double[]> minimise(Program all, boolean whole) {
+        Program program = IndependentRows.of(all);
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         model.options.iterations_abort = whole ? MOST_ITERATIONS_WHOLE : MOST_ITERATIONS;
         model.options.time_abort = NO_TIME_LIMIT;
         model.options.time_suffice = NO_TIME_LIMIT;
-        model.options.sparse = Boolean.TRUE;
+        model.options.sparse =
+                (long) program.variables().size() * program.rows().size() > MOST_DENSE;
         model.options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
         org.ojalgo.optimisation.Variable[] variables =
                 new org.ojalgo.optimisation.Variable[program.variables().size()];
