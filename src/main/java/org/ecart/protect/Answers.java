@@ -1,6 +1,7 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,18 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
     /** Whether the answer to a question is yes. */
     boolean yes(int question, int answer) {
         return codes.get(question).get(answer).equals(Questions.YES);
+    }
+
+    /** The same of those who answer some questions with yes. */
+    Answers ofThose(BitSet yes) {
+        List<Integer> those = IntStream.range(0, found.size())
+                .filter(way -> yes.stream().allMatch(q -> yes(q, found.get(way)[q])))
+                .boxed()
+                .toList();
+        return new Answers(
+                codes,
+                those.stream().map(found::get).toList(),
+                those.stream().map(persons::get).toList());
     }
 
     /** In how many ways some questions are answered. */

@@ -206,7 +206,7 @@ public final class LinkedTables {
 
     private Crossed crossed(List<Piece> pieces, Questions all, Progress progress) {
         Sizes sizes = new Sizes(all, tabulator, progress);
-        Grids grids = Grids.of(all, asked(pieces), sizes::of);
+        Grids grids = Grids.of(all, asked(pieces), sizes::of, apart -> sizes.independent(all, apart));
         long together = 0;
         boolean fits = true;
         for (Questions questions : grids.all()) {

@@ -1,5 +1,6 @@
 package org.ecart.protect;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,29 @@ final class Sizes {
         } catch (EcartException refused) {
             requireTooMany(refused);
             return TOO_MANY;
+        }
+    }
+
+    /**
+     * Whether any answers to some questions go with any to others: each such pair, and so on, is somebody's who is there whenever
+     * he is asked.
+     *
+     * @param all the questions that these are among
+     * @param apart questions of several dates
+     */
+    boolean independent(Questions all, List<Questions> apart) {
+        BitSet places = new BitSet();
+        apart.forEach(questions -> all.places(questions).forEach(places::set));
+        Questions asked = all.some(places).withPresence();
+        try {
+            Answers answers = Answers.of(asked, tabulator, progress).ofThose(asked.presence());
+            long pairs = apart.stream()
+                    .mapToLong(questions -> answers.ways(asked.places(questions)))
+                    .reduce(1, Math::multiplyExact);
+            return pairs == answers.ways(asked.places(all.some(places)));
+        } catch (EcartException refused) {
+            requireTooMany(refused);
+            return false;
         }
     }
 

@@ -270,6 +270,13 @@ final class FollowedReleases {
                 safe);
     }
 
+    /** From where to where persons move. */
+    private enum Mobility {
+        NONE,
+        ONE_WAY,
+        FREE
+    }
+
     /** Persons and what they were in each year. */
     private static final class Years {
         private final int years;
@@ -278,6 +285,7 @@ final class FollowedReleases {
         Years(SplittableRandom random, boolean moving) {
             // with places there would be too many histories of three years
             this.years = moving ? 2 : 2 + random.nextInt(2);
+            Mobility mobility = Mobility.values()[moving ? random.nextInt(Mobility.values().length) : 0];
             int most = (int) StrictMath.exp(3 + 5 * random.nextDouble());
             for (int person = 0; person < most; person++) {
                 String group = GROUPS.get(skewed(random, GROUPS.size()));
@@ -288,11 +296,26 @@ final class FollowedReleases {
                     all.add(stays ? all.get(y) : status);
                 }
                 if (moving) {
-                    all.replaceAll(state ->
-                            STATUS.contains(state) ? state + " " + PLACES.get(skewed(random, PLACES.size())) : state);
+                    place(all, mobility, random);
                 }
                 if (all.stream().skip(1).anyMatch(status -> !status.equals(Histories.GONE))) {
                     persons.merge(List.copyOf(all), 1, Integer::sum);
+                }
+            }
+        }
+
+        /** Says where somebody is in the years in which he is there. */
+        private static void place(List<String> all, Mobility mobility, SplittableRandom random) {
+            int place = skewed(random, PLACES.size());
+            for (int y = 1; y < all.size(); y++) {
+                int drawn = skewed(random, PLACES.size());
+                place = switch (mobility) {
+                    case NONE -> place;
+                    case ONE_WAY -> Math.max(place, drawn);
+                    case FREE -> drawn;
+                };
+                if (!all.get(y).equals(Histories.GONE)) {
+                    all.set(y, all.get(y) + " " + PLACES.get(place));
                 }
             }
         }

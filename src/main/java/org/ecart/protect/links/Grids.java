@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.ecart.model.Period;
 
@@ -34,12 +35,17 @@ public record Grids(List<Questions> all, List<Join> joins) {
     /**
      * @param questions of the tables
      * @param size in how many ways questions can be answered
+     * @param independent whether any answers to some questions go with any to others
      */
-    public static Grids of(Questions questions, List<Asked> tables, ToLongFunction<Questions> size) {
+    public static Grids of(
+            Questions questions,
+            List<Asked> tables,
+            ToLongFunction<Questions> size,
+            Predicate<List<Questions>> independent) {
         Set<BitSet> together = new LinkedHashSet<>();
         tables.forEach(table -> together.add(questions.asked(table)));
         for (Set<Period> dates : Asked.together(tables)) {
-            questions.byTrait().forEach(trait -> together.add(questions.within(trait, dates)));
+            questions.byTrait().forEach(trait -> together.addAll(tied(questions, trait, dates, independent)));
         }
         for (Asked one : tables) {
             for (Asked other : tables) {
@@ -65,5 +71,25 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 cliques.edges().stream()
                         .map(edge -> new Join(edge.one(), edge.other(), questions.some(edge.common())))
                         .toList());
+    }
+
+    /**
+     * What is asked about a trait at dates that a table looks at together. Of what may pass from anything to anything, and is not
+     * followed, one date says nothing of another.
+     */
+    private static List<BitSet> tied(
+            Questions questions, List<Integer> trait, Set<Period> dates, Predicate<List<Questions>> independent) {
+        BitSet all = questions.within(trait, dates);
+        BitSet ofOneDate = new BitSet();
+        List<BitSet> apart = dates.stream()
+                .map(date -> questions.within(trait, Set.of(date)))
+                .filter(some -> !some.isEmpty())
+                .toList();
+        apart.forEach(ofOneDate::or);
+        boolean free = apart.size() > 1
+                && ofOneDate.equals(all)
+                && !questions.followed(trait)
+                && independent.test(apart.stream().map(questions::some).toList());
+        return free ? apart : List.of(all);
     }
 }

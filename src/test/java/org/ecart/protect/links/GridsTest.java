@@ -60,7 +60,8 @@ class GridsTest {
         return Grids.of(
                 Questions.of(List.of(tables)),
                 List.of(tables),
-                questions -> 1L << questions.all().size());
+                questions -> 1L << questions.all().size(),
+                apart -> false);
     }
 
     private static List<String> crossed(Asked... tables) {
@@ -158,5 +159,26 @@ class GridsTest {
     @Test
     void withNoQuestionThereIsOneGrid() {
         assertThat(crossed(table(""))).containsExactly("");
+    }
+
+    /** People move from any region to any other: the one of 2014 says nothing of that of 2015. */
+    @Test
+    void what_passes_from_anything_to_anything_is_not_crossed_between_dates() {
+        List<Asked> tables = List.of(table(2014, "status next"), table(2014, "region"), table(2015, "region"));
+        Questions questions = Questions.of(tables);
+        Grids free = Grids.of(questions, tables, some -> 1L << some.all().size(), apart -> true);
+        Grids tied = Grids.of(questions, tables, some -> 1L << some.all().size(), apart -> false);
+        assertThat(regions(free)).containsOnly(1L);
+        assertThat(regions(tied)).containsOnly(2L);
+    }
+
+    /** In each grid that asks for a region the dates of which it asks. */
+    private static List<Long> regions(Grids grids) {
+        return grids.all().stream()
+                .map(grid -> grid.all().stream()
+                        .filter(question -> question.name().equals("region"))
+                        .count())
+                .filter(dates -> dates > 0)
+                .toList();
     }
 }
