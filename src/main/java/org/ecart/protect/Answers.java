@@ -1,7 +1,6 @@
 package org.ecart.protect;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ecart.model.Progress;
 import org.ecart.protect.links.Population;
@@ -74,10 +74,10 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
         return codes.get(question).get(answer).equals(Questions.YES);
     }
 
-    /** The same of those who answer some questions with yes. */
-    Answers ofThose(BitSet yes) {
+    /** The same of those who answer in some ways. */
+    Answers ofThose(Predicate<int[]> ways) {
         List<Integer> those = IntStream.range(0, found.size())
-                .filter(way -> yes.stream().allMatch(q -> yes(q, found.get(way)[q])))
+                .filter(way -> ways.test(found.get(way)))
                 .boxed()
                 .toList();
         return new Answers(

@@ -217,9 +217,7 @@ final class AtomGrid {
             String[] codes = new String[asked.size()];
             for (int i = 0; i < codes.length; i++) {
                 int q = asked.get(i);
-                int who = counting[q];
-                boolean answers = who < 0 || questions.all().get(q).presence() || yes(who, places);
-                codes[i] = answers ? code(q, places[q]) : "";
+                codes[i] = answers(q, places) ? code(q, places[q]) : "";
             }
             return List.of(codes);
         }
@@ -236,9 +234,8 @@ final class AtomGrid {
         int[] places = places(atoms.get(atom));
         Map<Question, String> answering = new LinkedHashMap<>();
         for (int q = 0; q < places.length; q++) {
-            Question question = questions.all().get(q);
-            if (question.presence() || counting[q] < 0 || yes(counting[q], places)) {
-                answering.put(question, code(q, places[q]));
+            if (answers(q, places)) {
+                answering.put(questions.all().get(q), code(q, places[q]));
             }
         }
         return answering;
@@ -253,6 +250,11 @@ final class AtomGrid {
                 .filter(atom -> Arrays.equals(atoms.get(atom), at))
                 .boxed()
                 .findFirst();
+    }
+
+    /** Whether a question is asked of those who are counted so. */
+    private boolean answers(int question, int[] places) {
+        return counting[question] < 0 || questions.all().get(question).presence() || yes(counting[question], places);
     }
 
     private boolean yes(int question, int[] places) {

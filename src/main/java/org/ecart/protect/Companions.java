@@ -8,12 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Who may be among the persons of an atom, of those who know of themselves that they are the only one in a unit. In the grids
  * that do not tell their unit nobody but they knows where they are; where all others leave such a place, they know that
- * it was not so.
+ * it was not so. They may be wherever the grids let them be, until it is looked up where they are.
  */
 final class Companions {
     private static final int[] NOBODY = {};
@@ -30,6 +29,7 @@ final class Companions {
 
     private final Map<Integer, BitSet> inGrid = new HashMap<>();
     private final BitSet lookedUp = new BitSet();
+    private final Map<Integer, int[]> own = new HashMap<>();
 
     private record Place(int join, int grid, int cell) {}
 
@@ -65,21 +65,24 @@ final class Companions {
     /** Whether somebody may be in an atom of a grid that does not tell his unit, as far as he was looked up. */
     boolean mayBe(int singleton, int atom) {
         return !lookedUp.get(singleton)
-                || own(singleton).allMatch(own -> ground.system().whereabouts().mayBe(own, atom));
+                || Arrays.stream(own(singleton))
+                        .allMatch(own -> ground.system().whereabouts().mayBe(own, atom));
     }
 
     /** Whether those who may be one person together are, as far as that was looked up. */
     boolean exists(int singleton) {
         return !lookedUp.get(singleton)
                 || singletons.together(singleton).length == 1
-                || own(singleton).allMatch(one -> own(singleton)
+                || Arrays.stream(own(singleton)).allMatch(one -> Arrays.stream(own(singleton))
                         .filter(other -> ground.grid(other) != ground.grid(one))
                         .allMatch(other -> ground.system().whereabouts().mayBe(one, other)));
     }
 
     /** His places in the grids that tell his units. */
-    private IntStream own(int singleton) {
-        return singletons.atoms(singleton).stream().filter(atom -> ground.count(atom) > 0);
+    private int[] own(int singleton) {
+        return own.computeIfAbsent(singleton, key -> singletons.atoms(singleton).stream()
+                .filter(atom -> ground.count(atom) > 0)
+                .toArray());
     }
 
     /** The atoms of other grids where one of them may be the only person. */
@@ -91,8 +94,9 @@ final class Companions {
         for (int own : singletons.together(singleton).length > 1 ? grids(singleton) : NOBODY) {
             places.andNot(inGrid.computeIfAbsent(own, this::atomsOf));
         }
-        places.stream().filter(atom -> !mayBe(singleton, atom)).forEach(places::clear);
-        return places;
+        BitSet perhaps = new BitSet();
+        places.stream().filter(atom -> mayBe(singleton, atom)).forEach(perhaps::set);
+        return perhaps;
     }
 
     private BitSet atomsOf(int grid) {

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ecart.model.Loss;
 
@@ -305,12 +307,19 @@ final class Ground {
         BitSet units = new BitSet();
         BitSet atoms = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
+        // each cell once: it is gone through for all its atoms
+        Map<Integer, BitSet> shared = new HashMap<>();
         units.set(unit);
         reach(unit, atoms, open);
         while (!open.isEmpty()) {
             int atom = open.remove();
             for (int join : joints.of(grids[atom])) {
-                reach(joints.in(join, joints.cell(join, atom)), atoms, open);
+                int cell = joints.cell(join, atom);
+                BitSet seen = shared.computeIfAbsent(join, key -> new BitSet());
+                if (cell != Joints.FREE && !seen.get(cell)) {
+                    seen.set(cell);
+                    reach(joints.in(join, cell), atoms, open);
+                }
             }
             for (int figure : figuresOf[atom]) {
                 for (int next : unitsOf[figure]) {

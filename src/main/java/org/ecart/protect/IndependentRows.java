@@ -13,8 +13,8 @@ import org.ecart.protect.LinearSolver.Row;
 
 /**
  * A linear program without the rows that follow from others: the same sum of what may still change is known from many tables, and
- * most totals are sums of known parts. A solver takes several times as long with them. Elimination is modulo a prime: if a
- * row were dropped that does not follow, a solution would fail the check that every solution must pass.
+ * most totals are sums of known parts. A solver takes several times as long with them. Elimination is modulo a large prime: that a row
+ * seems to follow which does not is as good as impossible, and a witness is checked by adding up all the same.
  */
 final class IndependentRows {
     private static final long PRIME = (1L << 31) - 1;
@@ -41,7 +41,12 @@ final class IndependentRows {
         }
         Map<List<Integer>, Integer> known = new HashMap<>();
         entries.forEach((variable, own) -> {
-            int sign = Integer.signum(own.get(1));
+            int sign = IntStream.range(0, own.size())
+                    .filter(i -> i % 2 == 1)
+                    .map(i -> Integer.signum(own.get(i)))
+                    .filter(signum -> signum != 0)
+                    .findFirst()
+                    .orElse(1);
             IntStream.range(0, own.size()).filter(i -> i % 2 == 1).forEach(i -> own.set(i, sign * own.get(i)));
             if (known.putIfAbsent(own, variable) == null) {
                 columns.put(variable, columns.size());
@@ -80,7 +85,8 @@ final class IndependentRows {
         for (int i = 0; i < row.variables().size(); i++) {
             Integer column = columns.get(row.variables().get(i));
             if (column != null) {
-                entries[column] = Math.floorMod((long) row.coefficients().get(i), PRIME);
+                entries[column] =
+                        Math.floorMod(entries[column] + row.coefficients().get(i), PRIME);
             }
         }
         for (int column = 0; column < entries.length; column++) {

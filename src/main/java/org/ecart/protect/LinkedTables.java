@@ -37,11 +37,15 @@ public final class LinkedTables {
     private static final long MOST_TRIED = 20_000_000;
 
     private final List<Draft> tables;
+    private final Tabulator data;
+    /** The same, which remembers what it is asked again. */
     private final Tabulator tabulator;
+
     private final Policy policy;
 
     public LinkedTables(List<Draft> tables, Tabulator tabulator, Policy policy) {
         this.tables = tables;
+        this.data = tabulator;
         this.tabulator = new KeptCubes(tabulator, () -> tables, 4 * MOST_ATOMS);
         this.policy = policy;
     }
@@ -126,8 +130,8 @@ public final class LinkedTables {
         Completion.of(atoms, crossed.grids().joins(), taken, MOST_ATOMS);
         Optional<AtomGrid> one = periods.size() > 1 ? inOne(atoms, taken, progress) : Optional.empty();
         TableSystem system = one.isPresent()
-                ? TableSystem.of(taken, List.of(one.get()), List.of(), tabulator)
-                : TableSystem.of(taken, atoms, crossed.grids().joins(), tabulator);
+                ? TableSystem.of(taken, List.of(one.get()), List.of(), data)
+                : TableSystem.of(taken, atoms, crossed.grids().joins(), data);
         return new Linked(system, aside);
     }
 

@@ -9,10 +9,14 @@ import java.util.Set;
 import org.ecart.model.EcartException;
 import org.ecart.model.Progress;
 import org.ecart.protect.links.Question;
+import org.ecart.protect.links.Questions;
 import org.ecart.tabulate.Tabulator;
 
 /** Looks up in the data where the only person of an atom is in another grid. */
 final class LookedUp implements Whereabouts {
+    /** So many answers are looked up for a release; who is asked for after that may be anywhere. */
+    private static final int MOST = 500;
+
     private final List<AtomGrid> grids;
     private final List<Integer> starts;
     private final Tabulator tabulator;
@@ -34,17 +38,17 @@ final class LookedUp implements Whereabouts {
                 .orElse(true);
     }
 
-    /** One atom, or none if the other grid does not count him; nothing where that asks too much of the tabulator. */
+    /** One atom, or none if the other grid does not count him; nothing where that cannot be said, or asks too much of the tabulator. */
     private Optional<Set<Integer>> lookUp(Asked asked) {
         try {
-            return Optional.of(found(asked));
+            return known.size() < MOST ? found(asked) : Optional.empty();
         } catch (EcartException refused) {
             Sizes.requireTooMany(refused);
             return Optional.empty();
         }
     }
 
-    private Set<Integer> found(Asked asked) {
+    private Optional<Set<Integer>> found(Asked asked) {
         int own = grid(asked.atom());
         AtomGrid other = grids.get(asked.grid());
         Map<Question, String> answering = grids.get(own).answering(asked.atom() - starts.get(own));
@@ -53,7 +57,13 @@ final class LookedUp implements Whereabouts {
         for (int way = 0; way < his.size(); way++) {
             other.find(his.codes(way)).ifPresent(atom -> atoms.add(starts.get(asked.grid()) + atom));
         }
-        return atoms;
+        // nobody is taken to be nowhere where he must be somewhere
+        boolean counted = other.questions().presence().isEmpty()
+                || answering.entrySet().stream()
+                        .anyMatch(answer -> answer.getKey().kind() == Question.Kind.COUNTED
+                                && answer.getValue().equals(Questions.YES)
+                                && other.questions().all().contains(answer.getKey()));
+        return Optional.of(atoms).filter(found -> found.size() == 1 || found.isEmpty() && !counted);
     }
 
     private int grid(int atom) {

@@ -12,9 +12,9 @@ import org.ecart.protect.Cubes.Reach;
  * move that gives it is looked for and the units of that move are left out as well, which in their turn need theirs.
  *
  * <p>What is proven to be known whatever is printed needs no proof (decision 5). Where else no move is found, one is taken that
- * is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left out too, then what is told of those, and at last
- * everything that hangs together with the unit ("surrender"): then nobody learns anything from what is published there, and
- * nothing is left to withhold.
+ * is found where nothing is printed. Where that is not enough, or the steps are spent, what is told of the same persons is left
+ * out too, then what is told of those, and at last everything that hangs together with the unit ("surrender"): then nobody learns
+ * anything from what is published there, and nothing is left to withhold.
  */
 final class SecondaryChooser {
     private static final int MOST_TO_CLEAR = 8;

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * own place, and that all other atoms of any of them are empty. Units whose one person is in the same atom count the same
  * person; across grids too, where he is alone in what these share. Where others are there besides, the tables do not
  * tell whether the one person of a unit here and that of a unit there are the same: then there are both, each of the two by
- * himself and one who knows both units.
+ * himself and one who knows both units, until it is looked up ({@link Companions}).
  */
 final class Singletons {
     /** No more are looked at; those first who are put together of fewest. */

@@ -50,8 +50,8 @@ final class Sizes {
     }
 
     /**
-     * Whether any answers to some questions go with any to others: each such pair, and so on, is somebody's who is there whenever
-     * he is asked.
+     * Whether all that is answered to some questions, by whoever is asked, is answered together with all that is answered to others
+     * by somebody who is there whenever he is asked.
      *
      * @param all the questions that these are among
      * @param apart questions of several dates
@@ -61,11 +61,19 @@ final class Sizes {
         apart.forEach(questions -> all.places(questions).forEach(places::set));
         Questions asked = all.some(places).withPresence();
         try {
-            Answers answers = Answers.of(asked, tabulator, progress).ofThose(asked.presence());
-            long pairs = apart.stream()
-                    .mapToLong(questions -> answers.ways(asked.places(questions)))
-                    .reduce(1, Math::multiplyExact);
-            return pairs == answers.ways(asked.places(all.some(places)));
+            Answers answers = Answers.of(asked, tabulator, progress);
+            long together = answers.ofThose(at -> asked.presence().stream().allMatch(q -> answers.yes(q, at[q])))
+                    .ways(asked.places(all.some(places)));
+            long pairs = 1;
+            for (Questions questions : apart) {
+                List<Integer> counted = questions.populations().stream()
+                        .flatMap(population -> asked.counted(population).stream())
+                        .toList();
+                Answers some = answers.ofThose(at -> counted.stream().anyMatch(q -> answers.yes(q, at[q])));
+                // many more than there are together are too many already
+                pairs = Math.min(Integer.MAX_VALUE, pairs * some.ways(asked.places(questions)));
+            }
+            return together > 0 && pairs == together;
         } catch (EcartException refused) {
             requireTooMany(refused);
             return false;

@@ -274,7 +274,9 @@ final class FollowedReleases {
     private enum Mobility {
         NONE,
         ONE_WAY,
-        FREE
+        FREE,
+        /** none, but whoever is in the last place is gone the next year */
+        AWAY
     }
 
     /** Persons and what they were in each year. */
@@ -310,13 +312,13 @@ final class FollowedReleases {
             for (int y = 1; y < all.size(); y++) {
                 int drawn = skewed(random, PLACES.size());
                 place = switch (mobility) {
-                    case NONE -> place;
+                    case NONE, AWAY -> place;
                     case ONE_WAY -> Math.max(place, drawn);
                     case FREE -> drawn;
                 };
-                if (!all.get(y).equals(Histories.GONE)) {
-                    all.set(y, all.get(y) + " " + PLACES.get(place));
-                }
+                boolean gone = mobility == Mobility.AWAY && y > 1 && place == PLACES.size() - 1;
+                boolean there = !gone && !all.get(y).equals(Histories.GONE);
+                all.set(y, there ? all.get(y) + " " + PLACES.get(place) : Histories.GONE);
             }
         }
 

@@ -87,6 +87,7 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 .toList();
         apart.forEach(ofOneDate::or);
         boolean free = apart.size() > 1
+                && !questions.presence().get(trait.get(0))
                 && ofOneDate.equals(all)
                 && !questions.followed(trait)
                 && independent.test(apart.stream().map(questions::some).toList());
