@@ -17,26 +17,26 @@ class DatesTogetherTest {
 
     @Test
     void noneOfTheReleasesIsBroken() {
-        FollowedReleases releases = new FollowedReleases(false);
-        long first = Long.getLong("ecart.attack.first", FIRST_SEED);
-        int count = Integer.getInteger("ecart.attack.releases", RELEASES);
-        for (long seed = first; seed < first + count; seed++) {
-            releases.attack(seed);
-        }
+        FollowedReleases releases = attacked(false, RELEASES);
         System.out.println("releases over dates: " + releases);
         assertThat(releases.stay()).isGreaterThan(MUST_STAY);
     }
 
-    /** From any place to any other, but where there are few persons not all moves are made. */
+    /** From any place to any other, one way only, not at all, or away. */
     @Test
     void noneOfTheReleasesAboutPersonsWhoMoveIsBroken() {
-        FollowedReleases releases = new FollowedReleases(true);
+        FollowedReleases releases = attacked(true, MOVING);
+        System.out.println("releases over dates of persons who move: " + releases);
+        assertThat(releases.stay()).isGreaterThan(MUST_STAY);
+    }
+
+    private static FollowedReleases attacked(boolean moving, int usual) {
+        FollowedReleases releases = new FollowedReleases(moving);
         long first = Long.getLong("ecart.attack.first", FIRST_SEED);
-        int count = Integer.getInteger("ecart.attack.releases", MOVING);
+        int count = Integer.getInteger("ecart.attack.releases", usual);
         for (long seed = first; seed < first + count; seed++) {
             releases.attack(seed);
         }
-        System.out.println("releases over dates of persons who move: " + releases);
-        assertThat(releases.stay()).isGreaterThan(MUST_STAY);
+        return releases;
     }
 }
