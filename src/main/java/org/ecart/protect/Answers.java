@@ -141,10 +141,7 @@ record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) 
             for (Population population : populations) {
                 Cube cube = tabulator.tabulate(questions.query(population, answering), progress);
                 for (int cell = 0; cell < cube.size(); cell++) {
-                    int[] places = cube.places(cell);
-                    List<String> raw = IntStream.range(0, places.length)
-                            .mapToObj(q -> cube.dimensions().get(q).codes().get(places[q]))
-                            .toList();
+                    List<String> raw = cube.codes(cell);
                     if (first(raw).equals(population)) {
                         persons.merge(answers(raw), cube.persons()[cell], Long::sum);
                     }

@@ -53,7 +53,9 @@ final class Companions {
     /** From here on somebody is where he is, and not where he might be; says whether that is new. */
     boolean lookUp(int singleton) {
         boolean news = !ground.joints().none() && !lookedUp.get(singleton);
-        lookedUp.set(singleton, news || lookedUp.get(singleton));
+        if (news) {
+            lookedUp.set(singleton);
+        }
         return news;
     }
 
@@ -62,11 +64,17 @@ final class Companions {
         return lookedUp.isEmpty();
     }
 
-    /** Whether somebody may be in an atom of a grid that does not tell his unit, as far as he was looked up. */
-    boolean mayBe(int singleton, int atom) {
-        return !lookedUp.get(singleton)
-                || Arrays.stream(own(singleton))
-                        .allMatch(own -> ground.system().whereabouts().mayBe(own, atom));
+    /** The atoms where somebody may be, as far as he was looked up, of some in grids that do not tell his unit. */
+    BitSet perhaps(int singleton, BitSet some) {
+        if (!lookedUp.get(singleton)) {
+            return some;
+        }
+        BitSet perhaps = new BitSet();
+        some.stream()
+                .filter(atom -> Arrays.stream(own(singleton))
+                        .allMatch(own -> ground.system().whereabouts().mayBe(own, atom)))
+                .forEach(perhaps::set);
+        return perhaps;
     }
 
     /** Whether those who may be one person together are, as far as that was looked up. */
@@ -94,9 +102,7 @@ final class Companions {
         for (int own : singletons.together(singleton).length > 1 ? grids(singleton) : NOBODY) {
             places.andNot(inGrid.computeIfAbsent(own, this::atomsOf));
         }
-        BitSet perhaps = new BitSet();
-        places.stream().filter(atom -> mayBe(singleton, atom)).forEach(perhaps::set);
-        return perhaps;
+        return perhaps(singleton, places);
     }
 
     private BitSet atomsOf(int grid) {

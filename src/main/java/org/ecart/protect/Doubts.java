@@ -32,8 +32,7 @@ final class Doubts {
         Seen among(Companions companions) {
             SortedMap<Integer, BitSet> perhaps = new TreeMap<>();
             emptied.forEach((singleton, atoms) -> {
-                BitSet his = new BitSet();
-                atoms.stream().filter(atom -> companions.mayBe(singleton, atom)).forEach(his::set);
+                BitSet his = companions.perhaps(singleton, atoms);
                 if (!his.isEmpty()) {
                     perhaps.put(singleton, his);
                 }

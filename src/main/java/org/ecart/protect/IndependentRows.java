@@ -1,12 +1,15 @@
 package org.ecart.protect;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ecart.protect.LinearSolver.Program;
 import org.ecart.protect.LinearSolver.Row;
@@ -75,7 +78,13 @@ final class IndependentRows {
         if ((long) fixed.size() * independent.columns.size() > MOST_ENTRIES) {
             return new Program(program.variables(), rows);
         }
-        fixed.stream().filter(row -> !independent.add(row)).forEach(rows::remove);
+        Set<Row> following = new HashSet<>();
+        for (Row row : fixed) {
+            if (!independent.add(row)) {
+                following.add(row);
+            }
+        }
+        rows.removeIf(following::contains);
         return new Program(program.variables(), rows);
     }
 
@@ -107,7 +116,9 @@ final class IndependentRows {
     }
 
     private static Reduced reduced(long[] entries, int first) {
-        long inverse = power(entries[first], PRIME - 2);
+        long inverse = BigInteger.valueOf(entries[first])
+                .modInverse(BigInteger.valueOf(PRIME))
+                .longValueExact();
         int[] columns = IntStream.range(first, entries.length)
                 .filter(column -> entries[column] != 0)
                 .toArray();
@@ -116,15 +127,5 @@ final class IndependentRows {
                 Arrays.stream(columns)
                         .mapToLong(column -> entries[column] * inverse % PRIME)
                         .toArray());
-    }
-
-    private static long power(long base, long exponent) {
-        long power = 1;
-        long square = base;
-        for (long left = exponent; left > 0; left >>= 1) {
-            power = (left & 1) == 1 ? power * square % PRIME : power;
-            square = square * square % PRIME;
-        }
-        return power;
     }
 }
