@@ -27,7 +27,8 @@ import org.ecart.tabulate.Tabulator;
  * @param persons in each way, 1 or more
  */
 record Answers(List<List<String>> codes, List<int[]> found, List<Long> persons) {
-    private static final String NONE = "";
+    /** No answer, and no as an answer to whether somebody is there, or counted. */
+    static final String NONE = "";
 
     Answers {
         codes = codes.stream().map(List::copyOf).toList();

@@ -271,21 +271,12 @@ final class AtomGrid {
 
     /** Whether all is asked here that a cell tells. */
     boolean tells(Piece piece, int cell) {
-        return crosses(piece, cell) && boxes(piece).whole();
+        return boxes(piece).asks(piece.values().cells().get(cell));
     }
 
     /** Whether something is asked here that a cell tells, and all that tells it from other cells. */
     boolean tellsOf(Piece piece, int cell) {
-        return crosses(piece, cell) && !boxes(piece).none();
-    }
-
-    private boolean crosses(Piece piece, int cell) {
-        boolean counted = questions.presence().isEmpty()
-                || questions.counted(piece.population()).isPresent();
-        return counted
-                && Piece.crossed(piece.values(), cell).stream()
-                        .allMatch(variable ->
-                                questions.place(variable, piece.population()).isPresent());
+        return !boxes(piece, cell).isEmpty();
     }
 
     private Boxes boxes(Piece piece) {
@@ -293,8 +284,27 @@ final class AtomGrid {
     }
 
     /** Where that lies which a cell tells. */
-    Map<Quantity, int[][]> boxes(Piece piece, int cell) {
-        return boxes(piece).of(piece.values().cells().get(cell));
+    Map<Quantity, int[][]> boxes(Piece piece, int c) {
+        ValueTable.Cell cell = piece.values().cells().get(c);
+        Map<Quantity, int[][]> told = boxes(piece).of(cell);
+        if (!told.isEmpty() && boxes(piece).byPresence(cell)) {
+            // whoever is not counted may be there nevertheless: only where as many are it is they
+            Map<Quantity, Long> persons = Protector.told(piece.values(), cell.counts());
+            told.entrySet().removeIf(box -> persons(box.getValue()) != persons.getOrDefault(box.getKey(), 0L));
+        }
+        return told;
+    }
+
+    private long persons(int[][] box) {
+        return IntStream.range(0, answers.size())
+                .filter(way -> within(box, at(answers.found().get(way))))
+                .mapToLong(way -> answers.persons().get(way))
+                .sum();
+    }
+
+    private static boolean within(int[][] box, int[] at) {
+        return IntStream.range(0, at.length)
+                .allMatch(d -> box[d].length == 0 || Arrays.binarySearch(box[d], at[d]) >= 0);
     }
 
     /** What a cell tells, as figures of this grid. */

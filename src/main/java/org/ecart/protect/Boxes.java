@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -15,10 +18,14 @@ import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
+import org.ecart.protect.links.Questions.Reply;
 import org.ecart.stats.ValueTable;
 import org.ecart.stats.ValueTable.Divided;
 
-/** Where the cells of a piece lie in an {@link AtomGrid}: for each dimension the coordinates. */
+/**
+ * Where the cells of a piece lie in an {@link AtomGrid}: for each dimension the coordinates. What a cell says of another date may
+ * lie there although it is not asked, by who is there at that date; whether it really does is for the numbers to say.
+ */
 final class Boxes {
     private static final int NONE = -1;
     private static final Predicate<List<Integer>> EVERYBODY = answers -> true;
@@ -27,16 +34,19 @@ final class Boxes {
     private final Answers answers;
     private final List<Side> sides;
     private final Piece piece;
-    /** For each question of each side the dimension of the table that it is; none for all others. */
-    private final List<List<Integer>> dimensions;
+    private final List<String> variables;
+    /** For each question the dimension of the table that it is; none for all others. */
+    private final int[] dimensions;
+    /** The dimensions of the table that are no questions here. */
+    private final List<Integer> others;
 
     private final Map<Sought, int[]> known = new HashMap<>();
     /** The side that tells the parts of the indicator apart. */
     private int apart;
     /** What of it belongs to each quantity. */
     private final Map<Quantity, Predicate<List<Integer>>> classes = new TreeMap<>();
-    /** The questions that are answered with yes by all whom the piece counts. */
-    private final List<Integer> counted = new ArrayList<>();
+    /** The replies of all whom the piece counts. */
+    private final List<Reply> counted = new ArrayList<>();
 
     /** What is looked for on a side: the codes of a cell, and a class of persons. */
     private record Sought(int side, List<String> codes, Predicate<List<Integer>> ofClass) {}
@@ -47,19 +57,22 @@ final class Boxes {
         this.sides = sides;
         this.piece = piece;
         this.apart = sides.size() - 1;
-        List<String> variables = piece.values().shape().dimensions().stream()
+        this.variables = piece.values().shape().dimensions().stream()
                 .map(Dimension::variable)
                 .toList();
-        this.dimensions = sides.stream()
-                .map(side -> side.questions().stream()
-                        .map(questions.all()::get)
-                        .map(q -> asks(q) ? variables.indexOf(q.name()) : NONE)
-                        .toList())
+        this.dimensions = questions.all().stream()
+                .mapToInt(q -> asks(q) ? variables.indexOf(q.name()) : NONE)
+                .toArray();
+        this.others = IntStream.range(0, variables.size())
+                .filter(d -> Arrays.stream(dimensions).noneMatch(here -> here == d))
+                .boxed()
                 .toList();
         Condition universe = piece.plan().counted();
-        if (questions.answer(universe, piece.population())) {
+        Optional<Reply> here = questions.counted(piece.population()).map(place -> new Reply(place, true));
+        boolean everybody = questions.presence().isEmpty();
+        if ((everybody || here.isPresent()) && questions.answer(universe, piece.population())) {
             counted.addAll(questions.behind(universe, piece.population()));
-            questions.counted(piece.population()).ifPresent(counted::add);
+            here.ifPresent(counted::add);
             addClasses(piece.values().divided());
         }
     }
@@ -79,15 +92,15 @@ final class Boxes {
         if (!questions.answer(rate.denominator(), piece.population())) {
             return;
         }
-        List<Integer> denominator = questions.behind(rate.denominator(), piece.population());
-        denominator.stream().findFirst().ifPresent(question -> apart = side(question));
+        List<Reply> denominator = questions.behind(rate.denominator(), piece.population());
+        denominator.stream().findFirst().ifPresent(reply -> apart = side(reply.question()));
         classes.put(Quantity.TOTAL, all(denominator));
         if (divided == Divided.BINARY_AND_OUTSIDE) {
             classes.put(Quantity.OUTSIDE, all(denominator).negate());
         }
         if (questions.answer(rate.numerator(), piece.population())) {
-            List<Integer> numerator = questions.behind(rate.numerator(), piece.population());
-            numerator.stream().findFirst().ifPresent(question -> apart = side(question));
+            List<Reply> numerator = questions.behind(rate.numerator(), piece.population());
+            numerator.stream().findFirst().ifPresent(reply -> apart = side(reply.question()));
             classes.put(Quantity.NUMERATOR, all(denominator).and(all(numerator)));
             classes.put(Quantity.REST, all(denominator).and(all(numerator).negate()));
         }
@@ -101,36 +114,71 @@ final class Boxes {
                 .orElseThrow();
     }
 
-    /** Whether all of these are answered with yes, by the answers of the side that tells the parts apart. */
-    private Predicate<List<Integer>> all(List<Integer> asked) {
-        return of -> asked.stream()
-                .allMatch(
-                        q -> answers.yes(q, of.get(sides.get(apart).questions().indexOf(q))));
+    /** Whether all these replies are given, by the answers of the side that tells the parts apart. */
+    private Predicate<List<Integer>> all(List<Reply> replies) {
+        return of -> replies.stream()
+                .allMatch(reply ->
+                        gives(reply, of.get(sides.get(apart).questions().indexOf(reply.question()))));
     }
 
-    /** Whether all quantities are here. */
-    boolean whole() {
-        return questions.answer(piece.plan().counted(), piece.population())
-                && (piece.values().divided() == Divided.PERSONS || classes.containsKey(Quantity.NUMERATOR));
+    private boolean gives(Reply reply, int answer) {
+        return answers.yes(reply.question(), answer) == reply.yes();
     }
 
-    /** What a cell tells. */
+    /** Whether all is asked here that a cell tells. */
+    boolean asks(ValueTable.Cell cell) {
+        return !classes.isEmpty() && conditions().stream().allMatch(this::asked) && crossed(cell);
+    }
+
+    /** Whether who is there at another date stands for something that a cell tells. */
+    boolean byPresence(ValueTable.Cell cell) {
+        return !crossed(cell)
+                || conditions().stream()
+                        .anyMatch(condition -> questions.answer(condition, piece.population()) && !asked(condition));
+    }
+
+    private boolean asked(Condition condition) {
+        return questions.ask(condition, piece.population());
+    }
+
+    private boolean crossed(ValueTable.Cell cell) {
+        return others.stream().allMatch(d -> cell.codes().get(d).equals(Category.TOTAL));
+    }
+
+    /** All that decide whom a cell counts, and in which part. */
+    private List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>(List.of(piece.plan().counted()));
+        if (piece.values().divided() != Divided.PERSONS
+                && piece.plan().indicator().statistic() instanceof Statistic.Rate rate) {
+            conditions.add(rate.denominator());
+            conditions.add(rate.numerator());
+        }
+        return conditions;
+    }
+
+    /** What a cell tells; nothing where it is not asked here what tells it from other cells. */
     Map<Quantity, int[][]> of(ValueTable.Cell cell) {
         Map<Quantity, int[][]> all = new EnumMap<>(Quantity.class);
-        classes.forEach((quantity, those) -> all.put(quantity, box(cell, those)));
+        Set<Integer> away = new HashSet<>();
+        for (int d : others) {
+            if (!cell.codes().get(d).equals(Category.TOTAL)) {
+                Optional<Integer> place =
+                        questions.away(variables.get(d), cell.codes().get(d), piece.population());
+                if (place.isEmpty()) {
+                    return all;
+                }
+                away.add(place.get());
+            }
+        }
+        classes.forEach((quantity, those) -> all.put(quantity, box(cell, away, those)));
         return all;
     }
 
-    /** Whether nothing of what a cell tells is told here. */
-    boolean none() {
-        return classes.isEmpty();
-    }
-
-    private int[][] box(ValueTable.Cell cell, Predicate<List<Integer>> ofClass) {
+    private int[][] box(ValueTable.Cell cell, Set<Integer> away, Predicate<List<Integer>> ofClass) {
         int[][] box = new int[sides.size()][];
         boolean nobody = false;
         for (int d = 0; d < box.length; d++) {
-            Sought at = new Sought(d, codes(d, cell), d == apart ? ofClass : EVERYBODY);
+            Sought at = new Sought(d, codes(d, cell, away), d == apart ? ofClass : EVERYBODY);
             box[d] = known.computeIfAbsent(at, this::coordinates);
             nobody |= box[d].length == 0;
         }
@@ -143,9 +191,11 @@ final class Boxes {
     }
 
     /** What a cell says of each question of a side, {@code _T} where it says nothing. */
-    private List<String> codes(int side, ValueTable.Cell cell) {
-        return dimensions.get(side).stream()
-                .map(d -> d == NONE ? Category.TOTAL : cell.codes().get(d))
+    private List<String> codes(int side, ValueTable.Cell cell, Set<Integer> away) {
+        return sides.get(side).questions().stream()
+                .map(q -> dimensions[q] != NONE
+                        ? cell.codes().get(dimensions[q])
+                        : away.contains(q) ? Answers.NONE : Category.TOTAL)
                 .toList();
     }
 
@@ -161,6 +211,9 @@ final class Boxes {
     private boolean matches(int question, int answer, String code) {
         boolean here = code.equals(Category.TOTAL)
                 || code.equals(answers.codes().get(question).get(answer));
-        return here && (!counted.contains(question) || answers.yes(question, answer));
+        return here
+                && counted.stream()
+                        .filter(reply -> reply.question() == question)
+                        .allMatch(reply -> gives(reply, answer));
     }
 }

@@ -74,7 +74,8 @@ final class Sides {
                 Set<Integer> asked = parts.computeIfAbsent(piece.population(), of -> new TreeSet<>());
                 Stream.of(rate.denominator(), rate.numerator())
                         .filter(condition -> questions.answer(condition, piece.population()))
-                        .forEach(condition -> asked.addAll(questions.behind(condition, piece.population())));
+                        .flatMap(condition -> questions.behind(condition, piece.population()).stream())
+                        .forEach(reply -> asked.add(reply.question()));
             }
         }
         parts.values().forEach(this::merge);

@@ -60,12 +60,26 @@ record Behind(Map<String, Rules> rules) {
     }
 
     private Period moment(String name, Period period) {
+        return atDate(name)
+                .map(at -> moment(at.variable(), at.shift().from(period)))
+                .orElse(period);
+    }
+
+    private Optional<AtDate> atDate(String name) {
         return Optional.ofNullable(rules.get(name))
                 .map(Rules::derivation)
                 .filter(AtDate.class::isInstance)
-                .map(AtDate.class::cast)
-                .map(at -> moment(at.variable(), at.shift().from(period)))
-                .orElse(period);
+                .map(AtDate.class::cast);
+    }
+
+    /** The date at which a variable is read that is read at another, seen from a date. */
+    Optional<Period> elsewhere(String name, Period period) {
+        return atDate(name).map(at -> at.shift().from(period));
+    }
+
+    /** Whether a variable has a code for who is not there at the other date. */
+    boolean absent(String name, String code) {
+        return atDate(name).filter(at -> at.absent().equals(code)).isPresent();
     }
 
     /** The rules of some variables and of all that these are made from. */

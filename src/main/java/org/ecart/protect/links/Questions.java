@@ -109,8 +109,7 @@ public final class Questions {
                 presence.add(counting(question.population()));
                 dates(question).stream()
                         .filter(date -> !date.equals(question.population().period()))
-                        .forEach(date -> presence.add(new Question(
-                                Kind.THERE, "link.there", Optional.of(Condition.ALL), Population.of(date))));
+                        .forEach(date -> presence.add(there(date)));
             }
         }
         return with(presence);
@@ -123,6 +122,10 @@ public final class Questions {
         List<Trait> moreTraits = new ArrayList<>(traits);
         moreTraits.addAll(Collections.nCopies(more.size() - all.size(), PRESENCE));
         return new Questions(behind, counted, more, moreTraits);
+    }
+
+    private static Question there(Period date) {
+        return new Question(Kind.THERE, "link.there", Optional.of(Condition.ALL), Population.of(date));
     }
 
     private Question counting(Population population) {
@@ -188,21 +191,72 @@ public final class Questions {
 
     /** The place of a variable's value among the questions, if it is. */
     public Optional<Integer> place(String variable, Population population) {
-        return Optional.of(all.indexOf(new Question(Kind.VALUE, variable, Optional.empty(), population)))
-                .filter(place -> place >= 0);
+        return place(new Question(Kind.VALUE, variable, Optional.empty(), population));
     }
 
-    /** Whether the questions together tell for whom a condition holds. */
+    /**
+     * A question and how it is answered where a part of a condition holds.
+     *
+     * @param question by its place
+     */
+    public record Reply(int question, boolean yes) {}
+
+    /** Whether the questions together tell for whom a condition holds, or as much may be told by who is there. */
     public boolean answer(Condition condition, Population population) {
+        return Asked.parts(condition).stream()
+                .allMatch(part -> reply(part, population).isPresent());
+    }
+
+    /** Whether the parts of a condition are questions themselves. */
+    public boolean ask(Condition condition, Population population) {
         return Asked.parts(condition).stream()
                 .allMatch(part -> place(part, population).isPresent());
     }
 
-    /** The questions that must all be answered with yes where a condition holds. */
-    public List<Integer> behind(Condition condition, Population population) {
+    /** The replies that must all be given where a condition holds. */
+    public List<Reply> behind(Condition condition, Population population) {
         return Asked.parts(condition).stream()
-                .map(part -> place(part, population).orElseThrow())
+                .map(part -> reply(part, population).orElseThrow())
                 .toList();
+    }
+
+    private Optional<Reply> reply(Condition part, Population population) {
+        return place(part, population).map(place -> new Reply(place, true)).or(() -> byPresence(part, population));
+    }
+
+    /** What is asked of a variable of another date may be no more than whether a person is there. */
+    private Optional<Reply> byPresence(Condition part, Population population) {
+        if (part instanceof Condition.In in) {
+            Optional<Reply> no = in.codes().size() == 1
+                    ? away(in.variable(), in.codes().get(0), population).map(place -> new Reply(place, false))
+                    : Optional.empty();
+            boolean there = in.codes().stream().noneMatch(code -> behind.absent(in.variable(), code));
+            return there ? here(in.variable(), population) : no;
+        }
+        return part instanceof Condition.NotIn not
+                        && not.codes().stream().anyMatch(code -> behind.absent(not.variable(), code))
+                ? here(not.variable(), population)
+                : Optional.empty();
+    }
+
+    private Optional<Reply> here(String variable, Population population) {
+        return behind.elsewhere(variable, population.period())
+                .flatMap(date -> counted(Population.of(date)).or(() -> place(there(date))))
+                .map(place -> new Reply(place, true));
+    }
+
+    /**
+     * The place of a question that is answered with no by whom a code of a variable says that he is not there; none where the
+     * code does not say that, or nothing of the kind is asked. More persons may answer so, if not all are counted who are there.
+     */
+    public Optional<Integer> away(String variable, String code, Population population) {
+        return behind.elsewhere(variable, population.period())
+                .filter(date -> behind.absent(variable, code))
+                .flatMap(date -> place(there(date)).or(() -> counted(Population.of(date))));
+    }
+
+    private Optional<Integer> place(Question question) {
+        return Optional.of(all.indexOf(question)).filter(place -> place >= 0);
     }
 
     private Optional<Integer> place(Condition part, Population population) {
