@@ -288,7 +288,7 @@ final class AtomGrid {
         ValueTable.Cell cell = piece.values().cells().get(c);
         Map<Quantity, int[][]> told = boxes(piece).of(cell);
         if (!told.isEmpty() && boxes(piece).byPresence(cell)) {
-            // whoever is not counted may be there nevertheless: only where as many are it is they
+            // another variable may have given the same code to persons who are there
             Map<Quantity, Long> persons = Protector.told(piece.values(), cell.counts());
             told.entrySet().removeIf(box -> persons(box.getValue()) != persons.getOrDefault(box.getKey(), 0L));
         }

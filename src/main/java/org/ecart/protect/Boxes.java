@@ -18,13 +18,13 @@ import org.ecart.model.Indicator.Statistic;
 import org.ecart.model.TableShape.Dimension;
 import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
-import org.ecart.protect.links.Questions.Reply;
+import org.ecart.protect.links.Replies.Reply;
 import org.ecart.stats.ValueTable;
 import org.ecart.stats.ValueTable.Divided;
 
 /**
  * Where the cells of a piece lie in an {@link AtomGrid}: for each dimension the coordinates. What a cell says of another date may
- * lie there although it is not asked, by who is there at that date; whether it really does is for the numbers to say.
+ * lie there although it is not asked, by who is there at that date.
  */
 final class Boxes {
     private static final int NONE = -1;
@@ -67,14 +67,18 @@ final class Boxes {
                 .filter(d -> Arrays.stream(dimensions).noneMatch(here -> here == d))
                 .boxed()
                 .toList();
-        Condition universe = piece.plan().counted();
         Optional<Reply> here = questions.counted(piece.population()).map(place -> new Reply(place, true));
-        boolean everybody = questions.presence().isEmpty();
-        if ((everybody || here.isPresent()) && questions.answer(universe, piece.population())) {
-            counted.addAll(questions.behind(universe, piece.population()));
-            here.ifPresent(counted::add);
-            addClasses(piece.values().divided());
+        if (questions.presence().isEmpty() || here.isPresent()) {
+            replies(piece.plan().counted()).ifPresent(universe -> {
+                counted.addAll(universe);
+                here.ifPresent(counted::add);
+                addClasses(piece.values().divided());
+            });
         }
+    }
+
+    private Optional<List<Reply>> replies(Condition condition) {
+        return questions.replies().to(condition, piece.population());
     }
 
     private boolean asks(Question question) {
@@ -85,25 +89,23 @@ final class Boxes {
         if (divided != Divided.BINARY) {
             classes.put(Quantity.PERSONS, EVERYBODY);
         }
-        if (divided == Divided.PERSONS) {
-            return;
+        if (divided != Divided.PERSONS) {
+            Statistic.Rate rate = (Statistic.Rate) piece.plan().indicator().statistic();
+            replies(rate.denominator()).ifPresent(denominator -> addParts(divided, denominator, rate));
         }
-        Statistic.Rate rate = (Statistic.Rate) piece.plan().indicator().statistic();
-        if (!questions.answer(rate.denominator(), piece.population())) {
-            return;
-        }
-        List<Reply> denominator = questions.behind(rate.denominator(), piece.population());
+    }
+
+    private void addParts(Divided divided, List<Reply> denominator, Statistic.Rate rate) {
         denominator.stream().findFirst().ifPresent(reply -> apart = side(reply.question()));
         classes.put(Quantity.TOTAL, all(denominator));
         if (divided == Divided.BINARY_AND_OUTSIDE) {
             classes.put(Quantity.OUTSIDE, all(denominator).negate());
         }
-        if (questions.answer(rate.numerator(), piece.population())) {
-            List<Reply> numerator = questions.behind(rate.numerator(), piece.population());
+        replies(rate.numerator()).ifPresent(numerator -> {
             numerator.stream().findFirst().ifPresent(reply -> apart = side(reply.question()));
             classes.put(Quantity.NUMERATOR, all(denominator).and(all(numerator)));
             classes.put(Quantity.REST, all(denominator).and(all(numerator).negate()));
-        }
+        });
     }
 
     /** The side that a question belongs to. */
@@ -134,11 +136,11 @@ final class Boxes {
     boolean byPresence(ValueTable.Cell cell) {
         return !crossed(cell)
                 || conditions().stream()
-                        .anyMatch(condition -> questions.answer(condition, piece.population()) && !asked(condition));
+                        .anyMatch(condition -> replies(condition).isPresent() && !asked(condition));
     }
 
     private boolean asked(Condition condition) {
-        return questions.ask(condition, piece.population());
+        return questions.replies().ask(condition, piece.population());
     }
 
     private boolean crossed(ValueTable.Cell cell) {
@@ -163,7 +165,7 @@ final class Boxes {
         for (int d : others) {
             if (!cell.codes().get(d).equals(Category.TOTAL)) {
                 Optional<Integer> place =
-                        questions.away(variables.get(d), cell.codes().get(d), piece.population());
+                        questions.replies().away(variables.get(d), cell.codes().get(d), piece.population());
                 if (place.isEmpty()) {
                     return all;
                 }

@@ -73,8 +73,8 @@ final class Sides {
             if (piece.plan().indicator().statistic() instanceof Statistic.Rate rate) {
                 Set<Integer> asked = parts.computeIfAbsent(piece.population(), of -> new TreeSet<>());
                 Stream.of(rate.denominator(), rate.numerator())
-                        .filter(condition -> questions.answer(condition, piece.population()))
-                        .flatMap(condition -> questions.behind(condition, piece.population()).stream())
+                        .flatMap(condition -> questions.replies().to(condition, piece.population()).stream())
+                        .flatMap(List::stream)
                         .forEach(reply -> asked.add(reply.question()));
             }
         }

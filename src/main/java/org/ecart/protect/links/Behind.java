@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecart.model.AtDate;
+import org.ecart.model.Condition;
 import org.ecart.model.Period;
 import org.ecart.model.Rules;
 
@@ -80,6 +81,20 @@ record Behind(Map<String, Rules> rules) {
     /** Whether a variable has a code for who is not there at the other date. */
     boolean absent(String name, String code) {
         return atDate(name).filter(at -> at.absent().equals(code)).isPresent();
+    }
+
+    /** The condition that holds at the other date for all who have a code, and nobody else. */
+    Optional<Condition> holding(String name, String code) {
+        return atDate(name)
+                .map(at -> rules.get(at.variable()))
+                .map(Rules::derivation)
+                .filter(Rules.FirstMatch.class::isInstance)
+                .map(Rules.FirstMatch.class::cast)
+                .filter(read -> read.rules().size() == 1
+                        && read.rules().get(0).outcome().equals(new Rules.Code(code))
+                        && !read.otherwise().equals(code)
+                        && !absent(name, code))
+                .map(read -> read.rules().get(0).when());
     }
 
     /** The rules of some variables and of all that these are made from. */

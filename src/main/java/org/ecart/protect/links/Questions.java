@@ -93,7 +93,10 @@ public final class Questions {
     }
 
     private static Condition either(Set<Condition> counted) {
-        return counted.contains(Condition.ALL) ? Condition.ALL : new Condition.Or(List.copyOf(counted));
+        boolean everybody = counted.contains(Condition.ALL);
+        return everybody || counted.size() == 1
+                ? (everybody ? Condition.ALL : counted.iterator().next())
+                : new Condition.Or(List.copyOf(counted));
     }
 
     /** The variables that must be known to answer. */
@@ -109,7 +112,7 @@ public final class Questions {
                 presence.add(counting(question.population()));
                 dates(question).stream()
                         .filter(date -> !date.equals(question.population().period()))
-                        .forEach(date -> presence.add(there(date)));
+                        .forEach(date -> presence.add(presenceAt(date)));
             }
         }
         return with(presence);
@@ -124,7 +127,7 @@ public final class Questions {
         return new Questions(behind, counted, more, moreTraits);
     }
 
-    private static Question there(Period date) {
+    private static Question presenceAt(Period date) {
         return new Question(Kind.THERE, "link.there", Optional.of(Condition.ALL), Population.of(date));
     }
 
@@ -194,78 +197,24 @@ public final class Questions {
         return place(new Question(Kind.VALUE, variable, Optional.empty(), population));
     }
 
-    /**
-     * A question and how it is answered where a part of a condition holds.
-     *
-     * @param question by its place
-     */
-    public record Reply(int question, boolean yes) {}
-
-    /** Whether the questions together tell for whom a condition holds, or as much may be told by who is there. */
-    public boolean answer(Condition condition, Population population) {
-        return Asked.parts(condition).stream()
-                .allMatch(part -> reply(part, population).isPresent());
-    }
-
-    /** Whether the parts of a condition are questions themselves. */
-    public boolean ask(Condition condition, Population population) {
-        return Asked.parts(condition).stream()
-                .allMatch(part -> place(part, population).isPresent());
-    }
-
-    /** The replies that must all be given where a condition holds. */
-    public List<Reply> behind(Condition condition, Population population) {
-        return Asked.parts(condition).stream()
-                .map(part -> reply(part, population).orElseThrow())
-                .toList();
-    }
-
-    private Optional<Reply> reply(Condition part, Population population) {
-        return place(part, population).map(place -> new Reply(place, true)).or(() -> byPresence(part, population));
-    }
-
-    /** What is asked of a variable of another date may be no more than whether a person is there. */
-    private Optional<Reply> byPresence(Condition part, Population population) {
-        if (part instanceof Condition.In in) {
-            Optional<Reply> no = in.codes().size() == 1
-                    ? away(in.variable(), in.codes().get(0), population).map(place -> new Reply(place, false))
-                    : Optional.empty();
-            boolean there = in.codes().stream().noneMatch(code -> behind.absent(in.variable(), code));
-            return there ? here(in.variable(), population) : no;
-        }
-        return part instanceof Condition.NotIn not
-                        && not.codes().stream().anyMatch(code -> behind.absent(not.variable(), code))
-                ? here(not.variable(), population)
-                : Optional.empty();
-    }
-
-    private Optional<Reply> here(String variable, Population population) {
-        return behind.elsewhere(variable, population.period())
-                .flatMap(date -> counted(Population.of(date)).or(() -> place(there(date))))
-                .map(place -> new Reply(place, true));
-    }
-
-    /**
-     * The place of a question that is answered with no by whom a code of a variable says that he is not there; none where the
-     * code does not say that, or nothing of the kind is asked. More persons may answer so, if not all are counted who are there.
-     */
-    public Optional<Integer> away(String variable, String code, Population population) {
-        return behind.elsewhere(variable, population.period())
-                .filter(date -> behind.absent(variable, code))
-                .flatMap(date -> place(there(date)).or(() -> counted(Population.of(date))));
-    }
-
-    private Optional<Integer> place(Question question) {
+    /** The place of a question, if it is among these. */
+    Optional<Integer> place(Question question) {
         return Optional.of(all.indexOf(question)).filter(place -> place >= 0);
     }
 
-    private Optional<Integer> place(Condition part, Population population) {
-        return IntStream.range(0, all.size())
-                .filter(q -> all.get(q).kind() == Kind.CONDITION
-                        && all.get(q).condition().equals(Optional.of(part))
-                        && all.get(q).population().equals(population))
-                .boxed()
-                .findFirst();
+    /** The place of the question whether a person is there at a date; none where nothing that is asked tells it. */
+    Optional<Integer> there(Period date) {
+        return place(presenceAt(date)).or(() -> counting(Population.of(date), Condition.ALL));
+    }
+
+    /** The place of the question whether a person is counted, where it is those who are counted for whom a condition holds. */
+    Optional<Integer> counting(Population population, Condition condition) {
+        return counted(population).filter(place -> condition.equals(counted.get(population)));
+    }
+
+    /** How these are answered where conditions hold. */
+    public Replies replies() {
+        return new Replies(this, behind);
     }
 
     /** The questions of each trait, by their places in {@link #all}. */
@@ -357,7 +306,7 @@ public final class Questions {
     BitSet counting(Asked table) {
         BitSet counting = new BitSet();
         Asked.parts(table.counted())
-                .forEach(part -> place(part, table.population()).ifPresent(counting::set));
+                .forEach(part -> replies().place(part, table.population()).ifPresent(counting::set));
         return counting;
     }
 
