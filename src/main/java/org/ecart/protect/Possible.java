@@ -7,16 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.model.Period;
+import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 
 /**
  * Which answers can be one person's where tables look at several dates: of the dates that one table looks at together, all
  * that are about one trait occur in somebody who is there at these dates, or at more of them. Over dates that no table looks
- * at together nobody knows more than that.
+ * at together nobody knows more than that, but for what never changes, such as the origin: this is the same at all dates.
  */
 final class Possible {
     private static final int NOT_ASKED = -1;
@@ -28,6 +30,7 @@ final class Possible {
     private final int[] counting;
 
     private final List<Window> windows = new ArrayList<>();
+    private final List<Fixed> fixed = new ArrayList<>();
 
     /** @param together the dates that tables look at, for each table or for several */
     Possible(Questions questions, Answers answers, Set<Set<Period>> together) {
@@ -49,12 +52,26 @@ final class Possible {
                 .forEach(date -> windows.add(new Window(all.stream()
                         .filter(q -> questions.moment(q).equals(date))
                         .toList())));
+        questions.byTrait().stream()
+                .filter(trait -> !questions.presence().get(trait.get(0)) && !questions.followed(trait))
+                .forEach(this::addFixed);
+    }
+
+    private void addFixed(List<Integer> trait) {
+        for (int one : trait) {
+            for (int other : trait) {
+                if (one < other && counting[one] != counting[other]) {
+                    Optional.of(new Fixed(one, other)).filter(Fixed::follows).ifPresent(fixed::add);
+                }
+            }
+        }
     }
 
     /** @param places for each question that of its answer */
     boolean somebody(int[] places) {
         return counted.stream().anyMatch(q -> answers.yes(q, places[q]))
-                && windows.stream().allMatch(window -> window.somebody(places));
+                && windows.stream().allMatch(window -> window.somebody(places))
+                && fixed.stream().allMatch(pair -> pair.somebody(places));
     }
 
     /** The answers to some questions that can be one person's, as far as these tell. */
@@ -62,6 +79,7 @@ final class Possible {
         List<List<Integer>> all = List.of(List.of());
         for (int i = 0; i < some.size(); i++) {
             List<List<Integer>> longer = new ArrayList<>();
+            List<Integer> asked = some.subList(0, i + 1);
             List<Next> next = new ArrayList<>();
             for (Window window : windows) {
                 if (window.all.contains(some.get(i))) {
@@ -70,9 +88,11 @@ final class Possible {
             }
             for (List<Integer> before : all) {
                 for (int answer : next.get(0).after(before)) {
-                    if (next.stream().allMatch(n -> n.after(before).contains(answer))) {
-                        longer.add(Stream.concat(before.stream(), Stream.of(answer))
-                                .toList());
+                    List<Integer> with =
+                            Stream.concat(before.stream(), Stream.of(answer)).toList();
+                    if (next.stream().allMatch(n -> n.after(before).contains(answer))
+                            && fixed.stream().allMatch(pair -> pair.last(asked, with))) {
+                        longer.add(with);
                     }
                 }
             }
@@ -101,6 +121,57 @@ final class Possible {
 
         Set<Integer> after(List<Integer> before) {
             return after.getOrDefault(within.stream().map(before::get).toList(), Set.of());
+        }
+    }
+
+    /** Two questions about a trait in different populations, where it may be that the answer to one follows from the other. */
+    private final class Fixed {
+        private final int one;
+        private final int other;
+        /** Whether who is not counted in one of the populations has the answer that he gives in the other. */
+        private final boolean same;
+
+        private final Set<List<Integer>> occurring = new HashSet<>();
+
+        Fixed(int one, int other) {
+            this.one = one;
+            this.other = other;
+            Question question = questions.all().get(one);
+            this.same = question.name().equals(questions.all().get(other).name());
+            answers.found().stream().filter(this::told).forEach(places -> occurring.add(pair(places)));
+        }
+
+        private List<Integer> pair(int[] places) {
+            return List.of(places[one], places[other]);
+        }
+
+        private boolean told(int[] places) {
+            return same || isCounted(one, places) && isCounted(other, places);
+        }
+
+        boolean follows() {
+            return IntStream.of(0, 1)
+                    .anyMatch(i -> occurring.stream()
+                                    .map(pair -> pair.get(i))
+                                    .distinct()
+                                    .count()
+                            == occurring.size());
+        }
+
+        boolean somebody(int[] places) {
+            return !told(places) || occurring.contains(pair(places));
+        }
+
+        /** The same of the last of some questions, as far as it does not matter who is counted. */
+        boolean last(List<Integer> asked, List<Integer> given) {
+            int last = asked.get(asked.size() - 1);
+            int before = asked.indexOf(last == other ? one : other);
+            boolean both = same && (last == one || last == other) && before >= 0;
+            return !both
+                    || occurring.contains(
+                            last == other
+                                    ? List.of(given.get(before), given.get(asked.size() - 1))
+                                    : List.of(given.get(asked.size() - 1), given.get(before)));
         }
     }
 

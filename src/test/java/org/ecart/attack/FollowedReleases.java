@@ -44,7 +44,7 @@ final class FollowedReleases {
     /** Where a table asks for the status at its own date, and for that a year later. */
     private static final Pattern OWN_STATUS = Pattern.compile("status(?!@1y)|work");
 
-    private static final Pattern LATER_STATUS = Pattern.compile("@1y|finds_work");
+    private static final Pattern LATER_STATUS = Pattern.compile("@1y|finds_work|leaves");
     private static final List<String> GROUPS = List.of("A", "B", "C");
     private static final List<String> PLACES = List.of("P", "Q");
 
@@ -128,11 +128,13 @@ final class FollowedReleases {
         String every = periods(years);
         String first = periods(years - 1);
         all.add(
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(7)) {
                     case 0 -> table(first, "group > status", "status@1y", "people", "persons");
                     case 1 -> table(first, "group", "status + status@1y", "people", "persons");
                     case 2 -> table(first, "group", "status@1y", "people", "persons");
                     case 3 -> table(every, "group", "", "in_work", "rate\", \"change\", \"change_stayed");
+                    case 4 -> table(first, "group", "", "leaves", "denominator\", \"rate");
+                    case 5 -> table(first, "", "", "leaves", "denominator\", \"rate");
                     default -> table(first, "group", "", "finds_work", "denominator\", \"rate");
                 });
         if (random.nextBoolean()) {
@@ -182,7 +184,9 @@ final class FollowedReleases {
                    {"id": "in_work", "labels": "In work", "definition": "d",
                     "numerator": "status = \\"work\\"", "denominator": "all"},
                    {"id": "finds_work", "labels": "Finds work", "definition": "d",
-                    "numerator": "status@1y = \\"work\\"", "denominator": "status = \\"seek\\""}],
+                    "numerator": "status@1y = \\"work\\"", "denominator": "status = \\"seek\\""},
+                   {"id": "leaves", "labels": "Leaves", "definition": "d",
+                    "numerator": "status@1y = \\"gone\\"", "denominator": "all"}],
                  "tables": [%s]}
                 """.formatted(String.join(", ", tables)));
         return plain.withPolicy(policy);
@@ -245,10 +249,11 @@ final class FollowedReleases {
             return figures;
         }
         boolean finds = breakdown.contains("finds_work");
+        boolean leaves = breakdown.contains("leaves");
         Predicate<List<String>> total =
                 finds ? counted.and(h -> Histories.status(h.get(year)).equals("seek")) : counted;
-        Predicate<List<String>> numerator =
-                total.and(h -> Histories.status(h.get(finds ? year + 1 : year)).equals("work"));
+        Predicate<List<String>> numerator = total.and(h ->
+                Histories.status(h.get(finds || leaves ? year + 1 : year)).equals(leaves ? Histories.GONE : "work"));
         figures.put(Quantity.TOTAL, builder.figure(group, histories.where(total)));
         figures.put(Quantity.NUMERATOR, builder.figure(group, histories.where(numerator)));
         figures.put(Quantity.REST, builder.figure(group, histories.where(total.and(numerator.negate()))));
@@ -276,7 +281,9 @@ final class FollowedReleases {
         ONE_WAY,
         FREE,
         /** none, but whoever is in the last place is gone the next year */
-        AWAY
+        AWAY,
+        /** none, but whoever is in the last place was not there the year before */
+        COMING
     }
 
     /** Persons and what they were in each year. */
@@ -312,11 +319,12 @@ final class FollowedReleases {
             for (int y = 1; y < all.size(); y++) {
                 int drawn = skewed(random, PLACES.size());
                 place = switch (mobility) {
-                    case NONE, AWAY -> place;
+                    case NONE, AWAY, COMING -> place;
                     case ONE_WAY -> Math.max(place, drawn);
                     case FREE -> drawn;
                 };
-                boolean gone = mobility == Mobility.AWAY && y > 1 && place == PLACES.size() - 1;
+                boolean last = place == PLACES.size() - 1;
+                boolean gone = last && (mobility == Mobility.AWAY && y > 1 || mobility == Mobility.COMING && y == 1);
                 boolean there = !gone && !all.get(y).equals(Histories.GONE);
                 all.set(y, there ? all.get(y) + " " + PLACES.get(place) : Histories.GONE);
             }
