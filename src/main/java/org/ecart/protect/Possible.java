@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecart.model.Period;
+import org.ecart.protect.links.Population;
 import org.ecart.protect.links.Question;
 import org.ecart.protect.links.Questions;
 
@@ -230,12 +231,27 @@ final class Possible {
                 boolean more = all.stream()
                         .allMatch(q -> presence.contains(q) || !isCounted(q, there) || isCounted(q, places));
                 for (int t = 0; t < traits.size(); t++) {
-                    if (followed.get(t) ? same : more) {
+                    if (followed.get(t) ? same : more && leftOut(t, there, places)) {
                         occurring.get(t).add(told(t, places, there));
                     }
                 }
             }
             return occurring;
+        }
+
+        /** Whether somebody is left out where another is who is there: that says something of whom a trait leaves out. */
+        private boolean leftOut(int trait, int[] there, int[] places) {
+            return presence.stream()
+                    .filter(counted::contains)
+                    .filter(q -> questions.narrowed(questions.all().get(q).population(), traits.get(trait)))
+                    .allMatch(q -> !leftOut(q, there) || leftOut(q, places));
+        }
+
+        /** Whether somebody is there, and not counted. */
+        private boolean leftOut(int counting, int[] places) {
+            Population population = questions.all().get(counting).population();
+            return !answers.yes(counting, places[counting])
+                    && presence.stream().anyMatch(q -> questions.there(q, population) && answers.yes(q, places[q]));
         }
     }
 

@@ -187,6 +187,19 @@ public final class Questions {
                 .findFirst();
     }
 
+    /** Whether a yes to a question about presence, by its place, says that a person is where a population looks. */
+    public boolean there(int presence, Population population) {
+        Population own = all.get(presence).population();
+        return own.also().isEmpty() && behind.dates(Set.of(), population).contains(own.period());
+    }
+
+    /** Whether it depends on a trait, given by questions about it, who is counted of those who are there. */
+    public boolean narrowed(Population population, List<Integer> trait) {
+        Set<String> sources = behind.sources(
+                Optional.ofNullable(counted.get(population)).orElseThrow().variables());
+        return traits.get(trait.get(0)).sources().stream().anyMatch(sources::contains);
+    }
+
     /** The places in {@link #all} of questions that are among these, in their order. */
     public List<Integer> places(Questions some) {
         return some.all.stream().map(all::indexOf).toList();
