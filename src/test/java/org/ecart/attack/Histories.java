@@ -15,7 +15,7 @@ import org.ecart.protect.CountSystemBuilder;
  * What a reader holds possible that persons were over the years (docs/decisions/0016-dates-together.md): where tables ask for
  * the status of a year and of the next, each follows the one before as it does for somebody. Where no table asks what became
  * of persons, he does not know which status those had who came or went. Places are not followed: of those who are there in both
- * years he knows from where to where anybody moved.
+ * years he knows from where to where anybody moved; and of which groups there was nobody in a year, or in two.
  */
 final class Histories {
     /** Who is not there in a year. */
@@ -123,9 +123,20 @@ final class Histories {
             for (int h = 0; h < all.size(); h++) {
                 List<String> person = new ArrayList<>(List.of(groups.get(g)));
                 person.addAll(all.get(h));
-                builder.atom(persons.getOrDefault(person, 0), g, h);
+                if (IntStream.range(1, years).allMatch(year -> somebody(person, year))) {
+                    builder.atom(persons.getOrDefault(person, 0), g, h);
+                }
             }
         }
         return builder;
+    }
+
+    /** Whether anybody of the same group is there in a year and the next, as far as this one is. */
+    private boolean somebody(List<String> person, int year) {
+        return persons.keySet().stream()
+                .filter(other -> other.get(0).equals(person.get(0)))
+                .anyMatch(other -> IntStream.of(year, year + 1)
+                        .allMatch(
+                                y -> person.get(y).equals(GONE) || !other.get(y).equals(GONE)));
     }
 }
