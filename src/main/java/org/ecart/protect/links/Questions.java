@@ -109,9 +109,10 @@ public final class Questions {
         Set<Question> presence = new LinkedHashSet<>();
         for (Question question : all) {
             if (!question.presence()) {
-                presence.add(counting(question.population()));
+                Population population = question.population();
+                presence.add(counting(population));
                 dates(question).stream()
-                        .filter(date -> !date.equals(question.population().period()))
+                        .filter(date -> population.also().isPresent() || !date.equals(population.period()))
                         .forEach(date -> presence.add(presenceAt(date)));
             }
         }
