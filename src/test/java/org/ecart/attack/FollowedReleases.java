@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -74,9 +75,7 @@ final class FollowedReleases {
         breakdowns.replaceAll(table -> random.nextInt(5) == 0 ? table + FILTER : table);
         Study study = study(policy, breakdowns);
         Released released = years.tables().release(study, List.of(), Progress.NONE);
-        boolean own = breakdowns.stream().anyMatch(OWN_STATUS.asPredicate());
-        boolean later = breakdowns.stream().anyMatch(LATER_STATUS.asPredicate());
-        Outside outside = outside(years.histories(own, later), breakdowns, released);
+        Outside outside = outside(new Histories(years.persons, told(breakdowns)), breakdowns, released);
         CountSystem system = outside.system();
         boolean[] hidden = outside.hidden();
         boolean[] primary = PlainProtection.primary(system, policy);
@@ -90,6 +89,33 @@ final class FollowedReleases {
                 .as("seed %s, %s, %s", seed, policy, breakdowns)
                 .isEmpty();
         assertThat(released.audit().broken()).as("seed %s", seed).isEmpty();
+    }
+
+    /** Where all tables of some persons leave out the last group, what is told of it is a matter of its own. */
+    private static List<Histories.Told> told(List<String> breakdowns) {
+        List<String> ofAll =
+                breakdowns.stream().filter(table -> !table.contains(FILTER)).toList();
+        boolean apart = !populations(ofAll).equals(populations(breakdowns));
+        return apart
+                ? List.of(told(GROUPS.subList(0, 2), breakdowns), told(GROUPS.subList(2, 3), ofAll))
+                : List.of(told(GROUPS, breakdowns));
+    }
+
+    private static Histories.Told told(List<String> groups, List<String> breakdowns) {
+        return new Histories.Told(
+                groups,
+                breakdowns.stream().anyMatch(OWN_STATUS.asPredicate()),
+                breakdowns.stream().anyMatch(LATER_STATUS.asPredicate()));
+    }
+
+    /** Each year of a table, and whether those of the next are counted too. */
+    private static Set<String> populations(List<String> breakdowns) {
+        return breakdowns.stream()
+                .flatMap(table -> Pattern.compile("\"20[0-9]{2}\"")
+                        .matcher(table)
+                        .results()
+                        .map(year -> year.group() + table.contains("\"also\"")))
+                .collect(Collectors.toSet());
     }
 
     /** The tables as an outsider sees them who knows of all that nobody promises to hide. */
@@ -345,10 +371,6 @@ final class FollowedReleases {
 
         boolean many() {
             return persons.values().stream().mapToInt(Integer::intValue).sum() >= MANY;
-        }
-
-        Histories histories(boolean own, boolean later) {
-            return new Histories(persons, GROUPS, own, later);
         }
 
         Tables tables() {

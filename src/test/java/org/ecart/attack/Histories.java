@@ -1,7 +1,9 @@
 package org.ecart.attack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,28 +26,42 @@ final class Histories {
     private final Map<List<String>, Integer> persons;
     private final List<String> groups;
     private final int years;
-    private final boolean own;
-    private final boolean later;
     private final List<List<String>> all;
+    /** Of those of each group. */
+    private final Map<String, Set<List<String>>> possible = new HashMap<>();
 
     /**
-     * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
+     * Groups of which the same is told.
+     *
      * @param own whether a table asks for the status at its own date
      * @param later whether one asks for the status a year later
      */
-    Histories(Map<List<String>, Integer> persons, List<String> groups, boolean own, boolean later) {
+    record Told(List<String> groups, boolean own, boolean later) {}
+
+    /**
+     * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
+     * @param told of some groups and of others
+     */
+    Histories(Map<List<String>, Integer> persons, List<Told> told) {
         this.persons = persons;
-        this.groups = groups;
+        this.groups = told.stream().flatMap(part -> part.groups().stream()).toList();
         this.years = persons.keySet().iterator().next().size() - 1;
-        this.own = own;
-        this.later = later;
-        List<List<String>> possible = states(1).stream().map(List::of).toList();
-        for (int year = 2; year <= years; year++) {
-            possible = longer(possible, year);
+        Set<List<String>> together = new LinkedHashSet<>();
+        for (Told part : told) {
+            List<List<String>> histories =
+                    states(part, 1).stream().map(List::of).toList();
+            for (int year = 2; year <= years; year++) {
+                histories = longer(part, histories, year);
+            }
+            histories = histories.stream()
+                    .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
+                    .toList();
+            together.addAll(histories);
+            for (String group : part.groups()) {
+                possible.put(group, Set.copyOf(histories));
+            }
         }
-        this.all = possible.stream()
-                .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
-                .toList();
+        this.all = List.copyOf(together);
     }
 
     static String status(String state) {
@@ -58,11 +74,11 @@ final class Histories {
     }
 
     /** All that somebody can be in a year, and not there. */
-    private Set<String> states(int year) {
+    private Set<String> states(Told part, int year) {
         Set<String> statuses = new TreeSet<>();
         Set<String> places = new TreeSet<>();
         for (List<String> person : persons.keySet()) {
-            if (!person.get(year).equals(GONE)) {
+            if (!person.get(year).equals(GONE) && part.groups().contains(person.get(0))) {
                 statuses.add(status(person.get(year)));
                 places.add(place(person.get(year)));
             }
@@ -72,24 +88,26 @@ final class Histories {
         return states;
     }
 
-    private List<List<String>> longer(List<List<String>> before, int year) {
+    private List<List<String>> longer(Told part, List<List<String>> before, int year) {
         Set<List<String>> steps = new HashSet<>();
         Set<List<String>> moves = new HashSet<>();
         Set<List<Boolean>> presence = new HashSet<>();
         for (List<String> person : persons.keySet()) {
             List<String> step = person.subList(year - 1, year + 1);
-            steps.add(step.stream().map(Histories::status).toList());
-            presence.add(presence(step));
+            if (part.groups().contains(person.get(0))) {
+                steps.add(step.stream().map(Histories::status).toList());
+                presence.add(presence(step));
+            }
             if (!step.contains(GONE)) {
                 moves.add(step.stream().map(Histories::place).toList());
             }
         }
         List<List<String>> longer = new ArrayList<>();
         for (List<String> history : before) {
-            for (String state : states(year)) {
+            for (String state : states(part, year)) {
                 List<String> step = List.of(history.get(year - 2), state);
                 boolean there = !step.contains(GONE);
-                boolean told = own && (later || there);
+                boolean told = part.own() && (part.later() || there);
                 boolean anybody = told
                         ? steps.contains(step.stream().map(Histories::status).toList())
                         : presence.contains(presence(step));
@@ -123,7 +141,8 @@ final class Histories {
             for (int h = 0; h < all.size(); h++) {
                 List<String> person = new ArrayList<>(List.of(groups.get(g)));
                 person.addAll(all.get(h));
-                if (IntStream.range(1, years).allMatch(year -> somebody(person, year))) {
+                boolean known = possible.getOrDefault(groups.get(g), Set.of()).contains(all.get(h));
+                if (known && IntStream.range(1, years).allMatch(year -> somebody(person, year))) {
                     builder.atom(persons.getOrDefault(person, 0), g, h);
                 }
             }
