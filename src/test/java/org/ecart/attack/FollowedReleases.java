@@ -105,7 +105,8 @@ final class FollowedReleases {
         return new Histories.Told(
                 groups,
                 breakdowns.stream().anyMatch(OWN_STATUS.asPredicate()),
-                breakdowns.stream().anyMatch(LATER_STATUS.asPredicate()));
+                breakdowns.stream().anyMatch(LATER_STATUS.asPredicate()),
+                breakdowns.stream().anyMatch(table -> table.contains("change_stayed") && table.contains(FILTER)));
     }
 
     /** Each year of a table, and whether those of the next are counted too. */

@@ -25,6 +25,7 @@ final class Histories {
 
     private final Map<List<String>, Integer> persons;
     private final List<String> groups;
+    private final List<Told> told;
     private final int years;
     private final List<List<String>> all;
     /** Of those of each group. */
@@ -35,8 +36,9 @@ final class Histories {
      *
      * @param own whether a table asks for the status at its own date
      * @param later whether one asks for the status a year later
+     * @param followed whether one asks for the group a year later, as those are who stay among whom a filter leaves
      */
-    record Told(List<String> groups, boolean own, boolean later) {}
+    record Told(List<String> groups, boolean own, boolean later, boolean followed) {}
 
     /**
      * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
@@ -45,6 +47,7 @@ final class Histories {
     Histories(Map<List<String>, Integer> persons, List<Told> told) {
         this.persons = persons;
         this.groups = told.stream().flatMap(part -> part.groups().stream()).toList();
+        this.told = told;
         this.years = persons.keySet().iterator().next().size() - 1;
         Set<List<String>> together = new LinkedHashSet<>();
         for (Told part : told) {
@@ -137,25 +140,29 @@ final class Histories {
     /** A system with all persons, by group and history. */
     CountSystemBuilder atoms() {
         CountSystemBuilder builder = new CountSystemBuilder(groups.size(), all.size() + 1);
-        for (int g = 0; g < groups.size(); g++) {
-            for (int h = 0; h < all.size(); h++) {
-                List<String> person = new ArrayList<>(List.of(groups.get(g)));
-                person.addAll(all.get(h));
-                boolean known = possible.getOrDefault(groups.get(g), Set.of()).contains(all.get(h));
-                if (known && IntStream.range(1, years).allMatch(year -> somebody(person, year))) {
-                    builder.atom(persons.getOrDefault(person, 0), g, h);
+        for (Told part : told) {
+            for (String group : part.groups()) {
+                for (int h = 0; h < all.size(); h++) {
+                    List<String> person = new ArrayList<>(List.of(group));
+                    person.addAll(all.get(h));
+                    boolean known = possible.getOrDefault(group, Set.of()).contains(all.get(h));
+                    if (known && IntStream.range(1, years).allMatch(year -> somebody(part, person, year))) {
+                        builder.atom(persons.getOrDefault(person, 0), groups.indexOf(group), h);
+                    }
                 }
             }
         }
         return builder;
     }
 
-    /** Whether anybody of the same group is there in a year and the next, as far as this one is. */
-    private boolean somebody(List<String> person, int year) {
+    /** Whether anybody of the same group is there in a year and the next, as far as this one is; if it is followed, no more. */
+    private boolean somebody(Told part, List<String> person, int year) {
+        List<Boolean> own = presence(person.subList(year, year + 2));
         return persons.keySet().stream()
                 .filter(other -> other.get(0).equals(person.get(0)))
-                .anyMatch(other -> IntStream.of(year, year + 1)
-                        .allMatch(
-                                y -> person.get(y).equals(GONE) || !other.get(y).equals(GONE)));
+                .map(other -> presence(other.subList(year, year + 2)))
+                .anyMatch(other -> part.followed()
+                        ? other.equals(own) || !own.contains(true)
+                        : IntStream.of(0, 1).allMatch(y -> !own.get(y) || other.get(y)));
     }
 }
