@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.model.Category;
 import org.ecart.model.Measure;
@@ -46,6 +48,8 @@ final class FollowedReleases {
     private static final Pattern OWN_STATUS = Pattern.compile("status(?!@1y)|work");
 
     private static final Pattern LATER_STATUS = Pattern.compile("@1y|finds_work|leaves");
+    private static final Pattern YEAR = Pattern.compile("\"(20[0-9]{2})\"");
+    private static final String ALSO = "also";
     private static final List<String> GROUPS = List.of("A", "B", "C");
     /** Of those of the last group some tables tell nothing. */
     private static final String FILTER = ", \"filter\": \"group != \\\"C\\\"\"";
@@ -75,7 +79,8 @@ final class FollowedReleases {
         breakdowns.replaceAll(table -> random.nextInt(5) == 0 ? table + FILTER : table);
         Study study = study(policy, breakdowns);
         Released released = years.tables().release(study, List.of(), Progress.NONE);
-        Outside outside = outside(new Histories(years.persons, told(breakdowns)), breakdowns, released);
+        Outside outside =
+                outside(new Histories(years.persons, GROUPS, told(breakdowns, years.years())), breakdowns, released);
         CountSystem system = outside.system();
         boolean[] hidden = outside.hidden();
         boolean[] primary = PlainProtection.primary(system, policy);
@@ -92,13 +97,17 @@ final class FollowedReleases {
     }
 
     /** Where all tables of some persons leave out the last group, what is told of it is a matter of its own. */
-    private static List<Histories.Told> told(List<String> breakdowns) {
+    private static List<List<Histories.Told>> told(List<String> breakdowns, int years) {
         List<String> ofAll =
                 breakdowns.stream().filter(table -> !table.contains(FILTER)).toList();
-        boolean apart = !populations(ofAll).equals(populations(breakdowns));
-        return apart
-                ? List.of(told(GROUPS.subList(0, 2), breakdowns), told(GROUPS.subList(2, 3), ofAll))
-                : List.of(told(GROUPS, breakdowns));
+        Set<String> apart = new TreeSet<>(populations(breakdowns));
+        apart.removeAll(populations(ofAll));
+        return IntStream.range(FIRST_YEAR, FIRST_YEAR + years - 1)
+                .mapToObj(
+                        year -> Stream.of(year + "", year + 1 + "", year + ALSO).anyMatch(apart::contains)
+                                ? List.of(told(GROUPS.subList(0, 2), breakdowns), told(GROUPS.subList(2, 3), ofAll))
+                                : List.of(told(GROUPS, breakdowns)))
+                .toList();
     }
 
     private static Histories.Told told(List<String> groups, List<String> breakdowns) {
@@ -112,10 +121,8 @@ final class FollowedReleases {
     /** Each year of a table, and whether those of the next are counted too. */
     private static Set<String> populations(List<String> breakdowns) {
         return breakdowns.stream()
-                .flatMap(table -> Pattern.compile("\"20[0-9]{2}\"")
-                        .matcher(table)
-                        .results()
-                        .map(year -> year.group() + table.contains("\"also\"")))
+                .flatMap(table ->
+                        YEAR.matcher(table).results().map(year -> year.group(1) + (table.contains(ALSO) ? ALSO : "")))
                 .collect(Collectors.toSet());
     }
 
@@ -248,7 +255,7 @@ final class FollowedReleases {
             ValueTable values,
             ValueTable.Cell cell) {
         int year = cell.period().year() - FIRST_YEAR;
-        boolean also = breakdown.contains("\"also\"");
+        boolean also = breakdown.contains(ALSO);
         Predicate<List<String>> counted = history -> !history.get(year).equals(Histories.GONE)
                 || also && !history.get(year + 1).equals(Histories.GONE);
         if (cell.staying().isPresent()) {

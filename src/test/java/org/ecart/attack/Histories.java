@@ -25,7 +25,7 @@ final class Histories {
 
     private final Map<List<String>, Integer> persons;
     private final List<String> groups;
-    private final List<Told> told;
+    private final List<List<Told>> told;
     private final int years;
     private final List<List<String>> all;
     /** Of those of each group. */
@@ -42,29 +42,34 @@ final class Histories {
 
     /**
      * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
-     * @param told of some groups and of others
+     * @param told for each year but the last what is told of it and the next, of some groups and of others
      */
-    Histories(Map<List<String>, Integer> persons, List<Told> told) {
+    Histories(Map<List<String>, Integer> persons, List<String> groups, List<List<Told>> told) {
         this.persons = persons;
-        this.groups = told.stream().flatMap(part -> part.groups().stream()).toList();
+        this.groups = groups;
         this.told = told;
         this.years = persons.keySet().iterator().next().size() - 1;
         Set<List<String>> together = new LinkedHashSet<>();
-        for (Told part : told) {
+        for (String group : groups) {
             List<List<String>> histories =
-                    states(part, 1).stream().map(List::of).toList();
+                    states(part(group, 1), 1).stream().map(List::of).toList();
             for (int year = 2; year <= years; year++) {
-                histories = longer(part, histories, year);
+                histories = longer(part(group, year - 1), histories, year);
             }
             histories = histories.stream()
                     .filter(history -> history.stream().anyMatch(status -> !status.equals(GONE)))
                     .toList();
             together.addAll(histories);
-            for (String group : part.groups()) {
-                possible.put(group, Set.copyOf(histories));
-            }
+            possible.put(group, Set.copyOf(histories));
         }
         this.all = List.copyOf(together);
+    }
+
+    private Told part(String group, int year) {
+        return told.get(year - 1).stream()
+                .filter(part -> part.groups().contains(group))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String status(String state) {
@@ -140,15 +145,13 @@ final class Histories {
     /** A system with all persons, by group and history. */
     CountSystemBuilder atoms() {
         CountSystemBuilder builder = new CountSystemBuilder(groups.size(), all.size() + 1);
-        for (Told part : told) {
-            for (String group : part.groups()) {
-                for (int h = 0; h < all.size(); h++) {
-                    List<String> person = new ArrayList<>(List.of(group));
-                    person.addAll(all.get(h));
-                    boolean known = possible.getOrDefault(group, Set.of()).contains(all.get(h));
-                    if (known && IntStream.range(1, years).allMatch(year -> somebody(part, person, year))) {
-                        builder.atom(persons.getOrDefault(person, 0), groups.indexOf(group), h);
-                    }
+        for (int g = 0; g < groups.size(); g++) {
+            Set<List<String>> known = possible.getOrDefault(groups.get(g), Set.of());
+            for (int h = 0; h < all.size(); h++) {
+                List<String> person = new ArrayList<>(List.of(groups.get(g)));
+                person.addAll(all.get(h));
+                if (known.contains(all.get(h)) && IntStream.range(1, years).allMatch(year -> somebody(person, year))) {
+                    builder.atom(persons.getOrDefault(person, 0), g, h);
                 }
             }
         }
@@ -156,12 +159,12 @@ final class Histories {
     }
 
     /** Whether anybody of the same group is there in a year and the next, as far as this one is; if it is followed, no more. */
-    private boolean somebody(Told part, List<String> person, int year) {
+    private boolean somebody(List<String> person, int year) {
         List<Boolean> own = presence(person.subList(year, year + 2));
         return persons.keySet().stream()
                 .filter(other -> other.get(0).equals(person.get(0)))
                 .map(other -> presence(other.subList(year, year + 2)))
-                .anyMatch(other -> part.followed()
+                .anyMatch(other -> part(person.get(0), year).followed()
                         ? other.equals(own) || !own.contains(true)
                         : IntStream.of(0, 1).allMatch(y -> !own.get(y) || other.get(y)));
     }
