@@ -93,10 +93,10 @@ public final class Questions {
     }
 
     private static Condition either(Set<Condition> counted) {
-        boolean everybody = counted.contains(Condition.ALL);
-        return everybody || counted.size() == 1
-                ? (everybody ? Condition.ALL : counted.iterator().next())
-                : new Condition.Or(List.copyOf(counted));
+        if (counted.contains(Condition.ALL)) {
+            return Condition.ALL;
+        }
+        return counted.size() == 1 ? counted.iterator().next() : new Condition.Or(List.copyOf(counted));
     }
 
     /** The variables that must be known to answer. */

@@ -14,9 +14,7 @@ public final class Replies {
     private final Questions questions;
     private final Behind behind;
 
-    /**
-     * A question, by its place, and how it is answered.
-     */
+    /** A question, by its place, and how it is answered. */
     public record Reply(int question, boolean yes) {}
 
     Replies(Questions questions, Behind behind) {
