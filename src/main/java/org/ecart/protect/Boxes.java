@@ -45,6 +45,10 @@ final class Boxes {
     private int apart;
     /** What of it belongs to each quantity. */
     private final Map<Quantity, Predicate<List<Integer>>> classes = new TreeMap<>();
+    /** Whether all that decides whom the piece counts, and in which part, is asked here. */
+    private final boolean asked;
+    /** Whether who is there at another date stands for some of it. */
+    private final boolean replaced;
     /** The replies of all whom the piece counts. */
     private final List<Reply> counted = new ArrayList<>();
 
@@ -67,6 +71,9 @@ final class Boxes {
                 .filter(d -> Arrays.stream(dimensions).noneMatch(here -> here == d))
                 .boxed()
                 .toList();
+        this.asked = conditions().stream().allMatch(this::asked);
+        this.replaced = conditions().stream()
+                .anyMatch(condition -> !asked(condition) && replies(condition).isPresent());
         Optional<Reply> here = questions.counted(piece.population()).map(place -> new Reply(place, true));
         if (questions.presence().isEmpty() || here.isPresent()) {
             replies(piece.plan().counted()).ifPresent(universe -> {
@@ -129,14 +136,12 @@ final class Boxes {
 
     /** Whether all is asked here that a cell tells. */
     boolean asks(ValueTable.Cell cell) {
-        return !classes.isEmpty() && conditions().stream().allMatch(this::asked) && crossed(cell);
+        return !classes.isEmpty() && asked && crossed(cell);
     }
 
     /** Whether who is there at another date stands for something that a cell tells. */
     boolean byPresence(ValueTable.Cell cell) {
-        return !crossed(cell)
-                || conditions().stream()
-                        .anyMatch(condition -> replies(condition).isPresent() && !asked(condition));
+        return replaced || !crossed(cell);
     }
 
     private boolean asked(Condition condition) {

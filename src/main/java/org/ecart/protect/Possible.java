@@ -92,7 +92,7 @@ final class Possible {
                     List<Integer> with =
                             Stream.concat(before.stream(), Stream.of(answer)).toList();
                     if (next.stream().allMatch(n -> n.after(before).contains(answer))
-                            && fixed.stream().allMatch(pair -> pair.last(asked, with))) {
+                            && fixed.stream().allMatch(pair -> pair.somebody(asked, with))) {
                         longer.add(with);
                     }
                 }
@@ -163,16 +163,11 @@ final class Possible {
             return !told(places) || occurring.contains(pair(places));
         }
 
-        /** The same of the last of some questions, as far as it does not matter who is counted. */
-        boolean last(List<Integer> asked, List<Integer> given) {
-            int last = asked.get(asked.size() - 1);
-            int before = asked.indexOf(last == other ? one : other);
-            boolean both = same && (last == one || last == other) && before >= 0;
-            return !both
-                    || occurring.contains(
-                            last == other
-                                    ? List.of(given.get(before), given.get(asked.size() - 1))
-                                    : List.of(given.get(asked.size() - 1), given.get(before)));
+        /** The same of the answers to some questions only, as far as it does not matter who is counted. */
+        boolean somebody(List<Integer> asked, List<Integer> given) {
+            int first = asked.indexOf(one);
+            int second = asked.indexOf(other);
+            return !same || first < 0 || second < 0 || occurring.contains(List.of(given.get(first), given.get(second)));
         }
     }
 

@@ -303,7 +303,7 @@ final class FollowedReleases {
 
     /** Of the safe cells of releases about many persons, the share that stays published, in percent. */
     double stay() {
-        return safe == 0 ? 100 : 100.0 * published / safe;
+        return 100.0 * published / Math.max(1, safe);
     }
 
     @Override
