@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecart.files.Definitions;
 import org.ecart.model.Category;
 import org.ecart.model.Measure;
@@ -105,17 +104,29 @@ final class FollowedReleases {
         apart.retainAll(populations(breakdowns.stream()
                 .filter(OWN_STATUS.asPredicate().or(LATER_STATUS.asPredicate()))
                 .toList()));
-        return IntStream.range(FIRST_YEAR, FIRST_YEAR + years - 1)
-                .mapToObj(
-                        year -> Stream.of(year + "", year + 1 + "", year + ALSO).anyMatch(apart::contains)
-                                ? List.of(told(GROUPS.subList(0, 2), breakdowns), told(GROUPS.subList(2, 3), ofAll))
-                                : List.of(told(GROUPS, breakdowns)))
-                .toList();
+        List<String> others = GROUPS.subList(0, 2);
+        List<String> last = GROUPS.subList(2, 3);
+        List<List<Histories.Told>> told = new ArrayList<>();
+        for (int year = FIRST_YEAR; year < FIRST_YEAR + years - 1; year++) {
+            boolean left = apart.contains(year + "") || apart.contains(year + ALSO);
+            boolean came = apart.contains(year + 1 + "") || apart.contains(year + ALSO);
+            told.add(
+                    left || came
+                            ? List.of(told(others, left, came, breakdowns), told(last, left, came, ofAll))
+                            : List.of(told(GROUPS, false, false, breakdowns)));
+        }
+        return told;
     }
 
-    private static Histories.Told told(List<String> groups, List<String> breakdowns) {
+    /**
+     * @param left whether those of the last group who left are told apart from others who did
+     * @param came the same of those who came
+     */
+    private static Histories.Told told(List<String> groups, boolean left, boolean came, List<String> breakdowns) {
         return new Histories.Told(
                 groups,
+                left ? groups : GROUPS,
+                came ? groups : GROUPS,
                 breakdowns.stream().anyMatch(OWN_STATUS.asPredicate()),
                 breakdowns.stream().anyMatch(LATER_STATUS.asPredicate()),
                 breakdowns.stream().anyMatch(table -> table.contains("change_stayed") && table.contains(FILTER)));

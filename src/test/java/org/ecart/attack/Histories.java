@@ -34,11 +34,25 @@ final class Histories {
     /**
      * Groups of which the same is told.
      *
+     * @param leaving the groups of which somebody who left is told as of these
+     * @param coming the groups of which somebody who came is told as of these
      * @param own whether a table asks for the status at its own date
      * @param later whether one asks for the status a year later
      * @param followed whether one asks for the group a year later, as those are who stay among whom a filter leaves
      */
-    record Told(List<String> groups, boolean own, boolean later, boolean followed) {}
+    record Told(
+            List<String> groups,
+            List<String> leaving,
+            List<String> coming,
+            boolean own,
+            boolean later,
+            boolean followed) {
+        /** Whether somebody who takes a step looks like those of these groups who do. */
+        private boolean alike(String group, List<String> step) {
+            List<String> like = step.get(1).equals(GONE) ? leaving : step.get(0).equals(GONE) ? coming : groups;
+            return like.contains(group);
+        }
+    }
 
     /**
      * @param persons how many there are by their group and what they were in each year: a status, or a status and a place
@@ -52,7 +66,7 @@ final class Histories {
         Set<List<String>> together = new LinkedHashSet<>();
         for (String group : groups) {
             List<List<String>> histories =
-                    states(part(group, 1), 1).stream().map(List::of).toList();
+                    states(part(group, 1), 1, 1).stream().map(List::of).toList();
             for (int year = 2; year <= years; year++) {
                 histories = longer(part(group, year - 1), histories, year);
             }
@@ -81,12 +95,12 @@ final class Histories {
         return state.substring(status(state).length()).strip();
     }
 
-    /** All that somebody can be in a year, and not there. */
-    private Set<String> states(Told part, int year) {
+    /** All that somebody can be in the first or the second year of a step, and not there. */
+    private Set<String> states(Told part, int first, int year) {
         Set<String> statuses = new TreeSet<>();
         Set<String> places = new TreeSet<>();
         for (List<String> person : persons.keySet()) {
-            if (!person.get(year).equals(GONE) && part.groups().contains(person.get(0))) {
+            if (!person.get(year).equals(GONE) && part.alike(person.get(0), person.subList(first, first + 2))) {
                 statuses.add(status(person.get(year)));
                 places.add(place(person.get(year)));
             }
@@ -102,7 +116,7 @@ final class Histories {
         Set<List<Boolean>> presence = new HashSet<>();
         for (List<String> person : persons.keySet()) {
             List<String> step = person.subList(year - 1, year + 1);
-            if (part.groups().contains(person.get(0))) {
+            if (part.alike(person.get(0), step)) {
                 steps.add(step.stream().map(Histories::status).toList());
                 presence.add(presence(step));
             }
@@ -112,7 +126,7 @@ final class Histories {
         }
         List<List<String>> longer = new ArrayList<>();
         for (List<String> history : before) {
-            for (String state : states(part, year)) {
+            for (String state : states(part, year - 1, year)) {
                 List<String> step = List.of(history.get(year - 2), state);
                 boolean there = !step.contains(GONE);
                 boolean told = part.own() && (part.later() || there);
