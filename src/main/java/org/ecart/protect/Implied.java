@@ -40,6 +40,8 @@ final class Implied {
 
     private final BitSet known;
     private final int[][] figuresOf;
+    /** For each figure its atoms but those of {@link Nobody}. */
+    private final List<int[]> somebody;
     /** For each figure the first that counts the same persons; it stands for them in what follows. */
     private final int[] first;
     /** For each figure the totals that a sum makes of it and of others, all told. */
@@ -67,6 +69,11 @@ final class Implied {
             numbers.put(IntBuffer.wrap(atoms), f);
             Arrays.stream(atoms).forEach(atom -> lengths[atom]++);
         }
+        BitSet nobody = Nobody.in(system, policy);
+        this.somebody = figures.stream()
+                .map(atoms ->
+                        Arrays.stream(atoms).filter(atom -> !nobody.get(atom)).toArray())
+                .toList();
         this.figuresOf = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
         Arrays.fill(lengths, 0);
         for (int f = 0; f < figures.size(); f++) {
@@ -147,7 +154,7 @@ final class Implied {
 
     /** Figures that have an atom of this one; those that hold it are among them. */
     private int[] around(int figure) {
-        int[] atoms = figures.get(figure);
+        int[] atoms = somebody.get(figure);
         return atoms.length == 0 ? new int[0] : figuresOf[atoms[0]];
     }
 
@@ -167,11 +174,11 @@ final class Implied {
 
     /** Whether it is seen in an earlier grid that the one is part of the other. */
     private boolean before(int large, int small) {
+        List<int[]> seen = seen(large, small);
         int grid = system.grid(figures.get(small)[0]);
         for (int part : system.same(small)) {
             for (int whole : system.same(large)) {
-                int[] atoms = figures.get(part);
-                if (system.grid(atoms[0]) < grid && holds(whole, atoms)) {
+                if (system.grid(figures.get(part)[0]) < grid && holds(seen.get(whole), seen.get(part))) {
                     return true;
                 }
             }
@@ -179,10 +186,25 @@ final class Implied {
         return false;
     }
 
-    private boolean holds(int figure, int[] atoms) {
-        int[] all = figures.get(figure);
-        for (int atom : atoms) {
-            if (Arrays.binarySearch(all, atom) < 0) {
+    /** All atoms of figures where the one has all that the other has, else those of somebody. */
+    private List<int[]> seen(int large, int small) {
+        return holds(figures.get(large), figures.get(small)) ? figures : somebody;
+    }
+
+    /** The same where others are to be parts of a unit in all that they tell. */
+    private List<int[]> seen(Unit large, List<Unit> parts) {
+        boolean all = large.figures().entrySet().stream().allMatch(figure -> parts.stream()
+                .map(part -> part.figures().getOrDefault(figure.getKey(), 0))
+                .allMatch(part -> holds(figures.get(figure.getValue()), figures.get(part))));
+        return all ? figures : somebody;
+    }
+
+    static boolean holds(int[] large, int[] small) {
+        if (large.length < small.length) {
+            return false;
+        }
+        for (int atom : small) {
+            if (Arrays.binarySearch(large, atom) < 0) {
                 return false;
             }
         }
@@ -191,20 +213,21 @@ final class Implied {
 
     /** Two figures of one group of persons divide it as a rate does; else the difference is a number of persons. */
     private void subtract(int large, int small) {
-        if (figures.get(large).length <= figures.get(small).length
+        List<int[]> seen = seen(large, small);
+        if (seen.get(large).length <= seen.get(small).length
                 || elsewhere(large) && elsewhere(small)
                 || units(large).stream().anyMatch(units(small)::contains)
                 || madeUp(large, small)
                 || before(large, small)
-                || !holds(large, figures.get(small))) {
+                || !holds(seen.get(large), seen.get(small))) {
             return;
         }
-        int[] rest = without(figures.get(large), figures.get(small));
+        int[] rest = without(seen.get(large), seen.get(small));
         Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
         if (sameGroup(rest, figures.get(small))) {
             told.put(Quantity.NUMERATOR, number(rest));
-            told.put(Quantity.REST, small);
-            told.put(Quantity.TOTAL, large);
+            told.put(Quantity.REST, number(seen.get(small)));
+            told.put(Quantity.TOTAL, number(seen.get(large)));
         } else {
             told.put(Quantity.PERSONS, number(rest));
         }
@@ -259,15 +282,18 @@ final class Implied {
                         || before(large.widest(), others.get(0).widest()))) {
             return;
         }
+        if (others.stream()
+                .anyMatch(other ->
+                        !other.figures().keySet().equals(large.figures().keySet()))) {
+            return;
+        }
+        List<int[]> seen = seen(large, others);
         Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
         for (Map.Entry<Quantity, Integer> figure : large.figures().entrySet()) {
-            int[] rest = figures.get(figure.getValue());
+            int[] rest = seen.get(figure.getValue());
             for (Unit other : others) {
-                if (!other.figures().keySet().equals(large.figures().keySet())) {
-                    return;
-                }
-                int[] less = figures.get(other.figures().getOrDefault(figure.getKey(), 0));
-                if (!holds(figure.getValue(), less)) {
+                int[] less = seen.get(other.figures().getOrDefault(figure.getKey(), 0));
+                if (!holds(seen.get(figure.getValue()), less)) {
                     return;
                 }
                 rest = without(rest, less);
@@ -289,7 +315,7 @@ final class Implied {
                 List<Unit> within = new ArrayList<>(meeting(large, byWidest).stream()
                         .filter(u -> u.widest() != large.widest()
                                 && u.figures().keySet().equals(large.figures().keySet())
-                                && holds(large.widest(), figures.get(u.widest())))
+                                && holds(figures.get(large.widest()), figures.get(u.widest())))
                         .toList());
                 within.sort((a, b) -> figures.get(b.widest()).length - figures.get(a.widest()).length);
                 List<Unit> taken = new ArrayList<>();

@@ -74,8 +74,9 @@ public final class Attacker {
                         new Break(i, Break.By.PRINT, Break.ANYBODY, true, describe(system, i, unsafe) + " is printed"));
             }
         }
-        breaks.addAll(new Differences(system, suppressed, rule).breaks());
-        for (Component component : Component.of(system, suppressed, rule)) {
+        PrintedFigures printed = new PrintedFigures(system, suppressed);
+        breaks.addAll(new Differences(printed, suppressed, rule).breaks());
+        for (Component component : Component.of(printed, suppressed, rule)) {
             breaks.addAll(new ComponentAttack(system, component, rule).breaks());
         }
         return breaks;

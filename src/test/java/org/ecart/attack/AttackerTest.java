@@ -24,7 +24,9 @@ class AttackerTest {
         Grid grid = Grid.persons(new long[][] {{4, 3}, {2, 1}}); // row sums 7, 3; column sums 6, 4
         boolean[] inner = grid.suppressed("xx.", "xx.", "...");
         Component component = Component.of(
-                        grid.table(), inner, new PrimaryRule(grid.table(), Policy.none("an interval by hand")))
+                        new PrintedFigures(grid.table(), inner),
+                        inner,
+                        new PrimaryRule(grid.table(), Policy.none("an interval by hand")))
                 .get(0);
         int first = component.place(grid.table().units().get(grid.cell(0, 0)).widest());
         Bounds bounds = Bounds.notNegative(component);

@@ -69,8 +69,8 @@ final class Component {
     }
 
     /** The connected pieces of what is not known. */
-    static List<Component> of(CountSystem system, boolean[] suppressed, PrimaryRule rule) {
-        PrintedFigures printed = new PrintedFigures(system, suppressed);
+    static List<Component> of(PrintedFigures printed, boolean[] suppressed, PrimaryRule rule) {
+        CountSystem system = printed.system();
         List<Target> targets = new ArrayList<>();
         Set<Integer> wanted = new LinkedHashSet<>();
         for (int u = 0; u < suppressed.length; u++) {

@@ -19,11 +19,19 @@ final class Differences {
     private final CountSystem system;
     private final boolean[] suppressed;
     private final PrimaryRule rule;
+    /** For each figure the atoms in which somebody may be, as far as the printed ones tell. */
+    private final int[][] atoms;
 
-    Differences(CountSystem system, boolean[] suppressed, PrimaryRule rule) {
-        this.system = system;
+    Differences(PrintedFigures figures, boolean[] suppressed, PrimaryRule rule) {
+        this.system = figures.system();
         this.suppressed = suppressed;
         this.rule = rule;
+        Set<Integer> nobody = figures.nobody();
+        this.atoms = IntStream.range(0, system.figures())
+                .mapToObj(figure -> Arrays.stream(system.atomsOf(figure))
+                        .filter(atom -> !nobody.contains(atom))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     List<Break> breaks() {
@@ -85,11 +93,11 @@ final class Differences {
     /** Whether no unit with somebody in it lies in the difference: such a unit is attacked itself. */
     private boolean nobodysConcern(int large, int small) {
         Set<Integer> left = new HashSet<>();
-        Arrays.stream(system.atomsOf(large)).forEach(left::add);
-        Arrays.stream(system.atomsOf(small)).forEach(left::remove);
+        Arrays.stream(atoms[large]).forEach(left::add);
+        Arrays.stream(atoms[small]).forEach(left::remove);
         return system.units().stream()
                 .noneMatch(unit -> system.persons(unit) > 0
-                        && Arrays.stream(system.atomsOf(unit.widest())).allMatch(left::contains));
+                        && Arrays.stream(atoms[unit.widest()]).allMatch(left::contains));
     }
 
     private boolean within(Unit large, Unit small) {
@@ -108,7 +116,7 @@ final class Differences {
     }
 
     private boolean holds(int large, int small) {
-        int[] all = system.atomsOf(large);
-        return Arrays.stream(system.atomsOf(small)).allMatch(atom -> Arrays.binarySearch(all, atom) >= 0);
+        int[] all = atoms[large];
+        return Arrays.stream(atoms[small]).allMatch(atom -> Arrays.binarySearch(all, atom) >= 0);
     }
 }

@@ -32,7 +32,7 @@ class EnginesAgreeTest {
             PrimaryRule rule = new PrimaryRule(table, policy);
             Set<Integer> expected = new TreeSet<>();
             Set<Integer> found = new TreeSet<>();
-            for (Component component : Component.of(table, suppressed, rule)) {
+            for (Component component : Component.of(new PrintedFigures(table, suppressed), suppressed, rule)) {
                 Bounds a = Bounds.notNegative(component).propagated(component);
                 Optional<Enumeration> all = Enumeration.of(component, a, STEPS);
                 if (all.isPresent()) {

@@ -81,6 +81,31 @@ class LinkedTablesTest {
         assertThat(protect(builder.build())).containsOnly(Protection.SAFE);
     }
 
+    /** 17 persons, of whom nobody left: the same 17 a year later. 8 were in a place to which nobody moves, and 6 still are: 2 moved. */
+    @Test
+    void two_years_of_the_same_persons_do_not_tell_how_many_moved() {
+        int[] stayed = {0};
+        int[] elsewhere = {2};
+        int[] first = {0, 1};
+        int[] second = {0, 2};
+        CountSystemBuilder builder = new CountSystemBuilder(3, 3, 1);
+        builder.atom(6, 0, 0, 0).atom(2, 1, 0, 0).atom(9, 2, 0, 0);
+        for (int place : new int[] {0, 2}) {
+            builder.atom(0, place, 1, 0).atom(0, place, 2, 0);
+        }
+        persons(builder, new int[] {0, 1}, first, ALL);
+        persons(builder, elsewhere, first, ALL);
+        persons(builder, stayed, second, ALL);
+        persons(builder, new int[] {1, 2}, second, ALL);
+        persons(builder, ALL, first, ALL);
+        persons(builder, ALL, second, ALL);
+        persons(builder, ALL, new int[] {1}, ALL);
+        CountSystem years = builder.build();
+
+        assertThat(Attacker.breaks(years, new boolean[7], Policy.DEFAULT)).isNotEmpty();
+        assertThat(protect(years)).contains(Protection.SECONDARY);
+    }
+
     /** 18-64 has left before: 20-64 cannot follow, whatever it would cost to leave out the other instead. */
     @Test
     void what_has_left_before_cannot_be_left_out_any_more() {

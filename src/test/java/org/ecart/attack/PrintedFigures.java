@@ -17,6 +17,7 @@ final class PrintedFigures {
     private final Set<Integer> printed = new HashSet<>();
     private final Map<Integer, Long> known = new HashMap<>();
     private final Set<Integer> empty = new HashSet<>();
+    private final List<Relation> equations;
 
     PrintedFigures(CountSystem system, boolean[] suppressed) {
         this.system = system;
@@ -34,6 +35,7 @@ final class PrintedFigures {
                 Arrays.stream(atoms).forEach(empty::add);
             }
         }
+        this.equations = equations();
     }
 
     CountSystem system() {
@@ -49,11 +51,35 @@ final class PrintedFigures {
         return empty;
     }
 
+    /** Atoms of which the printed units tell that nobody is there: a sum of several is 0. */
+    Set<Integer> nobody() {
+        Set<Integer> nobody = new HashSet<>(empty);
+        List<Relation> zeros =
+                equations.stream().filter(equation -> equation.constant() == 0).toList();
+        int before = -1;
+        while (before < nobody.size()) {
+            before = nobody.size();
+            for (Relation zero : zeros) {
+                int[] open = IntStream.range(0, zero.places().length)
+                        .filter(i -> !nobody.contains(zero.places()[i]))
+                        .toArray();
+                long signs = Arrays.stream(open)
+                        .map(i -> Integer.signum(zero.signs()[i]))
+                        .distinct()
+                        .count();
+                if (signs == 1) {
+                    Arrays.stream(open).forEach(i -> nobody.add(zero.places()[i]));
+                }
+            }
+        }
+        return nobody;
+    }
+
     /**
      * Equations over atoms by their numbers. Eliminated, so that what does not hang together is not in one equation;
      * with the printed sums themselves where they stay within one piece, because they tell bounds best.
      */
-    List<Relation> equations(Set<Integer> wanted) {
+    private List<Relation> equations() {
         List<int[]> sums = new ArrayList<>();
         Set<List<Integer>> seen = new HashSet<>();
         List<Long> constants = new ArrayList<>();
@@ -78,12 +104,18 @@ final class PrintedFigures {
                 equations.add(new Relation(atoms, ones(atoms.length), constants.get(s)));
             }
         }
+        return equations;
+    }
+
+    /** The same, with what is known of some atoms. */
+    List<Relation> equations(Set<Integer> wanted) {
+        List<Relation> with = new ArrayList<>(equations);
         known.forEach((atom, value) -> {
             if (wanted.contains(atom)) {
-                equations.add(new Relation(new int[] {atom}, ones(1), value));
+                with.add(new Relation(new int[] {atom}, ones(1), value));
             }
         });
-        return equations;
+        return with;
     }
 
     private static int[] ones(int length) {

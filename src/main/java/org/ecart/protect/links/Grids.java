@@ -1,8 +1,10 @@
 package org.ecart.protect.links;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,24 +46,20 @@ public record Grids(List<Questions> all, List<Join> joins) {
             Predicate<List<Questions>> independent) {
         Set<BitSet> together = new LinkedHashSet<>();
         tables.forEach(table -> together.add(questions.asked(table)));
+        Map<Set<Period>, BitSet> tying = new LinkedHashMap<>();
         for (Set<Period> dates : Asked.together(tables)) {
-            questions.byTrait().forEach(trait -> together.addAll(tied(questions, trait, dates, independent)));
+            BitSet some = tying.computeIfAbsent(dates, key -> new BitSet());
+            for (List<Integer> trait : questions.byTrait()) {
+                List<BitSet> tied = tied(questions, trait, dates, independent);
+                together.addAll(tied);
+                if (tied.size() == 1 && !questions.followed(trait)) {
+                    some.or(tied.get(0));
+                }
+            }
         }
         for (Asked one : tables) {
             for (Asked other : tables) {
-                Set<Period> both = new TreeSet<>(one.dates());
-                both.retainAll(other.dates());
-                BitSet alike = questions.alike(questions.asked(one), questions.asked(other));
-                alike.or(questions.alike(questions.asked(other), questions.asked(one)));
-                if (!alike.isEmpty()) {
-                    // A filter holds in every cell of its table, its totals too: it is in any difference.
-                    alike.or(questions.counting(one));
-                    alike.or(questions.counting(other));
-                }
-                if (both.size() < Math.min(one.dates().size(), other.dates().size())) {
-                    alike.and(questions.telling(both));
-                }
-                together.add(alike);
+                together.add(compared(questions, one, other, tying));
             }
         }
         List<BitSet> sets = together.stream().map(questions::withPresence).toList();
@@ -71,6 +69,35 @@ public record Grids(List<Questions> all, List<Join> joins) {
                 cliques.edges().stream()
                         .map(edge -> new Join(edge.one(), edge.other(), questions.some(edge.common())))
                         .toList());
+    }
+
+    /**
+     * What two tables ask of what both are about, so that a cell of the one can be subtracted from a cell of the other.
+     *
+     * @param tying by dates that a table looks at together, questions of whose answers at one date those at another tell
+     */
+    private static BitSet compared(Questions questions, Asked one, Asked other, Map<Set<Period>, BitSet> tying) {
+        BitSet compared = questions.alike(questions.asked(one), questions.asked(other));
+        compared.or(questions.alike(questions.asked(other), questions.asked(one)));
+        if (!compared.isEmpty()) {
+            // A filter holds in every cell of its table, its totals too: it is in any difference.
+            compared.or(questions.counting(one));
+            compared.or(questions.counting(other));
+        }
+        Set<Period> both = new TreeSet<>(one.dates());
+        both.retainAll(other.dates());
+        if (both.isEmpty()) {
+            BitSet telling = new BitSet();
+            tying.forEach((dates, some) -> {
+                if (dates.containsAll(one.dates()) && dates.containsAll(other.dates())) {
+                    telling.or(some);
+                }
+            });
+            compared.and(telling);
+        } else if (both.size() < Math.min(one.dates().size(), other.dates().size())) {
+            compared.and(questions.telling(both));
+        }
+        return compared;
     }
 
     /**

@@ -266,10 +266,10 @@ public final class Questions {
                 : behind.dates(read(question), question.population());
     }
 
-    /** Those that tell of these dates, where they are about something that is followed from date to date; none of no date. */
+    /** Those that tell of these dates, where they are about something that is followed from date to date. */
     BitSet telling(Set<Period> dates) {
         BitSet telling = new BitSet();
-        for (List<Integer> trait : dates.isEmpty() ? List.<List<Integer>>of() : byTrait()) {
+        for (List<Integer> trait : byTrait()) {
             boolean followed = followed(trait);
             trait.stream().filter(q -> !followed || dates.contains(moment(q))).forEach(telling::set);
         }

@@ -172,6 +172,19 @@ class GridsTest {
         assertThat(regions(tied)).containsOnly(2L);
     }
 
+    /** A cell of the one year less the same cell of the next is who moved, where nobody came and nobody left. */
+    @Test
+    void two_years_are_crossed_in_what_both_tables_ask_if_a_third_looks_at_both() {
+        Asked transition = table(2014, "status next");
+        Asked[] years = {table(2014, "origin region"), table(2015, "origin region")};
+        assertThat(crossed(transition, years[0], years[1])).anySatisfy(grid -> assertThat(grid.split(" "))
+                .filteredOn(Set.of("origin", "region")::contains)
+                .containsExactly("origin", "origin", "region", "region"));
+        assertThat(crossed(years))
+                .allSatisfy(grid ->
+                        assertThat(grid.split(" ")).filteredOn("origin"::equals).hasSizeLessThan(2));
+    }
+
     /** In each grid that asks for a region the dates of which it asks. */
     private static List<Long> regions(Grids grids) {
         return grids.all().stream()
