@@ -69,7 +69,9 @@ final class Prover {
         boolean wide = requirements.wide(figure);
         return !published.known(figure)
                 && (!wide || widen(figure, most) || anyway.toA(figure, wide))
-                && blur(figure, most);
+                && blur(figure, most)
+                // B may know a safe figure in any case, and A not
+                && (wide || doubt(figure, most) || anyway.toA(figure, wide));
     }
 
     /**
@@ -93,7 +95,7 @@ final class Prover {
         Set<Attacker> succeed = EnumSet.noneOf(Attacker.class);
         Set<Attacker> inAnyCase = EnumSet.noneOf(Attacker.class);
         boolean wide = requirements.wide(figure);
-        if (!(wide ? widen(figure, Reach.UNKNOWN) : moves(figure))) {
+        if (!(wide ? widen(figure, Reach.UNKNOWN) : doubt(figure, Reach.UNKNOWN))) {
             (anyway.toA(figure, wide) ? inAnyCase : succeed).add(Attacker.A);
         }
         boolean uncertain = blur(figure, Reach.UNKNOWN);
@@ -105,16 +107,23 @@ final class Prover {
         return new Knowing(succeed, inAnyCase);
     }
 
-    private boolean moves(int figure) {
-        if (evidence.up(figure) + evidence.down(figure) == 0) {
-            for (int sign = 1; sign >= -1; sign -= 2) {
-                cubes.cheapest(new Goal(figure, sign, 1, 0, Reach.UNKNOWN), working, Long.MAX_VALUE)
+    /** A: at least two values. */
+    private boolean doubt(int figure, Reach most) {
+        for (Reach reach : EnumSet.range(Reach.UNKNOWN, most)) {
+            if (!moves(figure)) {
+                Optional<Cube> up = cubes.cheapest(new Goal(figure, 1, 1, 0, reach), working, Long.MAX_VALUE);
+                cubes.cheapest(new Goal(figure, -1, 1, 0, reach), working, price(up))
+                        .or(() -> up)
                         .ifPresent(this::take);
             }
+            if (!moves(figure) && (thorough || reach != Reach.UNKNOWN)) {
+                linear.apart(figure, reach).ifPresent(this::take);
+            }
         }
-        if (evidence.up(figure) + evidence.down(figure) == 0) {
-            linear.apart(figure, Reach.UNKNOWN).ifPresent(this::take);
-        }
+        return moves(figure);
+    }
+
+    private boolean moves(int figure) {
         return evidence.up(figure) + evidence.down(figure) > 0;
     }
 

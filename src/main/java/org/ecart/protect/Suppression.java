@@ -14,7 +14,7 @@ import org.ecart.model.Progress;
  *
  * <ul>
  *   <li>A, who knows what is published: the unsafe figure of a primary unit lies between bounds at least the threshold
- *       apart.
+ *       apart; what must stay uncertain of a secondary one may have two values.
  *   <li>B, who also knows which units are primary, by which quantity and what that says ({@link Knowledge}): an unsafe
  *       figure of a primary unit, and each figure of a secondary one that is not 0, may have two values.
  *   <li>C, B and the only contributor of primary units: the same for every other unit.

@@ -3,6 +3,8 @@ package org.ecart.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tables of several dates, and of what the same persons have at others, withstand who knows that they tell of the same persons.
@@ -28,6 +30,13 @@ class DatesTogetherTest {
         FollowedReleases releases = attacked(true, MOVING);
         System.out.println("releases over dates of persons who move: " + releases);
         assertThat(releases.stay()).isGreaterThan(MUST_STAY);
+    }
+
+    /** Releases that were broken once, of persons who keep their place and of others. */
+    @ParameterizedTest
+    @CsvSource({"80172, false", "80072, true", "700144, true"})
+    void noneOfThemIsBrokenAgain(long seed, boolean moving) {
+        new FollowedReleases(moving).attack(seed);
     }
 
     private static FollowedReleases attacked(boolean moving, int usual) {
