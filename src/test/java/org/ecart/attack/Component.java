@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecart.protect.CountSystem;
 import org.ecart.protect.CountSystem.Unit;
@@ -211,22 +212,18 @@ final class Component {
     }
 
     /**
-     * Units that hold nobody but the one person of some units, as far as everyone may know: their parts, and totals in
-     * which all the rest is printed as empty. What that person knows of them is about nobody else, and no suppression
-     * can keep it from him.
+     * Figures that count nobody but the one person of some units, as far as everyone may know: their parts, and sums of which all
+     * the rest is printed as empty. What that person knows of them is about nobody else, and no suppression can keep it from him.
      */
-    Set<Integer> ownUnits(List<Target> singleton) {
+    Set<Integer> ownFigures(List<Target> singleton) {
         Set<Integer> own = new HashSet<>(printed.empty());
         for (Target target : singleton) {
             Arrays.stream(system.atomsOf(unit(target).widest())).forEach(own::add);
         }
-        Set<Integer> units = new HashSet<>();
-        for (Target target : targets) {
-            if (Arrays.stream(system.atomsOf(unit(target).widest())).allMatch(own::contains)) {
-                units.add(target.unit());
-            }
-        }
-        return units;
+        return targets.stream()
+                .flatMap(target -> unit(target).figures().values().stream())
+                .filter(figure -> Arrays.stream(system.atomsOf(figure)).allMatch(own::contains))
+                .collect(Collectors.toSet());
     }
 
     List<Target> targets() {

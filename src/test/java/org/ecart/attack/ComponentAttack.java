@@ -32,6 +32,14 @@ final class ComponentAttack {
 
     private record Known(int unit, int person) {}
 
+    /**
+     * Who asks for two values.
+     *
+     * @param whom as breaks say it
+     * @param own figures that count nobody but himself
+     */
+    private record Attacking(Break.By by, int person, String whom, Set<Integer> own) {}
+
     ComponentAttack(CountSystem system, Component component, PrimaryRule rule) {
         this.system = system;
         this.component = component;
@@ -51,14 +59,16 @@ final class ComponentAttack {
         Bounds b = a.copy();
         component.targets().forEach(target -> learnReasons(b, target));
         Bounds ofB = b.propagated(component);
-        component.targets().forEach(target -> attackByInsider(ofB, target, Break.By.B, Break.ANYBODY, ""));
+        Attacking anybody = new Attacking(Break.By.B, Break.ANYBODY, "", Set.of());
+        component.targets().forEach(target -> attack(ofB, target, anybody));
         component.singletons().forEach((person, alone) -> attackBySingleton(ofB, person, alone));
         return breaks;
     }
 
     private void attackByA(Bounds bounds, Target target) {
         if (!target.primary()) {
-            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, Break.By.A, Break.ANYBODY, ""));
+            Attacking reader = new Attacking(Break.By.A, Break.ANYBODY, "", Set.of());
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, reader));
         }
         for (Quantity quantity : target.unsafe()) {
             int place = component.place(target, quantity);
@@ -98,38 +108,39 @@ final class ComponentAttack {
             bounds.narrow(place, truth[place], truth[place]);
         }
         Bounds ofC = bounds.propagated(component);
-        Set<Integer> own = component.ownUnits(alone);
         List<Integer> units = alone.stream().map(Target::unit).toList();
-        for (Target target : component.targets()) {
-            if (!own.contains(target.unit())) {
-                attackByInsider(ofC, target, Break.By.C, person, " to the one person of units " + units);
-            }
-        }
+        Attacking one =
+                new Attacking(Break.By.C, person, " to the one person of units " + units, component.ownFigures(alone));
+        component.targets().forEach(target -> attack(ofC, target, one));
     }
 
-    private void attackByInsider(Bounds bounds, Target target, Break.By by, int person, String whom) {
+    private void attack(Bounds bounds, Target target, Attacking by) {
         if (!target.primary()) {
-            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, by, person, whom));
+            component.asked(target).forEach(q -> requireTwoValues(bounds, target, q, by));
         }
         for (Quantity quantity : target.unsafe()) {
             if (rule.leavesAChoice(component.unit(target), quantity)) {
-                requireTwoValues(bounds, target, quantity, by, person, whom);
+                requireTwoValues(bounds, target, quantity, by);
             }
         }
     }
 
-    private void requireTwoValues(
-            Bounds bounds, Target target, Quantity quantity, Break.By by, int person, String whom) {
-        if (broken.contains(new Known(target.unit(), person))
-                || broken.contains(new Known(target.unit(), Break.ANYBODY))) {
+    private void requireTwoValues(Bounds bounds, Target target, Quantity quantity, Attacking by) {
+        if (broken.contains(new Known(target.unit(), by.person()))
+                || broken.contains(new Known(target.unit(), Break.ANYBODY))
+                || by.own().contains(component.unit(target).figure(quantity).orElseThrow())) {
             return;
         }
         int place = component.place(target, quantity);
         if (determined[place]) {
             gaveUp = false;
-            add(target, by, person, PrimaryRule.label(quantity) + " is determined by the equations alone");
+            add(target, by.by(), by.person(), PrimaryRule.label(quantity) + " is determined by the equations alone");
         } else if (!twoValues(bounds, place)) {
-            add(target, by, person, PrimaryRule.label(quantity) + " is known exactly" + whom + opinion(bounds, place));
+            add(
+                    target,
+                    by.by(),
+                    by.person(),
+                    PrimaryRule.label(quantity) + " is known exactly" + by.whom() + opinion(bounds, place));
         }
     }
 

@@ -135,11 +135,12 @@ class EnginesAgreeTest {
     /** @param alone the units in which somebody is alone; none = he is in no unit */
     private static void addKnown(
             Set<Integer> broken, Component component, Enumeration all, PrimaryRule rule, List<Target> alone) {
+        Set<Integer> own = alone.isEmpty() ? Set.of() : component.ownFigures(alone);
         for (Target target : component.targets()) {
-            if (!alone.isEmpty() && component.ownUnits(alone).contains(target.unit())) {
-                continue;
-            }
             for (Quantity quantity : component.asked(target)) {
+                if (own.contains(component.unit(target).figure(quantity).orElseThrow())) {
+                    continue;
+                }
                 int place = component.place(target, quantity);
                 boolean secondary = !target.primary();
                 if ((secondary || rule.leavesAChoice(component.unit(target), quantity))
