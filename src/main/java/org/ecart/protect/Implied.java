@@ -49,6 +49,9 @@ final class Implied {
 
     private final Set<Integer> divided = new HashSet<>();
 
+    /** A figure that may be a part of another. */
+    private record Part(int figure, int of) {}
+
     private Implied(CountSystem system, Policy policy) {
         this.system = system;
         this.rule = new PrimaryRule(policy);
@@ -172,31 +175,38 @@ final class Implied {
         return seen.contains(first[large]);
     }
 
-    /** Whether it is seen in an earlier grid that the one is part of the other. */
-    private boolean before(int large, int small) {
-        List<int[]> seen = seen(large, small);
-        int grid = system.grid(figures.get(small)[0]);
-        for (int part : system.same(small)) {
-            for (int whole : system.same(large)) {
-                if (system.grid(figures.get(part)[0]) < grid && holds(seen.get(whole), seen.get(part))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Whether it is seen in one earlier grid that all these are parts. */
+    private boolean before(List<int[]> seen, List<Part> parts) {
+        int grid = parts.stream()
+                .filter(part -> figures.get(part.of()).length > 0)
+                .mapToInt(part -> system.grid(figures.get(part.of())[0]))
+                .findFirst()
+                .orElse(0);
+        return IntStream.range(0, grid).anyMatch(earlier -> parts.stream()
+                .allMatch(part -> within(earlier, part.of()).anyMatch(large -> within(earlier, part.figure())
+                        .anyMatch(small -> holds(seen.get(large), seen.get(small))))));
     }
 
-    /** All atoms of figures where the one has all that the other has, else those of somebody. */
-    private List<int[]> seen(int large, int small) {
-        return holds(figures.get(large), figures.get(small)) ? figures : somebody;
+    /** Figures of a grid that count the same persons as this one; one of nobody is in every grid. */
+    private IntStream within(int grid, int figure) {
+        return Arrays.stream(system.same(figure))
+                .filter(same -> figures.get(same).length == 0 || system.grid(figures.get(same)[0]) == grid);
     }
 
-    /** The same where others are to be parts of a unit in all that they tell. */
-    private List<int[]> seen(Unit large, List<Unit> parts) {
-        boolean all = large.figures().entrySet().stream().allMatch(figure -> parts.stream()
-                .map(part -> part.figures().getOrDefault(figure.getKey(), 0))
-                .allMatch(part -> holds(figures.get(figure.getValue()), figures.get(part))));
-        return all ? figures : somebody;
+    /** All atoms of figures where these are parts by all that can be, else those of somebody. */
+    private List<int[]> seen(List<Part> parts) {
+        return parts.stream().allMatch(part -> holds(figures.get(part.of()), figures.get(part.figure())))
+                ? figures
+                : somebody;
+    }
+
+    /** What two units tell that tell the same. */
+    private static List<Part> parts(Unit large, Unit small) {
+        return large.figures().keySet().stream()
+                .map(quantity -> new Part(
+                        small.figure(quantity).orElseThrow(),
+                        large.figure(quantity).orElseThrow()))
+                .toList();
     }
 
     static boolean holds(int[] large, int[] small) {
@@ -213,12 +223,15 @@ final class Implied {
 
     /** Two figures of one group of persons divide it as a rate does; else the difference is a number of persons. */
     private void subtract(int large, int small) {
-        List<int[]> seen = seen(large, small);
-        if (seen.get(large).length <= seen.get(small).length
-                || elsewhere(large) && elsewhere(small)
+        if (elsewhere(large) && elsewhere(small)
                 || units(large).stream().anyMatch(units(small)::contains)
-                || madeUp(large, small)
-                || before(large, small)
+                || madeUp(large, small)) {
+            return;
+        }
+        List<Part> part = List.of(new Part(small, large));
+        List<int[]> seen = seen(part);
+        if (seen.get(large).length <= seen.get(small).length
+                || before(seen, part)
                 || !holds(seen.get(large), seen.get(small))) {
             return;
         }
@@ -278,8 +291,7 @@ final class Implied {
         }
         if (others.size() == 1
                 && (!littleLeft(large, others.get(0))
-                        || madeUp(large.widest(), others.get(0).widest())
-                        || before(large.widest(), others.get(0).widest()))) {
+                        || madeUp(large.widest(), others.get(0).widest()))) {
             return;
         }
         if (others.stream()
@@ -287,7 +299,12 @@ final class Implied {
                         !other.figures().keySet().equals(large.figures().keySet()))) {
             return;
         }
-        List<int[]> seen = seen(large, others);
+        List<Part> parts =
+                others.stream().flatMap(other -> parts(large, other).stream()).toList();
+        List<int[]> seen = seen(parts);
+        if (others.size() == 1 && before(seen, parts)) {
+            return;
+        }
         Map<Quantity, Integer> told = new EnumMap<>(Quantity.class);
         for (Map.Entry<Quantity, Integer> figure : large.figures().entrySet()) {
             int[] rest = seen.get(figure.getValue());

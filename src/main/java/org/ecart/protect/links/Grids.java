@@ -48,7 +48,8 @@ public record Grids(List<Questions> all, List<Join> joins) {
         tables.forEach(table -> together.add(questions.asked(table)));
         Map<Set<Period>, BitSet> tying = new LinkedHashMap<>();
         for (Set<Period> dates : Asked.together(tables)) {
-            BitSet some = tying.computeIfAbsent(dates, key -> new BitSet());
+            BitSet some = new BitSet();
+            tying.put(dates, some);
             for (List<Integer> trait : questions.byTrait()) {
                 List<BitSet> tied = tied(questions, trait, dates, independent);
                 together.addAll(tied);
